@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskOfficerField:
+ * The fields of a officer, by their place in its table.
+ */
+typedef enum
+{
+  DESK_OFFICER_CODE,
+  DESK_OFFICER_SURNAME,
+  DESK_OFFICER_GIVEN_NAME,
+  DESK_OFFICER_PATRONYMIC,
+  DESK_OFFICER_RANK,
+  DESK_OFFICER_POSITION,
+  DESK_OFFICER_ROLE,
+  DESK_OFFICER_TOPIC,
+  DESK_OFFICER_ACTIVE_FROM,
+  DESK_OFFICER_ACTIVE_TO
+} DeskOfficerField;
+
+#define DESK_TYPE_OFFICER (desk_officer_get_type ())
+G_DECLARE_FINAL_TYPE (DeskOfficer, desk_officer, DESK, OFFICER, DeskRecord)
+
+G_END_DECLS

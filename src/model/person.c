@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person (or an organisation) who came, called or is named in a matter.
+
+#include "model/person.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DeskPerson:
+ * A person (or an organisation) who came, called or is named in a matter.
+ */
+struct _DeskPerson
+{
+  DeskRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DeskPerson, desk_person, DESK_TYPE_RECORD)
+
+static const DeskField fields[] = {
+  [DESK_PERSON_SURNAME] = { "surname", DESK_FIELD_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                            N_ ("Surname"), NULL },
+  [DESK_PERSON_GIVEN_NAME] = { "given_name", DESK_FIELD_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                               N_ ("Given name"), NULL },
+  [DESK_PERSON_PATRONYMIC] = { "patronymic", DESK_FIELD_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                               N_ ("Patronymic"), NULL },
+  [DESK_PERSON_SURNAME_OTHER] = { "surname_other", DESK_FIELD_TEXT,
+                                  DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                                  N_ ("Surname in another script"), NULL },
+  [DESK_PERSON_GIVEN_NAME_OTHER] = { "given_name_other", DESK_FIELD_TEXT,
+                                     DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                                     N_ ("Given name in another script"), NULL },
+  [DESK_PERSON_ORGANISATION] = { "organisation", DESK_FIELD_TEXT, DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                                 N_ ("Organisation"), NULL },
+  [DESK_PERSON_ORGANISATION_NUMBER] = { "organisation_number", DESK_FIELD_TEXT, DESK_FIELD_SEARCHED,
+                                        N_ ("Organisation number"), NULL },
+  [DESK_PERSON_PERSONAL_NUMBER] = { "personal_number", DESK_FIELD_PERSONAL_NUMBER,
+                                    DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE, N_ ("Personal number"),
+                                    NULL },
+  [DESK_PERSON_BIRTH] = { "birth", DESK_FIELD_DATE, DESK_FIELD_SENSITIVE, N_ ("Birth date"), NULL },
+  [DESK_PERSON_SEX] = { "sex", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Sex"), "sexes" },
+  [DESK_PERSON_PHONE] = { "phone", DESK_FIELD_PHONE,
+                          DESK_FIELD_KEYED | DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE, N_ ("Phone"), NULL },
+  [DESK_PERSON_PHONE_SAFE] = { "phone_safe", DESK_FIELD_CHOICE, DESK_FIELD_KEYED, N_ ("Safe to call"),
+                               "phone_safety" },
+  [DESK_PERSON_PHONE_ENDED] = { "phone_ended", DESK_FIELD_DATE, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                                N_ ("Phone no longer valid since"), NULL },
+  [DESK_PERSON_ADDRESS] = { "address", DESK_FIELD_TEXT,
+                            DESK_FIELD_KEYED | DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE, N_ ("Address"),
+                            NULL },
+  [DESK_PERSON_ADDRESS_ENDED] = { "address_ended", DESK_FIELD_DATE, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                                  N_ ("Address no longer valid since"), NULL },
+  [DESK_PERSON_DOCUMENT_TYPE] = { "document_type", DESK_FIELD_CHOICE, DESK_FIELD_KEYED, N_ ("Document type"),
+                                  "document_types" },
+  [DESK_PERSON_DOCUMENT_NUMBER] = { "document_number", DESK_FIELD_DOCUMENT_NUMBER,
+                                    DESK_FIELD_KEYED | DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE,
+                                    N_ ("Document number"), NULL },
+  [DESK_PERSON_LANGUAGE] = { "language", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Paper language"),
+                             "languages" },
+  [DESK_PERSON_NEED] = { "need", DESK_FIELD_BOOLEAN, DESK_FIELD_KEYED, N_ ("Needs"), "needs" },
+  [DESK_PERSON_PRIORITY_GROUP] = { "priority_group", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN,
+                                   N_ ("Priority group"), "priority_groups" },
+  [DESK_PERSON_PROOF_SHOWN] = { "proof_shown", DESK_FIELD_BOOLEAN, DESK_FIELD_PLAIN, N_ ("Proof shown"),
+                                NULL },
+  [DESK_PERSON_REFUSED] = { "refused", DESK_FIELD_BOOLEAN, DESK_FIELD_PLAIN, N_ ("Refused to identify"),
+                            NULL },
+  [DESK_PERSON_SAME_AS] = { "same_as", DESK_FIELD_LINK, DESK_FIELD_INTERNAL, N_ ("Same person as"),
+                            "person" },
+  [DESK_PERSON_DISTINCT] = { "distinct", DESK_FIELD_LINK, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                             N_ ("Not the same person as"), "person" },
+};
+
+static void
+desk_person_class_init (DeskPersonClass *klass)
+{
+  desk_record_class_set_fields (DESK_RECORD_CLASS (klass), "person", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+desk_person_init (DeskPerson *self)
+{
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, part);
+}
+
+static void
+append_initial (GString *text, const char *part)
+{
+  g_autofree char *initial = part != NULL ? g_utf8_substring (part, 0, 1) : NULL;
+
+  append_part (text, initial);
+  if (initial != NULL)
+    g_string_append_c (text, '.');
+}
+
+static char *
+close_name (DeskPerson *self, GString *text)
+{
+  if (text->len == 0)
+    append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_ORGANISATION));
+  if (text->len > 0)
+    return g_string_free (text, FALSE);
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
+/**
+ * desk_person_get_full_name:
+ *
+ * Returns: (transfer full) (nullable): "Kovalenko Maria Ivanivna", else the organisation, else NULL
+ */
+char *
+desk_person_get_full_name (DeskPerson *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME));
+  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME));
+  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
+  return close_name (self, text);
+}
+
+/**
+ * desk_person_get_short_name:
+ *
+ * Returns: (transfer full) (nullable): "Kovalenko M. I.", else the organisation, else NULL
+ */
+char *
+desk_person_get_short_name (DeskPerson *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME));
+  append_initial (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME));
+  append_initial (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
+  return close_name (self, text);
+}
+
+/**
+ * desk_person_get_first_entry:
+ * @field: a keyed field: phone, address, document number
+ *
+ * Returns: (transfer none) (nullable): the entry that was added first
+ */
+const char *
+desk_person_get_first_entry (DeskPerson *self, DeskPersonField field)
+{
+  g_autofree const char **keys = desk_record_list_keys (DESK_RECORD (self), field);
+
+  return keys[0] != NULL ? desk_record_get_entry_text (DESK_RECORD (self), field, keys[0]) : NULL;
+}
+
+/**
+ * desk_person_mask:
+ * @number: (nullable): a phone, document or personal number
+ *
+ * Lists show the tail of a number only: enough to tell two people apart, too little to copy.
+ *
+ * Returns: (transfer full) (nullable): "…4567"; NULL for NULL
+ */
+char *
+desk_person_mask (const char *number)
+{
+  glong length = number != NULL ? g_utf8_strlen (number, -1) : 0;
+
+  if (number == NULL)
+    return NULL;
+  return g_strconcat ("…", g_utf8_offset_to_pointer (number, MAX (0, length - 4)), NULL);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskEvent:
+ * One event in the life of a record, read from the journal: who, when, which fields, why.
+ * For a person also the changes of its visits, viewings and printings.
+ */
+typedef struct
+{
+  char *change;      /* "RUN.n" */
+  char *kind;        /* kind of the record that was changed */
+  char *record;      /* its id */
+  gboolean created;  /* this change created it */
+  gint64 time;       /* the desk's clock, seconds UTC */
+  char *officer;     /* officer code */
+  char *reason;      /* NULL where none was needed */
+  GPtrArray *fields; /* (element-type DeskFieldValue) */
+  gboolean at_hq;    /* has a stamp */
+} DeskEvent;
+
+void desk_event_free (DeskEvent *self);
+GPtrArray *desk_history_load (DeskDatabase *database, const char *record, GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

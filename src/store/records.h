@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+DeskRecord *desk_records_load (DeskDatabase *database, const char *kind, const char *id,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_records_load_all (DeskDatabase *database, const char *kind, GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
