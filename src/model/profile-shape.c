@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sections of a country profile and the members of their entries.
+
+#include "model/profile-shape.h"
+
+/* Every entry that states law says where it is from and how sure that is. */
+#define LEGAL \
+  { "source", DESK_SHAPE_STRING, TRUE }, { "confidence", DESK_SHAPE_WORD, TRUE, "confirmed|unverified" }, \
+      { "valid_from", DESK_SHAPE_DATE, FALSE }, \
+  { \
+    "valid_to", DESK_SHAPE_DATE, FALSE \
+  }
+
+#define TERM \
+  { "code", DESK_SHAPE_CODE, TRUE }, \
+  { \
+    "labels", DESK_SHAPE_LABELS, TRUE \
+  }
+
+#define DIGIT { "digit", DESK_SHAPE_DIGIT, TRUE }
+
+#define LIMIT_UNITS "immediate|minutes|hours|calendar_days|working_days|months"
+#define CLOCK_STARTS \
+  "submitted|official_number|not_competent|defects_found|extended|order_issued|found_declared|call_received" \
+  "|arrived"
+#define CLOCK_ENDS \
+  "registered|official_number|extract_given|answered|forwarded|returned|applicant_told|order_expired" \
+  "|owner_found|declared|crew_arrived|visited|called"
+#define REGIMES "criminal|admin_offence|appeal|admin_procedure|civil|info"
+#define WEEKDAYS "mon|tue|wed|thu|fri|sat|sun"
+
+static const DeskShape term[] = { TERM, { NULL } };
+static const DeskShape choice[] = { TERM, DIGIT, { NULL } };
+static const DeskShape abbreviated[] = { TERM, { "short", DESK_SHAPE_LABELS, TRUE }, LEGAL, { NULL } };
+
+static const DeskShape languages[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "paper" },
+  { NULL },
+};
+
+static const DeskShape personal_numbers[] = {
+  TERM,
+  DIGIT,
+  LEGAL,
+  { "short", DESK_SHAPE_LABELS, TRUE },
+  { "algorithm", DESK_SHAPE_WORD, TRUE, "rnokpp|unzr|iin|bin" },
+  { "holder", DESK_SHAPE_WORD, TRUE, "person|organisation" },
+  { "length", DESK_SHAPE_NUMBER, TRUE },
+  { NULL },
+};
+
+static const DeskShape steps[] = {
+  TERM,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "mandatory" },
+  { NULL },
+};
+
+static const DeskShape topics[] = {
+  TERM,
+  DIGIT,
+  LEGAL,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "crime|domestic|non_police|sealed|no_public_board" },
+  { "direction", DESK_SHAPE_REFERENCE, TRUE, "directions" },
+  { "services", DESK_SHAPE_REFERENCES, TRUE, "services" },
+  { "agencies", DESK_SHAPE_REFERENCES, FALSE, "agencies" },
+  { "statement_kind", DESK_SHAPE_REFERENCE, FALSE, "statement_kinds" },
+  { "keywords", DESK_SHAPE_STRINGS, FALSE },
+  { "script", DESK_SHAPE_TABLE, TRUE, NULL, steps },
+  { "knowledge", DESK_SHAPE_LABELS, TRUE },
+  { NULL },
+};
+
+static const DeskShape channels[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "in_person|warning_possible|receipt_printed|default" },
+  { NULL },
+};
+
+static const DeskShape priority_groups[] = {
+  TERM, DIGIT, LEGAL, { "proof", DESK_SHAPE_LABELS, TRUE }, { NULL },
+};
+
+static const DeskShape outcomes[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "advised|conversion|referral|left" },
+  { NULL },
+};
+
+static const DeskShape document_types[] = {
+  TERM,
+  LEGAL,
+  { "digit", DESK_SHAPE_DIGIT, FALSE },
+  { "mask", DESK_SHAPE_MASK, FALSE },
+  { "example", DESK_SHAPE_STRING, FALSE },
+  { "minimum_age", DESK_SHAPE_NUMBER, FALSE },
+  { "issuers", DESK_SHAPE_REFERENCES, FALSE, "agencies" },
+  { "lost", DESK_SHAPE_LABELS, TRUE },
+  { "stolen", DESK_SHAPE_LABELS, TRUE },
+  { "archive_years", DESK_SHAPE_NUMBER, TRUE },
+  { "keywords", DESK_SHAPE_STRINGS, FALSE },
+  { NULL },
+};
+
+static const DeskShape agencies[] = {
+  TERM,
+  DIGIT,
+  LEGAL,
+  { "competence", DESK_SHAPE_LABELS, TRUE },
+  { "keywords", DESK_SHAPE_STRINGS, FALSE },
+  { NULL },
+};
+
+static const DeskShape official_numbers[] = {
+  TERM, DIGIT, LEGAL, { "short", DESK_SHAPE_LABELS, TRUE }, { "mask", DESK_SHAPE_MASK, FALSE }, { NULL },
+};
+
+static const DeskShape statement_kinds[] = {
+  TERM,
+  DIGIT,
+  LEGAL,
+  { "regime", DESK_SHAPE_WORD, TRUE, REGIMES },
+  { "flags", DESK_SHAPE_WORDS, FALSE, "crime|domestic|sealed|receipt|hidden" },
+  { "warning", DESK_SHAPE_REFERENCE, FALSE, "warnings" },
+  { "clocks", DESK_SHAPE_REFERENCES, FALSE, "clocks" },
+  { "copies", DESK_SHAPE_NUMBER, TRUE },
+  { "paper_title", DESK_SHAPE_LABELS, FALSE },
+  { NULL },
+};
+
+static const DeskShape clocks[] = {
+  TERM,
+  LEGAL,
+  { "starts_on", DESK_SHAPE_WORD, TRUE, CLOCK_STARTS },
+  { "met_by", DESK_SHAPE_WORD, TRUE, CLOCK_ENDS },
+  { "official_number", DESK_SHAPE_REFERENCE, FALSE, "official_numbers" },
+  { "limit", DESK_SHAPE_NUMBER, TRUE },
+  { "unit", DESK_SHAPE_WORD, TRUE, LIMIT_UNITS },
+  { "roll", DESK_SHAPE_WORD, TRUE, "none|next_working_day" },
+  { "extension", DESK_SHAPE_REFERENCE, FALSE, "clocks" },
+  { "notice", DESK_SHAPE_REFERENCE, FALSE, "clocks" },
+  { "note", DESK_SHAPE_LABELS, FALSE },
+  { NULL },
+};
+
+static const DeskShape warnings[] = {
+  TERM, LEGAL, { "text", DESK_SHAPE_LABELS, TRUE }, { "penalty", DESK_SHAPE_LABELS, TRUE }, { NULL },
+};
+
+static const DeskShape decisions[] = {
+  TERM, DIGIT, LEGAL, { "regimes", DESK_SHAPE_WORDS, TRUE, REGIMES }, { NULL },
+};
+
+static const DeskShape unit_types[] = {
+  TERM,
+  LEGAL,
+  { "short", DESK_SHAPE_LABELS, FALSE },
+  { "parent", DESK_SHAPE_REFERENCE, FALSE, "unit_types" },
+  { NULL },
+};
+
+static const DeskShape retention[] = {
+  TERM,     LEGAL, { "limit", DESK_SHAPE_NUMBER, TRUE }, { "unit", DESK_SHAPE_WORD, TRUE, "days|years" },
+  { NULL },
+};
+
+static const DeskShape hours[] = {
+  { "weekdays", DESK_SHAPE_WORDS, TRUE, WEEKDAYS },
+  { "from", DESK_SHAPE_TIME, TRUE },
+  { "to", DESK_SHAPE_TIME, TRUE },
+  { NULL },
+};
+
+static const DeskShape holidays[] = {
+  TERM,
+  { "day", DESK_SHAPE_DAY, FALSE },
+  { NULL },
+};
+
+static const DeskShape days_off[] = {
+  { "date", DESK_SHAPE_DATE, TRUE },
+  { "holiday", DESK_SHAPE_REFERENCE, TRUE, "calendar.holidays" },
+  { NULL },
+};
+
+static const DeskShape year[] = {
+  { "days_off", DESK_SHAPE_TABLE, TRUE, NULL, days_off },
+  { "working_days", DESK_SHAPE_DATES, FALSE },
+  { NULL },
+};
+
+static const DeskShape calendar[] = {
+  LEGAL,
+  { "working_weekdays", DESK_SHAPE_WORDS, TRUE, WEEKDAYS },
+  { "hours", DESK_SHAPE_TABLE, TRUE, NULL, hours },
+  { "holidays_apply", DESK_SHAPE_BOOLEAN, TRUE },
+  { "holidays", DESK_SHAPE_TABLE, TRUE, NULL, holidays },
+  { "years", DESK_SHAPE_YEARS, TRUE, NULL, year },
+  { NULL },
+};
+
+#define TEXT(name) { name, DESK_SHAPE_LABELS, TRUE }
+
+static const DeskShape sheet_texts[] = {
+  TEXT ("page"),      TEXT ("draft"),   TEXT ("demo"), TEXT ("printed"), TEXT ("station"),
+  TEXT ("signature"), TEXT ("officer"), TEXT ("date"), TEXT ("number"),  TEXT ("phone"),
+  TEXT ("anonymous"), TEXT ("sealed"),  TEXT ("row"),  TEXT ("minutes"), TEXT ("handed_over"),
+  TEXT ("received"),  TEXT ("check"),   { NULL },
+};
+
+static const DeskShape ticket_texts[] = {
+  TEXT ("title"),    TEXT ("number"), TEXT ("arrived"), TEXT ("hint"),
+  TEXT ("priority"), TEXT ("order"),  { NULL },
+};
+
+static const DeskShape slip_texts[] = {
+  TEXT ("title"),   TEXT ("number"),      TEXT ("visitor"), TEXT ("received_by"), TEXT ("arrived"),
+  TEXT ("started"), TEXT ("finished"),    TEXT ("topic"),   TEXT ("outcome"),     TEXT ("advice"),
+  TEXT ("agency"),  TEXT ("not_receipt"), { NULL },
+};
+
+static const DeskShape journal_texts[] = {
+  TEXT ("title"),   TEXT ("number"),   TEXT ("queue_number"), TEXT ("arrived"),
+  TEXT ("visitor"), TEXT ("topic"),    TEXT ("channel"),      TEXT ("wait"),
+  TEXT ("started"), TEXT ("finished"), TEXT ("outcome"),      TEXT ("officer"),
+  TEXT ("note"),    TEXT ("total"),    TEXT ("mean_wait"),    TEXT ("longest_wait"),
+  TEXT ("empty"),   { NULL },
+};
+
+static const DeskShape inside_texts[] = {
+  TEXT ("title"), TEXT ("number"), TEXT ("visitor"), TEXT ("companion"), TEXT ("arrived"), TEXT ("since"),
+  TEXT ("room"),  TEXT ("state"),  TEXT ("officer"), TEXT ("total"),     TEXT ("empty"),   { NULL },
+};
+
+static const DeskShape end_of_day_texts[] = {
+  TEXT ("title"), TEXT ("number"), TEXT ("arrived"), TEXT ("visitor"),   TEXT ("topic"),
+  TEXT ("state"), TEXT ("reason"), TEXT ("officer"), TEXT ("measure"),   TEXT ("explanation"),
+  TEXT ("total"), TEXT ("empty"),  TEXT ("drafts"),  TEXT ("not_at_hq"), { NULL },
+};
+
+static const DeskShape leaflet_texts[] = { TEXT ("title"), TEXT ("source"), TEXT ("agencies"), { NULL } };
+
+static const DeskShape paper_texts[] = {
+  { "sheet", DESK_SHAPE_OBJECT, TRUE, NULL, sheet_texts },
+  { "ticket", DESK_SHAPE_OBJECT, TRUE, NULL, ticket_texts },
+  { "slip", DESK_SHAPE_OBJECT, TRUE, NULL, slip_texts },
+  { "journal", DESK_SHAPE_OBJECT, TRUE, NULL, journal_texts },
+  { "inside", DESK_SHAPE_OBJECT, TRUE, NULL, inside_texts },
+  { "end_of_day", DESK_SHAPE_OBJECT, TRUE, NULL, end_of_day_texts },
+  { "leaflet", DESK_SHAPE_OBJECT, TRUE, NULL, leaflet_texts },
+  { NULL },
+};
+
+#define THRESHOLD(name) { name, DESK_SHAPE_NUMBER, TRUE }
+
+static const DeskShape thresholds[] = {
+  THRESHOLD ("wait_long_minutes"),
+  THRESHOLD ("wait_too_long_minutes"),
+  THRESHOLD ("no_show_after_calls"),
+  THRESHOLD ("booking_late_minutes"),
+  THRESHOLD ("booking_no_show_minutes"),
+  THRESHOLD ("lock_idle_minutes"),
+  THRESHOLD ("ordinary_queue_from"),
+  THRESHOLD ("priority_queue_from"),
+  THRESHOLD ("favourite_days"),
+  THRESHOLD ("repeat_appeal_days"),
+  THRESHOLD ("match_days"),
+  THRESHOLD ("unsent_reminder_days"),
+  THRESHOLD ("clock_difference_minutes"),
+  THRESHOLD ("adult_age"),
+  { NULL },
+};
+
+/**
+ * desk_profile_shape:
+ * The whole of a profile.
+ */
+const DeskShape desk_profile_shape[] = {
+  TERM,
+  { "version", DESK_SHAPE_NUMBER, TRUE },
+  { "country", DESK_SHAPE_STRING, TRUE },
+  { "time_zone", DESK_SHAPE_ZONE, TRUE },
+  { "languages", DESK_SHAPE_TABLE, TRUE, "uk|ru|kk|en", languages },
+  { "countries", DESK_SHAPE_TABLE, TRUE, NULL, term },
+  { "thresholds", DESK_SHAPE_OBJECT, TRUE, NULL, thresholds },
+  { "favourite_topics", DESK_SHAPE_REFERENCES, TRUE, "topics" },
+  { "topics", DESK_SHAPE_TABLE, TRUE, NULL, topics },
+  { "directions", DESK_SHAPE_TABLE, TRUE, NULL, term },
+  { "services", DESK_SHAPE_TABLE, TRUE, NULL, term },
+  { "agencies", DESK_SHAPE_TABLE, TRUE, NULL, agencies },
+  { "channels", DESK_SHAPE_TABLE, TRUE, "visit", channels },
+  { "visit_states", DESK_SHAPE_TABLE, TRUE, "waiting|called|serving|held|finished|left|no_show|annulled",
+    term },
+  { "priorities", DESK_SHAPE_TABLE, TRUE, "ordinary|group|urgent", choice },
+  { "priority_groups", DESK_SHAPE_TABLE, TRUE, NULL, priority_groups },
+  { "outcomes", DESK_SHAPE_TABLE, TRUE,
+    "answered|form|statement|lost_document|booked|referred|specialist|not_police|left", outcomes },
+  { "hold_reasons", DESK_SHAPE_TABLE, TRUE, "specialist|papers|room", choice },
+  { "marks", DESK_SHAPE_TABLE, TRUE, "1|2|3|4|5", choice },
+  { "room_purposes", DESK_SHAPE_TABLE, TRUE, NULL, choice },
+  { "access_purposes", DESK_SHAPE_TABLE, TRUE, "other", choice },
+  { "sexes", DESK_SHAPE_TABLE, TRUE, "male|female", choice },
+  { "needs", DESK_SHAPE_TABLE, TRUE, NULL, choice },
+  { "phone_safety", DESK_SHAPE_TABLE, TRUE, "yes|no|unknown", choice },
+  { "personal_numbers", DESK_SHAPE_TABLE, TRUE, NULL, personal_numbers },
+  { "document_types", DESK_SHAPE_TABLE, TRUE, NULL, document_types },
+  { "official_numbers", DESK_SHAPE_TABLE, TRUE, NULL, official_numbers },
+  { "statement_kinds", DESK_SHAPE_TABLE, TRUE, NULL, statement_kinds },
+  { "clocks", DESK_SHAPE_TABLE, TRUE, NULL, clocks },
+  { "warnings", DESK_SHAPE_TABLE, TRUE, NULL, warnings },
+  { "decisions", DESK_SHAPE_TABLE, TRUE, NULL, decisions },
+  { "roles", DESK_SHAPE_TABLE, TRUE, "communicator|duty|head|hq|auditor", choice },
+  { "ranks", DESK_SHAPE_TABLE, TRUE, NULL, abbreviated },
+  { "positions", DESK_SHAPE_TABLE, TRUE, NULL, term },
+  { "unit_types", DESK_SHAPE_TABLE, TRUE, NULL, unit_types },
+  { "retention", DESK_SHAPE_TABLE, TRUE, NULL, retention },
+  { "calendar", DESK_SHAPE_OBJECT, TRUE, NULL, calendar },
+  { "paper_texts", DESK_SHAPE_OBJECT, TRUE, NULL, paper_texts },
+  { NULL },
+};
