@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "paper/sheet.h"
+
+static const DeskSheetColumn columns[] = {
+  { "№", 1, PANGO_ALIGN_RIGHT },
+  { "Відвідувач", 4, PANGO_ALIGN_LEFT },
+  { "Зміст", 6, PANGO_ALIGN_LEFT },
+};
+
+static char *
+repeat (const char *text, guint times)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (all, text);
+  return g_string_free (all, FALSE);
+}
+
+/* All words of a text, however it was broken into lines. */
+static guint
+count_words (DeskSheet *sheet, const char *word)
+{
+  guint count = 0;
+
+  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+    {
+      g_autofree char *text = desk_sheet_get_page_text (sheet, page);
+      g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        count += g_str_equal (words[i], word);
+    }
+  return count;
+}
+
+static void
+test_paragraph (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+  g_autofree char *text = repeat ("слово ", 6000);
+
+  desk_sheet_set_footer (sheet, "Відділ поліції № 1", "сторінка {page} з {pages}");
+  desk_sheet_add_title (sheet, "Протокол");
+  desk_sheet_add_text (sheet, text);
+
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 5);
+  g_assert_cmpuint (count_words (sheet, "слово"), ==, 6000);
+  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+    {
+      g_autofree char *page_text = desk_sheet_get_page_text (sheet, page);
+      g_autofree char *foot =
+          g_strdup_printf ("сторінка %u з %u\n", page + 1, desk_sheet_get_n_pages (sheet));
+
+      g_assert_true (g_str_has_suffix (page_text, foot));
+      g_assert_cmpuint (strlen (page_text), >, 100);
+    }
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+
+  desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+  for (int i = 0; i < 120; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i + 1);
+      const char *cells[] = { number, "Коваленко Марія Іванівна", "Загублено посвідчення водія на ринку" };
+
+      desk_sheet_add_row (sheet, cells);
+    }
+  desk_sheet_end_table (sheet);
+
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 2);
+  g_assert_cmpuint (count_words (sheet, "Коваленко"), ==, 120);
+  g_assert_cmpuint (count_words (sheet, "№"), ==, desk_sheet_get_n_pages (sheet));
+}
+
+/* A cell longer than two pages goes on; nothing of it is lost. */
+static void
+test_long_cell (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "kk");
+  g_autofree char *text = repeat ("түсініктеме ", 3000);
+  g_autofree char *name = repeat ("Ж", 120);
+  const char *cells[] = { "1", name, text };
+
+  desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+  desk_sheet_add_row (sheet, cells);
+  desk_sheet_add_row (sheet, (const char *[]){ "2", "", NULL });
+  desk_sheet_end_table (sheet);
+
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 2);
+  g_assert_cmpuint (count_words (sheet, "түсініктеме"), ==, 3000);
+}
+
+static void
+test_roll (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_ROLL_58, "uk");
+  double width, empty, height;
+
+  desk_sheet_get_page_size (sheet, &width, &empty);
+  desk_sheet_add_large (sheet, "A104");
+  desk_sheet_add_pair (sheet, "Час", "09:12");
+  desk_sheet_add_pair (sheet, "Порожнє", NULL);
+  desk_sheet_get_page_size (sheet, &width, &height);
+
+  g_assert_cmpfloat_with_epsilon (width, 58 * 72 / 25.4, 0.01);
+  g_assert_cmpfloat (height, >, empty + 40);
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
+  g_assert_cmpuint (count_words (sheet, "Порожнє"), ==, 0);
+}
+
+static gboolean
+row_has_ink (cairo_surface_t *surface, int y)
+{
+  const guint32 *row = (const guint32 *)(cairo_image_surface_get_data (surface)
+                                         + y * cairo_image_surface_get_stride (surface));
+
+  for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+    if (row[x] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every page has ink, and none of it in the margins. */
+static void
+test_ink (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+  g_autofree char *text = repeat ("Щґії ", 2500);
+
+  desk_sheet_add_text (sheet, text);
+  desk_sheet_add_signature (sheet, "Підпис");
+  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 595, 842);
+      cairo_t *cairo = cairo_create (surface);
+      guint inked = 0;
+
+      desk_sheet_draw_page (sheet, page, cairo);
+      cairo_surface_flush (surface);
+      for (int y = 0; y < 842; y++)
+        {
+          gboolean ink = row_has_ink (surface, y);
+
+          g_assert_false (ink && (y < 45 || y > 842 - 45));
+          inked += ink;
+        }
+      g_assert_cmpuint (inked, >, 5);
+      cairo_destroy (cairo);
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheet/paragraph", test_paragraph);
+  g_test_add_func ("/sheet/table", test_table);
+  g_test_add_func ("/sheet/long-cell", test_long_cell);
+  g_test_add_func ("/sheet/roll", test_roll);
+  g_test_add_func ("/sheet/ink", test_ink);
+  return g_test_run ();
+}
