@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables in which things are found: names, numbers and words of all records, kept beside the record tables.
+#pragma once
+
+#include "model/record.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+gboolean desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *after, GError **error);
+gboolean desk_search_index_clear (DeskDatabase *database, GError **error);
+const char *const *desk_search_index_list_tables (void);
+
+G_END_DECLS
