@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the officer is told in passing: a toast that is also announced to a screen reader, with Undo where an act can
+// be taken back. The last such act stays undoable from the key and the menu (`notice.undo`) until the next one.
+
+#include "ui/notice.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define UNDO_SECONDS 10
+
+/* What a window's notices remember. */
+typedef struct
+{
+  AdwToastOverlay *overlay; /* the window owns it */
+  GSimpleAction *action;
+  AdwToast *toast; /* offers the undo; NULL when it has gone */
+  DeskUndoFunc undo;
+  gpointer data;
+  GDestroyNotify data_free;
+} Notices;
+
+static void
+notices_forget (Notices *self)
+{
+  gpointer data = g_steal_pointer (&self->data);
+  GDestroyNotify data_free = self->data_free;
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->toast);
+
+  self->undo = NULL;
+  self->data_free = NULL;
+  g_simple_action_set_enabled (self->action, FALSE);
+  if (toast != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (toast, self);
+      adw_toast_dismiss (toast);
+    }
+  if (data_free != NULL)
+    data_free (data);
+}
+
+static void
+notices_free (Notices *self)
+{
+  g_clear_weak_pointer (&self->overlay);
+  notices_forget (self);
+  g_object_unref (self->action);
+  g_free (self);
+}
+
+static void
+notices_undo (Notices *self)
+{
+  DeskUndoFunc undo = g_steal_pointer (&self->undo);
+  gpointer data = g_steal_pointer (&self->data);
+  GDestroyNotify data_free = g_steal_pointer (&self->data_free);
+
+  notices_forget (self);
+  if (undo != NULL)
+    undo (data);
+  if (data_free != NULL)
+    data_free (data);
+}
+
+static void
+on_toast_dismissed (AdwToast *toast, Notices *self)
+{
+  g_signal_handlers_disconnect_by_data (toast, self);
+  g_clear_object (&self->toast);
+}
+
+/* The overlay that lies around the widget, or else (a dialog lies beside it) the first in its window. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return ADW_TOAST_OVERLAY (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwToastOverlay *found = find_overlay (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The notices of the widget's window; NULL when it is in none (any more) or the window shows no toasts. */
+static Notices *
+get_notices (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  Notices *self;
+
+  if (root == NULL)
+    return NULL;
+
+  self = g_object_get_data (G_OBJECT (root), "desk-notices");
+  if (self == NULL)
+    {
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+      self = g_new0 (Notices, 1);
+      self->action = g_simple_action_new ("undo", NULL);
+      g_simple_action_set_enabled (self->action, FALSE);
+      g_signal_connect_swapped (self->action, "activate", G_CALLBACK (notices_undo), self);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->action));
+      gtk_widget_insert_action_group (GTK_WIDGET (root), "notice", G_ACTION_GROUP (group));
+      g_object_set_data_full (G_OBJECT (root), "desk-notices", self, (GDestroyNotify)notices_free);
+    }
+  if (self->overlay == NULL)
+    g_set_weak_pointer (&self->overlay, find_overlay (GTK_WIDGET (root)));
+  return self->overlay != NULL ? self : NULL;
+}
+
+static AdwToast *
+make_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (text);
+
+  /* A custom title, since an ordinary one is cut after one line. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  return toast;
+}
+
+static void
+announce (Notices *self, const char *text, GtkAccessibleAnnouncementPriority priority)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->overlay), text, priority);
+}
+
+/**
+ * desk_notice_show:
+ * @from: any widget of the window that is to tell it
+ * @text: what happened, in the officer's language
+ *
+ * Tells in passing what happened, to the eye and to a screen reader.
+ */
+void
+desk_notice_show (GtkWidget *from, const char *text)
+{
+  Notices *self = get_notices (from);
+
+  if (self == NULL)
+    return;
+  adw_toast_overlay_add_toast (self->overlay, make_toast (text));
+  announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * desk_notice_show_undo:
+ * @undo: takes the act back; called at most once
+ * @data: (transfer full): handed to @undo
+ * @data_free: (nullable): frees @data when the act can no longer be undone
+ *
+ * Tells what was done and offers to take it back: ten seconds in the toast, and by key and menu until the next act
+ * that can be undone.
+ */
+void
+desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpointer data,
+                       GDestroyNotify data_free)
+{
+  Notices *self = get_notices (from);
+  AdwToast *toast;
+
+  if (self == NULL)
+    {
+      if (data_free != NULL)
+        data_free (data);
+      return;
+    }
+  notices_forget (self);
+  self->undo = undo;
+  self->data = data;
+  self->data_free = data_free;
+  g_simple_action_set_enabled (self->action, TRUE);
+
+  toast = make_toast (text);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "notice.undo");
+  g_set_object (&self->toast, toast);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+  announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * desk_notice_show_error:
+ * Tells what went wrong, until the officer takes it away. Something that was cancelled is not told.
+ */
+void
+desk_notice_show_error (GtkWidget *from, const GError *error)
+{
+  Notices *self;
+  AdwToast *toast;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = get_notices (from);
+  if (self == NULL)
+    return;
+  toast = make_toast (error->message);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+  announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/**
+ * desk_notice_forget:
+ * Takes the notices away and forgets the act that could be undone: another officer comes.
+ */
+void
+desk_notice_forget (GtkWidget *from)
+{
+  Notices *self = get_notices (from);
+
+  if (self == NULL)
+    return;
+  notices_forget (self);
+  adw_toast_overlay_dismiss_all (self->overlay);
+}
