@@ -7,6 +7,7 @@
 
 #include "journal/line.h"
 
+#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -36,7 +37,8 @@ static gboolean
 too_long (GError **error, const char *what, gsize length, gsize limit)
 {
   g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_TOO_LONG,
-               "%s is too long: %" G_GSIZE_FORMAT " bytes, at most %" G_GSIZE_FORMAT, what, length, limit);
+               _ ("“%s” is too long: %zu bytes, at most %zu. Shorten it, or attach it as a file."), what,
+               length, limit);
   return FALSE;
 }
 
@@ -45,7 +47,7 @@ is_kind (const char *kind)
 {
   gsize length = strspn (kind, "abcdefghijklmnopqrstuvwxyz_");
 
-  return length >= 1 && length <= 32 && kind[length] == '\0';
+  return length >= 1 && kind[length] == '\0';
 }
 
 /** Returns: whether a field may be called so: `name` or `name.key`, key being 1-24 of A-Z a-z 0-9 _ -. */
@@ -71,20 +73,17 @@ desk_line_is_field_name (const char *name)
 
 /* Reads a member that holds a string, if it comes next. */
 static gboolean
-take_string_member (DeskText *text, const char *member, gsize limit, const char **string, GError **error)
+take_string_member (DeskText *text, const char *member, const char *what, gsize limit, const char **string,
+                    GError **error)
 {
   if (!desk_text_take (text, member))
     return TRUE;
 
   *string = desk_text_take_string (text);
-  if (*string == NULL || !desk_text_take (text, ","))
-    return malformed (error, "the member %s is not a proper string", member);
+  if (*string == NULL || **string == '\0' || !desk_text_take (text, ","))
+    return malformed (error, "there is no proper text behind %s", member);
   gsize length = strlen (*string);
-  if (length == 0)
-    return malformed (error, "the member %s is empty", member);
-  if (length > limit)
-    return too_long (error, member, length, limit);
-  return TRUE;
+  return length <= limit || too_long (error, _ (what), length, limit);
 }
 
 static gboolean
@@ -122,12 +121,13 @@ take_head (DeskText *text, DeskChange *change, GError **error)
   if (!desk_text_take (text, "{"))
     return malformed (error, "it is not an object");
 
-  if (!take_string_member (text, "\"k\":", 32, &change->kind, error)
-      || !take_string_member (text, "\"r\":", DESK_LINE_MAX_RECORD, &change->rec, error)
+  if (!take_string_member (text, "\"k\":", N_ ("Kind"), DESK_LINE_MAX_KIND, &change->kind, error)
+      || !take_string_member (text, "\"r\":", N_ ("Record"), DESK_LINE_MAX_RECORD, &change->rec, error)
       || !take_number_member (text, "\"b\":", &change->base, error)
       || !take_number_member (text, "\"t\":", &change->time, error)
-      || !take_string_member (text, "\"u\":", DESK_LINE_MAX_OFFICER, &change->officer, error)
-      || !take_string_member (text, "\"w\":", DESK_LINE_MAX_REASON, &change->reason, error)
+      || !take_string_member (text, "\"u\":", N_ ("Officer code"), DESK_LINE_MAX_OFFICER, &change->officer,
+                              error)
+      || !take_string_member (text, "\"w\":", N_ ("Reason"), DESK_LINE_MAX_REASON, &change->reason, error)
       || !skip_later_members (text, error))
     return FALSE;
 
@@ -167,7 +167,7 @@ take_fields (DeskText *text, DeskChangeField *fields, guint *count, GError **err
       if (*count == DESK_LINE_MAX_FIELDS)
         {
           g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_TOO_LONG,
-                       "there are more than %d fields in it", DESK_LINE_MAX_FIELDS);
+                       _ ("It writes more than %d fields at once. Save it in parts."), DESK_LINE_MAX_FIELDS);
           return FALSE;
         }
       if (!desk_text_take (text, before) || (fields[*count].name = desk_text_take_string (text)) == NULL
@@ -209,10 +209,36 @@ static gboolean
 check_text (const char *line, gsize length, GError **error)
 {
   if (length > DESK_LINE_MAX_BYTES)
-    return too_long (error, "the line", length, DESK_LINE_MAX_BYTES);
+    return too_long (error, _ ("Entry"), length, DESK_LINE_MAX_BYTES);
   if (!g_utf8_validate_len (line, length, NULL))
     return malformed (error, "it is not UTF-8 text");
   return TRUE;
+}
+
+static DeskChange *
+read_line (const char *line, gsize length, const char *run, gint64 n, GError **error)
+{
+  DeskChangeField fields[DESK_LINE_MAX_FIELDS];
+  DeskChange change = { .run = run, .n = n, .fields = fields };
+  DeskChange *result = NULL;
+  g_autofree char *scratch = NULL;
+
+  if (!check_text (line, length, error))
+    return NULL;
+
+  scratch = g_malloc (length + 1);
+  DeskText text = { .at = line, .end = line + length, .scratch = scratch };
+  if (take_line (&text, &change, fields, error))
+    result = desk_change_new (&change);
+  for (guint i = 0; i < change.n_fields; i++)
+    g_clear_pointer (&fields[i].value, g_variant_unref);
+
+  if (result != NULL && g_strcmp0 (result->rec, result->id) == 0)
+    {
+      g_clear_pointer (&result, desk_change_unref);
+      malformed (error, "it names its own record");
+    }
+  return result;
 }
 
 /**
@@ -231,29 +257,14 @@ check_text (const char *line, gsize length, GError **error)
 DeskChange *
 desk_line_read (const char *line, gssize length, const char *run, gint64 n, GError **error)
 {
-  gsize size = length < 0 ? strlen (line) : (gsize)length;
-  DeskChangeField fields[DESK_LINE_MAX_FIELDS];
-  DeskChange change = { .run = run, .n = n, .fields = fields };
-  DeskChange *result = NULL;
-  g_autofree char *scratch = NULL;
+  DeskChange *change = read_line (line, length < 0 ? strlen (line) : (gsize)length, run, n, error);
 
-  if (check_text (line, size, error))
+  if (change == NULL && error != NULL)
     {
-      DeskText text = { .at = line, .end = line + size, .scratch = scratch = g_malloc (size + 1) };
-      if (take_line (&text, &change, fields, error))
-        result = desk_change_new (&change);
+      g_autofree char *id = desk_change_id (run, n);
+      g_prefix_error (error, _ ("Entry %s of the journal cannot be read: "), id);
     }
-  if (result != NULL && g_strcmp0 (result->rec, result->id) == 0)
-    {
-      g_clear_pointer (&result, desk_change_unref);
-      malformed (error, "it names its own record");
-    }
-  if (result == NULL)
-    g_prefix_error (error, "Change %s.%" G_GINT64_FORMAT " cannot be read: ", run, n);
-
-  for (guint i = 0; i < change.n_fields; i++)
-    g_clear_pointer (&fields[i].value, g_variant_unref);
-  return result;
+  return change;
 }
 
 static void
@@ -301,8 +312,11 @@ desk_line_write (const DeskChange *change, GError **error)
     }
   g_string_append (text, change->n_fields > 0 ? "}}" : "{}}");
 
-  read = desk_line_read (text->str, text->len, change->run, change->n, error);
-  return read != NULL ? g_strndup (text->str, text->len) : NULL;
+  read = read_line (text->str, text->len, change->run, change->n, error);
+  if (read != NULL)
+    return g_strndup (text->str, text->len);
+  g_prefix_error_literal (error, _ ("This cannot be saved: "));
+  return NULL;
 }
 
 /* Splits a line behind ,"s": and gives the hash of what follows it (without the last brace). */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define DESK_LINE_MAX_FIELDS 64                                  /* of a change */
 #define DESK_LINE_MAX_VALUE 60000                                /* bytes of a text in a field */
 #define DESK_LINE_MAX_REASON 2000                                /* bytes */
+#define DESK_LINE_MAX_KIND 32                                    /* bytes */
 #define DESK_LINE_MAX_OFFICER 32                                 /* bytes */
 #define DESK_LINE_MAX_RECORD 200                                 /* bytes of a record id */
 #define DESK_LINE_MAX_NUMBER ((G_GINT64_CONSTANT (1) << 53) - 1) /* of positions and times */

@@ -22,7 +22,7 @@ assert_error (const char *line, gssize length, int code)
 
   g_assert_error (error, DESK_JOURNAL_ERROR, code);
   g_assert_null (change);
-  g_assert_true (g_str_has_prefix (error->message, "Change " RUN ".3 cannot be read: "));
+  g_assert_true (g_str_has_prefix (error->message, "Entry " RUN ".3 of the journal cannot be read: "));
 }
 
 static void
