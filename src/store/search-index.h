@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *after, GError **error);
+gboolean desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *after,
+                                GError **error);
 gboolean desk_search_index_clear (DeskDatabase *database, GError **error);
 const char *const *desk_search_index_list_tables (void);
 
