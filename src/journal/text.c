@@ -5,8 +5,8 @@
  * Lines are hashed, so there must be exactly one way to write a change, and reading is checking that it
  * was written so. json-glib cannot be that check, not even in its strict mode: of two members with one
  * name it keeps one, it cuts a string at an escaped NUL, turns a number that is too large into the
- * largest, and escapes one character (U+007F) other writers leave alone. It also takes some ten times as
- * long, and headquarters reads every line of a record to judge one. The tests compare the two. */
+ * largest, and escapes one character (U+007F) other writers leave alone. It also takes several
+ * times as long, and headquarters reads every line of a record to judge one. The tests compare the two. */
 
 #include "journal/text.h"
 
@@ -33,13 +33,11 @@ unescape (const char *at, gsize available, gsize *length)
       return pair[1];
 
   *length = 5;
-  if (available < 5 || strncmp (at, "u00", 3) != 0 || g_ascii_isupper (at[4]))
+  if (available < 5 || strncmp (at, "u00", 3) != 0 || (at[3] != '0' && at[3] != '1'))
     return -1;
-  int high = g_ascii_xdigit_value (at[3]), low = g_ascii_xdigit_value (at[4]);
-  int character = high << 4 | low;
-  if (high < 0 || high > 1 || low < 0 || character == 0 || escape_letter (character) != '\0')
-    return -1;
-  return character;
+  int low = g_ascii_isupper (at[4]) ? -1 : g_ascii_xdigit_value (at[4]);
+  int character = 16 * (at[3] - '0') + low;
+  return low < 0 || character == 0 || escape_letter (character) != '\0' ? -1 : character;
 }
 
 /** Adds a string with its quotes, escaping as little as JSON allows. */
