@@ -560,17 +560,15 @@ check_object (DeskCheck *self, JsonNode *node, const DeskShape *members)
       return refuse_member (self, l->data, _ ("is not a known member"));
 
   for (const DeskShape *member = members; member->name != NULL; member++)
+    if (member->required && !json_object_has_member (object, member->name))
+      return refuse_member (self, member->name, _ ("missing"));
+
+  for (const DeskShape *member = members; member->name != NULL; member++)
     {
       JsonNode *value = json_object_get_member (object, member->name);
-      gsize outside;
+      gsize outside = enter_member (self, member->name);
 
-      if (value == NULL && member->required)
-        return refuse_member (self, member->name, _ ("missing"));
-      if (value == NULL)
-        continue;
-
-      outside = enter_member (self, member->name);
-      if (!check_value (self, value, member))
+      if (value != NULL && !check_value (self, value, member))
         return FALSE;
       leave (self, outside, TRUE);
     }

@@ -74,7 +74,7 @@ static const DeskShape topics[] = {
 
 static const DeskShape channels[] = {
   TERM,
-  DIGIT,
+  { "digit", DESK_SHAPE_DIGIT, FALSE },
   { "flags", DESK_SHAPE_WORDS, FALSE, "in_person|warning_possible|receipt_printed|default" },
   { NULL },
 };
@@ -286,8 +286,8 @@ const DeskShape desk_profile_shape[] = {
   { "languages", DESK_SHAPE_TABLE, TRUE, "uk|ru|kk|en", languages },
   { "countries", DESK_SHAPE_TABLE, TRUE, NULL, term },
   { "thresholds", DESK_SHAPE_OBJECT, TRUE, NULL, thresholds },
-  { "favourite_topics", DESK_SHAPE_REFERENCES, TRUE, "topics" },
   { "topics", DESK_SHAPE_TABLE, TRUE, NULL, topics },
+  { "favourite_topics", DESK_SHAPE_REFERENCES, TRUE, "topics" },
   { "directions", DESK_SHAPE_TABLE, TRUE, NULL, term },
   { "services", DESK_SHAPE_TABLE, TRUE, NULL, term },
   { "agencies", DESK_SHAPE_TABLE, TRUE, NULL, agencies },
