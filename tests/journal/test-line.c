@@ -193,6 +193,31 @@ test_cut_anywhere (void)
     }
 }
 
+/* Whatever is still taken for a line after some bytes were changed is the one text of what was read. */
+static void
+test_damaged_lines (void)
+{
+  const char *line =
+      "{\"k\":\"visit\",\"r\":\"" RUN ".1\",\"b\":10,\"t\":17,\"u\":\"44\",\"s\":{\"a\":\"\\n\\u0001"
+      "\xd0\x86\",\"b.c\":-10,\"d\":true,\"e\":null,\"f\":0}}";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  guint accepted = 0;
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_autofree char *damaged = g_strdup (line);
+      for (int count = g_rand_int_range (rand, 1, 4); count > 0; count--)
+        damaged[g_rand_int_range (rand, 0, strlen (line))] = line[g_rand_int_range (rand, 0, strlen (line))];
+      g_autoptr (DeskChange) change = desk_line_read (damaged, -1, RUN, 3, NULL);
+      if (change == NULL)
+        continue;
+      g_autofree char *again = desk_line_write (change, NULL);
+      g_assert_cmpstr (again, ==, damaged);
+      accepted++;
+    }
+  g_assert_cmpuint (accepted, >, 1000);
+}
+
 static void
 test_bytes_that_are_no_text (void)
 {
@@ -370,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/line/unknown-things-are-kept", test_unknown_things_are_kept);
   g_test_add_func ("/line/other-spellings-are-refused", test_other_spellings_are_refused);
   g_test_add_func ("/line/cut-anywhere", test_cut_anywhere);
+  g_test_add_func ("/line/damaged-lines", test_damaged_lines);
   g_test_add_func ("/line/bytes-that-are-no-text", test_bytes_that_are_no_text);
   g_test_add_func ("/line/deep-nesting", test_deep_nesting);
   g_test_add_func ("/line/limits", test_limits);
