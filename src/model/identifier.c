@@ -197,6 +197,12 @@ level_of (DeskIdentifierReason reason)
   return reason >= DESK_IDENTIFIER_NO_BIRTH ? DESK_VERDICT_WARN : DESK_VERDICT_ERROR;
 }
 
+/**
+ * desk_identifier_kind_from_name:
+ * @name: (nullable): "rnokpp", "unzr" or "iin", as profiles write it
+ *
+ * Returns: the kind, %DESK_IDENTIFIER_NONE for any other name
+ */
 DeskIdentifierKind
 desk_identifier_kind_from_name (const char *name)
 {
@@ -208,12 +214,26 @@ desk_identifier_kind_from_name (const char *name)
   return DESK_IDENTIFIER_NONE;
 }
 
+/**
+ * desk_identifier_kind_to_name:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the name profiles write, %NULL for %DESK_IDENTIFIER_NONE
+ */
 const char *
 desk_identifier_kind_to_name (DeskIdentifierKind kind)
 {
   return kinds_known[kind].name;
 }
 
+/**
+ * desk_identifier_normalise:
+ * @text: as typed
+ *
+ * Drops spaces (also no-break and thin ones) and dashes; changes nothing else, so a letter stays a letter.
+ *
+ * Returns: (transfer full): what is left
+ */
 char *
 desk_identifier_normalise (const char *text)
 {
@@ -230,6 +250,20 @@ desk_identifier_normalise (const char *text)
   return g_string_free_and_steal (kept);
 }
 
+/**
+ * desk_identifier_check:
+ * @kind: the kind the number is said to be, not %DESK_IDENTIFIER_NONE
+ * @text: (nullable): as typed; empty is fine and fits
+ * @today: the station's wall clock
+ * @out: (out caller-allocates): what was read
+ *
+ * Checks a personal number. The rules come from the orders on the three registers: РНОКПП has weights -1 5 7 9 4 6 10 5 7
+ * modulo 11 and counts days from 31.12.1899; УНЗР has weights 7 3 1 modulo 10 and begins with the date; ІИН has weights
+ * 1..11 modulo 11 with a second pass 3..11 1 2, and since 2013 its date part is formally not tied to the birth date, so
+ * there a strange date is a warning.
+ *
+ * Returns: the same as @out->level
+ */
 DeskVerdict
 desk_identifier_check (DeskIdentifierKind kind, const char *text, GDateTime *today, DeskIdentifierResult *out)
 {
@@ -242,6 +276,16 @@ desk_identifier_check (DeskIdentifierKind kind, const char *text, GDateTime *tod
   return out->level;
 }
 
+/**
+ * desk_identifier_compare:
+ * @result: what was read from a number; becomes a warning when it was fine and differs
+ * @birth_date: (nullable): the date entered, "YYYY-MM-DD", or its beginning: "YYYY-MM", "YYYY"
+ * @sex: the sex entered, 'm', 'f', or 0 when none is
+ *
+ * Compares a number with the fields beside it. What is empty on either side is not compared.
+ *
+ * Returns: the same as @result->level
+ */
 DeskVerdict
 desk_identifier_compare (DeskIdentifierResult *result, const char *birth_date, char sex)
 {
@@ -257,6 +301,18 @@ desk_identifier_compare (DeskIdentifierResult *result, const char *birth_date, c
   return result->level;
 }
 
+/**
+ * desk_identifier_guess:
+ * @text: what was typed where any number may stand
+ * @kinds: (array length=n_kinds): the kinds the profile uses
+ * @n_kinds: how many
+ * @today: the station's wall clock
+ * @out: (out caller-allocates) (optional): what was read, when a kind is returned
+ *
+ * Which personal number this may be: the first of @kinds whose check is not an error.
+ *
+ * Returns: the kind, %DESK_IDENTIFIER_NONE when it is none of them
+ */
 DeskIdentifierKind
 desk_identifier_guess (const char *text, const DeskIdentifierKind *kinds, gsize n_kinds, GDateTime *today,
                        DeskIdentifierResult *out)
@@ -275,6 +331,13 @@ desk_identifier_guess (const char *text, const DeskIdentifierKind *kinds, gsize 
   return DESK_IDENTIFIER_NONE;
 }
 
+/**
+ * desk_identifier_message:
+ * @result: a checked number
+ *
+ * Returns: (transfer full) (nullable): what is wrong and what to do, translated, for the line beside the field;
+ *   %NULL when there is nothing to say
+ */
 char *
 desk_identifier_message (const DeskIdentifierResult *result)
 {
@@ -325,6 +388,13 @@ desk_identifier_message (const DeskIdentifierResult *result)
     }
 }
 
+/**
+ * desk_identifier_display:
+ * @kind: the kind
+ * @digits: (nullable): the stored digits
+ *
+ * Returns: (transfer full): the number as people write it: УНЗР gets its dash
+ */
 char *
 desk_identifier_display (DeskIdentifierKind kind, const char *digits)
 {

@@ -35,6 +35,16 @@ same_key (gunichar c, const char *from, const char *to)
   return 0;
 }
 
+/**
+ * desk_layout_retype:
+ * @text: text as it arrived, UTF-8
+ * @from: the layout it was typed on
+ * @to: the layout it was meant for
+ *
+ * What the same keys give on another layout. A character that @from has no key for stays as it is.
+ *
+ * Returns: (transfer full): the text of @to
+ */
 char *
 desk_layout_retype (const char *text, DeskLayout from, DeskLayout to)
 {

@@ -24,16 +24,6 @@ typedef enum
   DESK_LAYOUT_KZ,
 } DeskLayout;
 
-/**
- * desk_layout_retype:
- * @text: text as it arrived, UTF-8
- * @from: the layout it was typed on
- * @to: the layout it was meant for
- *
- * What the same keys give on another layout. A character that @from has no key for stays as it is.
- *
- * Returns: (transfer full): the text of @to
- */
 char *desk_layout_retype (const char *text, DeskLayout from, DeskLayout to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

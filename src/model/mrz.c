@@ -161,7 +161,9 @@ take_date (const char *text, GDateTime *today, gboolean is_birth, char **date)
   if (is_birth && (year > this_year || (year == this_year && month * 31 + day > this_month * 31 + this_day)))
     year -= 100;
   if (month == -1 || day == -1)
-    *date = is_birth ? g_strdup_printf ("%04d", year) : NULL;
+    *date = !is_birth     ? NULL
+            : month == -1 ? g_strdup_printf ("%04d", year)
+                          : g_strdup_printf ("%04d-%02d", year, month);
   else if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return FALSE;
   else
@@ -313,6 +315,16 @@ as_scanned (const char *text, DeskLayout layout)
   return g_strdelimit (latin, ",", '<');
 }
 
+/**
+ * desk_mrz_looks_like:
+ * @text: a typed or scanned line
+ *
+ * Whether @text is meant as machine-readable lines: at least one line long and with fillers in it, on whichever
+ * keyboard layout. A scanner may end each line with Enter: then the first line alone looks like it already and
+ * desk_mrz_read() says %DESK_MRZ_LENGTH until the last has arrived.
+ *
+ * Returns: whether desk_mrz_read() should be tried and its fault told
+ */
 gboolean
 desk_mrz_looks_like (const char *text)
 {
@@ -325,6 +337,17 @@ desk_mrz_looks_like (const char *text)
   return fillers && length >= TD1_LINE;
 }
 
+/**
+ * desk_mrz_read:
+ * @text: the lines as they arrived: with or without line breaks, in small or capital letters, typed on a Latin,
+ *   Ukrainian, Russian or Kazakh layout (a scanner types keys, not letters)
+ * @today: the station's wall clock; a birth date later than that is of the century before
+ * @fault: (out) (optional): why %NULL is returned
+ *
+ * Reads the lines of ICAO 9303 parts 4 and 5: weights 7 3 1 modulo 10, every check digit is tested.
+ *
+ * Returns: (transfer full) (nullable): what they say
+ */
 DeskMrz *
 desk_mrz_read (const char *text, GDateTime *today, DeskMrzFault *fault)
 {
@@ -346,6 +369,12 @@ desk_mrz_read (const char *text, GDateTime *today, DeskMrzFault *fault)
   return NULL;
 }
 
+/**
+ * desk_mrz_fault_message:
+ * @fault: why it was not read
+ *
+ * Returns: (nullable): what is wrong and what to do, translated; %NULL for %DESK_MRZ_READ
+ */
 const char *
 desk_mrz_fault_message (DeskMrzFault fault)
 {
@@ -378,6 +407,10 @@ desk_mrz_fault_message (DeskMrzFault fault)
     }
 }
 
+/**
+ * desk_mrz_free:
+ * @mrz: (nullable) (transfer full): what was read
+ */
 void
 desk_mrz_free (DeskMrz *mrz)
 {

@@ -45,7 +45,7 @@ typedef enum
  * @issuer: issuing state, three letters: "UKR", "KAZ"
  * @nationality: three letters, or fewer ("D")
  * @document_number: also longer than nine characters
- * @birth_date: (nullable): "YYYY-MM-DD", "YYYY" when only the year is printed, %NULL when nothing is
+ * @birth_date: (nullable): "YYYY-MM-DD", "YYYY-MM" or "YYYY" when only so much is printed, %NULL when nothing is
  * @expiry_date: (nullable): "YYYY-MM-DD", %NULL when none is printed
  * @sex: 'm', 'f', 0 when unspecified
  * @surname: in Latin letters with capitals as in a name
@@ -71,43 +71,9 @@ typedef struct
   char *personal_number;
 } DeskMrz;
 
-/**
- * desk_mrz_looks_like:
- * @text: a typed or scanned line
- *
- * Whether @text is meant as machine-readable lines: at least one line long and with fillers in it, on whichever
- * keyboard layout. A scanner may end each line with Enter: then the first line alone looks like it already and
- * desk_mrz_read() says %DESK_MRZ_LENGTH until the last has arrived.
- *
- * Returns: whether desk_mrz_read() should be tried and its fault told
- */
 gboolean desk_mrz_looks_like (const char *text);
-
-/**
- * desk_mrz_read:
- * @text: the lines as they arrived: with or without line breaks, in small or capital letters, typed on a Latin,
- *   Ukrainian, Russian or Kazakh layout (a scanner types keys, not letters)
- * @today: the station's wall clock; a birth date later than that is of the century before
- * @fault: (out) (optional): why %NULL is returned
- *
- * Reads the lines of ICAO 9303 parts 4 and 5: weights 7 3 1 modulo 10, every check digit is tested.
- *
- * Returns: (transfer full) (nullable): what they say
- */
 DeskMrz *desk_mrz_read (const char *text, GDateTime *today, DeskMrzFault *fault) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * desk_mrz_fault_message:
- * @fault: why it was not read
- *
- * Returns: (nullable): what is wrong and what to do, translated; %NULL for %DESK_MRZ_READ
- */
 const char *desk_mrz_fault_message (DeskMrzFault fault);
-
-/**
- * desk_mrz_free:
- * @mrz: (nullable) (transfer full): what was read
- */
 void desk_mrz_free (DeskMrz *mrz);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMrz, desk_mrz_free)

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Between instants and the wall clock of a station. Instants are seconds since 1970 in UTC; zones come from tzdata, so a
+// clock change moves nothing that is stored.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gint64 desk_wall_time_to_utc (GTimeZone *zone, int year, int month, int day, int hour, int minute);
+GDateTime *desk_wall_time_from_utc (GTimeZone *zone, gint64 utc) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_wall_time_day (GTimeZone *zone, gint64 utc) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_wall_time_write (GTimeZone *zone, gint64 utc) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_wall_time_read (GTimeZone *zone, const char *text, gint64 *utc);
+gint64 desk_wall_time_minutes (gint64 from, gint64 to);
+
+G_END_DECLS
