@@ -171,24 +171,24 @@ add_retyped (DeskEntryLine *line, const char *word, DeskEntryKind kind, char *(*
   return value != NULL;
 }
 
-/* A number is offered as personal where its length is right and it is no telephone number, or its check digit fits. */
+/* A number is offered as personal where its check digit fits; where only its length does and it is no telephone number,
+ * it is offered with its fault. */
 static gboolean
 add_personal (DeskEntryLine *line, const char *number, gboolean is_phone)
 {
-  for (gsize i = 0; i < line->n_kinds; i++)
-    {
-      DeskIdentifierResult result;
-      DeskEntryReading *reading;
+  DeskIdentifierResult result = { 0 };
+  DeskIdentifierKind kind = desk_identifier_guess (number, line->kinds, line->n_kinds, line->today, &result);
+  DeskEntryReading *reading;
 
-      desk_identifier_check (line->kinds[i], number, line->today, &result);
-      if (*result.digits == '\0' || (is_phone && result.level == DESK_VERDICT_ERROR))
-        continue;
-      reading = add_reading (line, DESK_ENTRY_PERSONAL, result.digits);
-      reading->personal = result.kind;
-      reading->level = result.level;
-      return TRUE;
-    }
-  return FALSE;
+  for (gsize i = 0; i < line->n_kinds && kind == DESK_IDENTIFIER_NONE && *result.digits == '\0' && !is_phone;
+       i++)
+    desk_identifier_check (line->kinds[i], number, line->today, &result);
+  if (*result.digits == '\0')
+    return FALSE;
+  reading = add_reading (line, DESK_ENTRY_PERSONAL, result.digits);
+  reading->personal = result.kind;
+  reading->level = result.level;
+  return TRUE;
 }
 
 static void

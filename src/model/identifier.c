@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Personal numbers of the two countries: their check digits, and the birth date and sex that can be read from them.
+// Numbers of persons and organisations: their check digits, and the birth date and sex that can be read from them.
 
 #include "model/identifier.h"
 
@@ -11,10 +11,9 @@ static const struct
   const char *name;
   int length;
 } kinds_known[] = {
-  [DESK_IDENTIFIER_NONE] = { NULL, 0 },
-  [DESK_IDENTIFIER_RNOKPP] = { "rnokpp", 10 },
-  [DESK_IDENTIFIER_UNZR] = { "unzr", 13 },
-  [DESK_IDENTIFIER_IIN] = { "iin", 12 },
+  [DESK_IDENTIFIER_NONE] = { NULL, 0 },    [DESK_IDENTIFIER_RNOKPP] = { "rnokpp", 10 },
+  [DESK_IDENTIFIER_UNZR] = { "unzr", 13 }, [DESK_IDENTIFIER_IIN] = { "iin", 12 },
+  [DESK_IDENTIFIER_BIN] = { "bin", 12 },
 };
 
 static int
@@ -130,23 +129,38 @@ check_unzr (const char *digits, GDateTime *today, DeskIdentifierResult *out)
   return take_birth (out, year, month, day, today);
 }
 
+/* The check digit that ІИН and БИН share. */
 static DeskIdentifierReason
-check_iin (const char *digits, GDateTime *today, DeskIdentifierResult *out)
+check_kazakhstani (const char *digits)
 {
   static const int first[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
   static const int second[] = { 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2 };
   int check = weighted_sum (digits, first, G_N_ELEMENTS (first)) % 11;
-  int century_and_sex = digits[6] - '0';
-  int year, month, day;
-  DeskIdentifierReason reason;
 
   if (check == 10)
     check = weighted_sum (digits, second, G_N_ELEMENTS (second)) % 11;
   if (check == 10)
     return DESK_IDENTIFIER_NEVER_ISSUED;
-  if (check != digits[11] - '0')
-    return DESK_IDENTIFIER_CHECK_DIGIT;
-  if (digits[4] >= '4' && digits[4] <= '6')
+  return check == digits[11] - '0' ? DESK_IDENTIFIER_FITS : DESK_IDENTIFIER_CHECK_DIGIT;
+}
+
+/* An organisation has its kind, 4 to 6, where a person has the tens of the birth day. */
+static gboolean
+is_of_organisation (const char *digits)
+{
+  return digits[4] >= '4' && digits[4] <= '6';
+}
+
+static DeskIdentifierReason
+check_iin (const char *digits, GDateTime *today, DeskIdentifierResult *out)
+{
+  DeskIdentifierReason reason = check_kazakhstani (digits);
+  int century_and_sex = digits[6] - '0';
+  int year, month, day;
+
+  if (reason != DESK_IDENTIFIER_FITS)
+    return reason;
+  if (is_of_organisation (digits))
     return DESK_IDENTIFIER_ORGANISATION;
   if (century_and_sex < 1 || century_and_sex > 6)
     return DESK_IDENTIFIER_NO_BIRTH;
@@ -160,6 +174,14 @@ check_iin (const char *digits, GDateTime *today, DeskIdentifierResult *out)
   if (reason == DESK_IDENTIFIER_FITS)
     out->sex = century_and_sex % 2 == 1 ? 'm' : 'f';
   return reason;
+}
+
+static DeskIdentifierReason
+check_bin (const char *digits)
+{
+  DeskIdentifierReason reason = check_kazakhstani (digits);
+
+  return reason == DESK_IDENTIFIER_FITS && !is_of_organisation (digits) ? DESK_IDENTIFIER_PERSON : reason;
 }
 
 static DeskIdentifierReason
@@ -182,6 +204,8 @@ check_text (const char *text, GDateTime *today, DeskIdentifierResult *out)
       return check_unzr (text, today, out);
     case DESK_IDENTIFIER_IIN:
       return check_iin (text, today, out);
+    case DESK_IDENTIFIER_BIN:
+      return check_bin (text);
     case DESK_IDENTIFIER_NONE:
     default:
       g_return_val_if_reached (DESK_IDENTIFIER_LETTERS);
@@ -199,14 +223,14 @@ level_of (DeskIdentifierReason reason)
 
 /**
  * desk_identifier_kind_from_name:
- * @name: (nullable): "rnokpp", "unzr" or "iin", as profiles write it
+ * @name: (nullable): "rnokpp", "unzr", "iin" or "bin", as profiles write it
  *
  * Returns: the kind, %DESK_IDENTIFIER_NONE for any other name
  */
 DeskIdentifierKind
 desk_identifier_kind_from_name (const char *name)
 {
-  for (int kind = DESK_IDENTIFIER_RNOKPP; kind <= DESK_IDENTIFIER_IIN; kind++)
+  for (int kind = DESK_IDENTIFIER_RNOKPP; kind <= DESK_IDENTIFIER_BIN; kind++)
     {
       if (g_strcmp0 (name, kinds_known[kind].name) == 0)
         return (DeskIdentifierKind)kind;
@@ -372,6 +396,9 @@ desk_identifier_message (const DeskIdentifierResult *result)
     case DESK_IDENTIFIER_ORGANISATION:
       return g_strdup (
           _ ("This is the number of an organisation, not of a person. Enter the person's own number."));
+    case DESK_IDENTIFIER_PERSON:
+      return g_strdup (
+          _ ("This is the number of a person, not of an organisation. Enter the organisation's number."));
     case DESK_IDENTIFIER_NO_BIRTH:
       return g_strdup (_ ("No birth date can be read from this number. Compare it with the document."));
     case DESK_IDENTIFIER_FUTURE:

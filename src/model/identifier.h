@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Personal numbers of the two countries: their check digits, and the birth date and sex that can be read from them.
-// Never required: an absent number is normal. Which of them a country uses is said by its profile.
+// Numbers of persons and organisations in the two countries: their check digits, and the birth date and sex that can be
+// read from them. Never required: an absent number is normal. Which of them a country uses is said by its profile.
 #pragma once
 
 #include <glib.h>
@@ -28,6 +28,7 @@ typedef enum
  * @DESK_IDENTIFIER_RNOKPP: РНОКПП, Ukraine's taxpayer number, 10 digits
  * @DESK_IDENTIFIER_UNZR: УНЗР, number in Ukraine's demographic register, 13 digits shown as YYYYMMDD-NNNNC
  * @DESK_IDENTIFIER_IIN: ІИН / ЖСН, Kazakhstan's individual number, 12 digits
+ * @DESK_IDENTIFIER_BIN: БИН / БСН, Kazakhstan's number of an organisation, 12 digits
  */
 typedef enum
 {
@@ -35,6 +36,7 @@ typedef enum
   DESK_IDENTIFIER_RNOKPP,
   DESK_IDENTIFIER_UNZR,
   DESK_IDENTIFIER_IIN,
+  DESK_IDENTIFIER_BIN,
 } DeskIdentifierKind;
 
 /**
@@ -50,6 +52,7 @@ typedef enum
  * @DESK_IDENTIFIER_NO_SUCH_DATE: error: a date that is not in the calendar
  * @DESK_IDENTIFIER_SERIAL: error: the serial number 0000 is never given
  * @DESK_IDENTIFIER_ORGANISATION: error: it is a БИН, the number of an organisation
+ * @DESK_IDENTIFIER_PERSON: error: a БИН was asked for and it is an ІИН, the number of a person
  * @DESK_IDENTIFIER_NO_BIRTH: warning: no birth date can be read from it
  * @DESK_IDENTIFIER_FUTURE: warning: its birth date is in the future
  * @DESK_IDENTIFIER_OTHER_BIRTH: warning: its birth date is not the one entered
@@ -68,6 +71,7 @@ typedef enum
   DESK_IDENTIFIER_NO_SUCH_DATE,
   DESK_IDENTIFIER_SERIAL,
   DESK_IDENTIFIER_ORGANISATION,
+  DESK_IDENTIFIER_PERSON,
   DESK_IDENTIFIER_NO_BIRTH,
   DESK_IDENTIFIER_FUTURE,
   DESK_IDENTIFIER_OTHER_BIRTH,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const DeskIdentifierKind ua_kinds[] = { DESK_IDENTIFIER_RNOKPP, DESK_IDENTIFIER_UNZR };
-static const DeskIdentifierKind kz_kinds[] = { DESK_IDENTIFIER_IIN };
+static const DeskIdentifierKind kz_kinds[] = { DESK_IDENTIFIER_IIN, DESK_IDENTIFIER_BIN };
 
 static DeskEntryText *
 read_in (const char *country, const char *text)
@@ -126,6 +126,7 @@ a_slip_in_a_personal_number_is_kept (void)
   g_assert_cmpint (reading->personal, ==, DESK_IDENTIFIER_RNOKPP);
   g_assert_null (desk_entry_text_find (entry, DESK_ENTRY_PHONE));
   assert_entry ("kz", "730719330013", "||", "personal:730719330013!");
+  assert_entry ("kz", "150440000013", "||", "personal:150440000013");
 }
 
 static void

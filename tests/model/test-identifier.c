@@ -16,6 +16,7 @@ typedef struct
 #define RNOKPP DESK_IDENTIFIER_RNOKPP
 #define UNZR DESK_IDENTIFIER_UNZR
 #define IIN DESK_IDENTIFIER_IIN
+#define BIN DESK_IDENTIFIER_BIN
 
 static const DeskCase fitting[] = {
   { RNOKPP, "0000100115", DESK_IDENTIFIER_FITS, "1900-01-01", 'm' },
@@ -56,6 +57,8 @@ static const DeskCase fitting[] = {
   { IIN, "440909401800", DESK_IDENTIFIER_FITS, "1944-09-09", 'f' },
   { IIN, "850615350125", DESK_IDENTIFIER_FITS, "1985-06-15", 'm' },
   { IIN, "061211600012", DESK_IDENTIFIER_FITS, "2006-12-11", 'f' },
+  { BIN, "150440000013", DESK_IDENTIFIER_FITS, "", 0 },
+  { BIN, "0302 5100 0011", DESK_IDENTIFIER_FITS, "", 0 },
 };
 
 static const DeskCase doubtful[] = {
@@ -101,6 +104,9 @@ static const DeskCase wrong[] = {
   { IIN, "001111501845", DESK_IDENTIFIER_NEVER_ISSUED, NULL, 0 },
   { IIN, "150440000013", DESK_IDENTIFIER_ORGANISATION, NULL, 0 },
   { IIN, "030251000011", DESK_IDENTIFIER_ORGANISATION, NULL, 0 },
+  { BIN, "730719330012", DESK_IDENTIFIER_PERSON, NULL, 0 },
+  { BIN, "150440000014", DESK_IDENTIFIER_CHECK_DIGIT, NULL, 0 },
+  { BIN, "15044000001", DESK_IDENTIFIER_LENGTH, NULL, 0 },
   { IIN, "73071933001", DESK_IDENTIFIER_LENGTH, NULL, 0 },
   { IIN, "000000000000", DESK_IDENTIFIER_ZEROS, NULL, 0 },
 };
@@ -270,7 +276,7 @@ the_kind_is_guessed_among_the_profiles (void)
 static void
 kinds_have_names (void)
 {
-  for (int kind = DESK_IDENTIFIER_RNOKPP; kind <= DESK_IDENTIFIER_IIN; kind++)
+  for (int kind = DESK_IDENTIFIER_RNOKPP; kind <= DESK_IDENTIFIER_BIN; kind++)
     {
       const char *name = desk_identifier_kind_to_name ((DeskIdentifierKind)kind);
 
