@@ -21,7 +21,16 @@ DeskDatabase *desk_database_create (const DeskFolders *folders, DeskKey *key, co
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskDatabase *desk_database_open (const DeskFolders *folders, DeskKey *key,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_database_exists (const DeskFolders *folders);
 gboolean desk_database_check (DeskDatabase *self, GCancellable *cancellable, GError **error);
+gboolean desk_database_close (DeskDatabase *self, GError **error);
+
 const char *desk_database_get_desk (DeskDatabase *self);
+const char *desk_database_get_station (DeskDatabase *self);
+const char *desk_database_get_book (DeskDatabase *self);
+gint64 desk_database_get_position (DeskDatabase *self);
+
+gboolean desk_database_is_clock_behind (DeskDatabase *self, gint64 now);
+gboolean desk_database_confirm_clock (DeskDatabase *self, gint64 now, GTimeZone *zone, GError **error);
 
 G_END_DECLS

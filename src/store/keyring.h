@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/key.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * DeskKey:
- * The 256-bit key of the database, in memory that is locked and wiped (sodium_malloc). Reference counted.
- */
-typedef struct _DeskKey DeskKey;
-
-DeskKey *desk_key_new_random (void) G_GNUC_WARN_UNUSED_RESULT;
-DeskKey *desk_key_ref (DeskKey *self);
-void desk_key_unref (DeskKey *self);
-const guint8 *desk_key_peek (DeskKey *self);
 
 /**
  * DeskKeySlot:
@@ -26,6 +17,14 @@ typedef struct
   char *name; /* "Capt. O. Shevchuk" */
 } DeskKeySlot;
 
+void desk_key_slot_free (DeskKeySlot *self);
+
+/**
+ * DeskKeyring:
+ * The key of the database, wrapped once for each officer's password and once for the recovery key, in a file only its
+ * owner may read. Unlocking takes about a second and much memory on purpose: call it in a thread of its own. May be
+ * used from several threads.
+ */
 #define DESK_TYPE_KEYRING (desk_keyring_get_type ())
 G_DECLARE_FINAL_TYPE (DeskKeyring, desk_keyring, DESK, KEYRING, GObject)
 
@@ -45,6 +44,6 @@ char *desk_keyring_make_recovery (DeskKeyring *self, DeskKey *key, GError **erro
 DeskKey *desk_keyring_recover (DeskKeyring *self, const char *recovery, gint64 now,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskKey, desk_key_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskKeySlot, desk_key_slot_free)
 
 G_END_DECLS

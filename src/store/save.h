@@ -6,13 +6,27 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DeskClash:
+ * A field that somebody at this desk changed since the form opened, otherwise than the form would.
+ */
+typedef struct
+{
+  char *kind;        /* kind of the record */
+  char *record;      /* its id */
+  char *field;       /* wire name */
+  GVariant *shown;   /* what the form opened with; NULL: nothing */
+  GVariant *present; /* what stands there now; NULL: nothing */
+  GVariant *wanted;  /* what the form would write; NULL: clear it */
+} DeskClash;
+
 #define DESK_TYPE_SAVE (desk_save_get_type ())
 
 /**
  * DeskSave:
  * What one act of the officer writes: one or more records in one transaction, with numbers drawn and drafts
  * removed. Made on the UI thread (it copies what differs), run on the worker, finished on the UI thread (ids and
- * numbers are put into the records).
+ * numbers are put into the records). May be run again after an error.
  */
 G_DECLARE_FINAL_TYPE (DeskSave, desk_save, DESK, SAVE, GObject)
 
@@ -26,6 +40,7 @@ void desk_save_drop_draft (DeskSave *self, gint64 draft);
 void desk_save_accept_clash (DeskSave *self);
 gboolean desk_save_run (DeskSave *self, DeskDatabase *database, GCancellable *cancellable, GError **error);
 void desk_save_finish (DeskSave *self);
-GPtrArray *desk_save_list_records (DeskSave *self);
+GPtrArray *desk_save_list_records (DeskSave *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_save_list_clashes (DeskSave *self);
 
 G_END_DECLS

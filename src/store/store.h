@@ -51,6 +51,10 @@ void desk_store_write_draft_async (DeskStore *self, DeskDraft *draft, GAsyncRead
                                    gpointer user_data);
 gint64 desk_store_write_draft_finish (DeskStore *self, GAsyncResult *result, GError **error);
 
+void desk_store_check_async (DeskStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean desk_store_check_finish (DeskStore *self, GAsyncResult *result, GError **error);
+
 void desk_store_close (DeskStore *self);
 
 G_END_DECLS

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What only the files of this folder may know of a database.
+#pragma once
+
+#include "store/database.h"
+#include "store/log.h"
+
+G_BEGIN_DECLS
+
+struct sqlite3;
+
+struct sqlite3 *desk_database_get_handle (DeskDatabase *self);
+GHashTable *desk_database_get_statements (DeskDatabase *self);
+DeskLogHead *desk_database_get_head (DeskDatabase *self);
+const DeskFolders *desk_database_get_folders (DeskDatabase *self);
+
+const char *desk_database_get_code (DeskDatabase *self);
+gint64 desk_database_get_last_row (DeskDatabase *self);
+
+gboolean desk_database_begin (DeskDatabase *self, GError **error);
+gboolean desk_database_commit (DeskDatabase *self, GError **error);
+void desk_database_roll_back (DeskDatabase *self);
+
+gboolean desk_database_set_book (DeskDatabase *self, const char *book, GError **error);
+
+char *desk_database_get_meta (DeskDatabase *self, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64 desk_database_get_meta_integer (DeskDatabase *self, const char *key);
+gboolean desk_database_set_meta (DeskDatabase *self, const char *key, GVariant *value, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One record made anew from its changes in the journal, and written into the record tables.
+
+#include "store/refold.h"
+
+#include "journal/fold.h"
+#include "journal/line.h"
+#include "model/record-types.h"
+#include "store/records.h"
+#include "store/rows.h"
+#include "store/statement.h"
+
+typedef struct
+{
+  char *run; /* NULL: the run has no parent */
+  gint64 n;
+} Parent;
+
+struct _DeskRefold
+{
+  DeskDatabase *database;
+  GHashTable *parents; /* run -> Parent */
+};
+
+static void
+parent_free (gpointer pointer)
+{
+  Parent *parent = pointer;
+
+  g_free (parent->run);
+  g_free (parent);
+}
+
+static Parent *
+load_parent (DeskRefold *self, const char *run)
+{
+  Parent *parent = g_new0 (Parent, 1);
+  g_autoptr (DeskStatement) find =
+      desk_statement_new (self->database, "SELECT up_run, up_n FROM run WHERE name = ?", NULL);
+
+  if (find != NULL)
+    {
+      desk_statement_bind (find, "s", run);
+      if (desk_statement_next (find, NULL))
+        {
+          parent->run = g_strdup (desk_statement_get_text (find, 0));
+          parent->n = desk_statement_get_integer (find, 1);
+        }
+    }
+  g_hash_table_insert (self->parents, g_strdup (run), parent);
+  return parent;
+}
+
+static gboolean
+find_parent (const char *run, const char **parent_run, gint64 *parent_n, gpointer data)
+{
+  DeskRefold *self = data;
+  const Parent *parent = g_hash_table_lookup (self->parents, run);
+
+  if (parent == NULL)
+    parent = load_parent (self, run);
+  *parent_run = parent->run;
+  *parent_n = parent->n;
+  return parent->run != NULL;
+}
+
+/**
+ * desk_refold_new:
+ */
+DeskRefold *
+desk_refold_new (DeskDatabase *database)
+{
+  DeskRefold *self = g_new0 (DeskRefold, 1);
+
+  self->database = g_object_ref (database);
+  self->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, parent_free);
+  return self;
+}
+
+/**
+ * desk_refold_free:
+ */
+void
+desk_refold_free (DeskRefold *self)
+{
+  g_object_unref (self->database);
+  g_hash_table_unref (self->parents);
+  g_free (self);
+}
+
+/* Columns: run, n, line, pos, stamp, clip. What cannot be read is passed over here: --verify names it. */
+static void
+apply_line (DeskRefold *self, DeskFold *fold, DeskStatement *list)
+{
+  g_autoptr (DeskChange) change =
+      desk_line_read (desk_statement_get_text (list, 2), -1, desk_statement_get_text (list, 0),
+                      desk_statement_get_integer (list, 1), NULL);
+  const char *text = desk_statement_get_text (list, 4);
+
+  if (change == NULL)
+    return;
+  if (desk_statement_is_null (list, 3))
+    desk_fold_apply_local (fold, change,
+                           desk_statement_is_null (list, 5) ? DESK_NO_CLIP
+                                                            : desk_statement_get_integer (list, 5),
+                           find_parent, self);
+  else if (text == NULL)
+    {
+      const DeskStamp plain = DESK_STAMP_PLAIN (desk_statement_get_integer (list, 3));
+
+      desk_fold_apply (fold, change, &plain);
+    }
+  else
+    {
+      g_autoptr (DeskStamp) stamp = desk_stamp_read (text, -1, NULL);
+
+      if (stamp != NULL)
+        desk_fold_apply (fold, change, stamp);
+    }
+}
+
+static gboolean
+apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
+{
+  g_autoptr (DeskStatement) list = desk_statement_new (
+      self->database,
+      "SELECT r.name, c.n, c.line, c.pos, c.stamp, c.clip FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ?"
+      " ORDER BY c.pos IS NULL, c.pos, c.run, c.n",
+      error);
+  g_autoptr (GError) local = NULL;
+
+  if (list == NULL)
+    return FALSE;
+  desk_statement_bind (list, "s", rec);
+  while (desk_statement_next (list, &local))
+    apply_line (self, fold, list);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return local == NULL;
+}
+
+static gboolean
+write_others (DeskRefold *self, const char *rec, const DeskFoldField *field, GError **error)
+{
+  for (guint i = 0; i < field->n_others; i++)
+    {
+      const DeskChange *change = field->others[i].change;
+
+      if (!desk_database_change (self->database, error,
+                                 "INSERT OR REPLACE INTO other (rec, field, run, n)"
+                                 " SELECT ?, ?, id, ? FROM run WHERE name = ?",
+                                 "ssis", rec, field->name, change->n, change->run))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_fold (DeskRefold *self, const DeskFold *fold, DeskRecord *record, gboolean is_new, GError **error)
+{
+  const char *rec = desk_record_get_id (record);
+  guint n_fields;
+  const DeskFoldField *fields = desk_fold_get_fields (fold, &n_fields);
+
+  if (!is_new
+      && (!desk_database_change (self->database, error, "DELETE FROM entry WHERE rec = ?", "s", rec)
+          || !desk_database_change (self->database, error, "DELETE FROM other WHERE rec = ?", "s", rec)))
+    return FALSE;
+
+  /* Fields that this program does not know stay in the journal until it does. */
+  for (guint i = 0; i < n_fields; i++)
+    {
+      desk_record_set_wire (record, fields[i].name, fields[i].value);
+      if (!write_others (self, rec, &fields[i], error))
+        return FALSE;
+    }
+  return desk_rows_write (self->database, record, is_new, error)
+         && desk_rows_write_entries (self->database, record, error);
+}
+
+static gboolean
+has_row (DeskRefold *self, const char *kind, const char *rec)
+{
+  g_autoptr (DeskRecord) present = desk_records_find (self->database, kind, rec, NULL);
+
+  return present != NULL;
+}
+
+/**
+ * desk_refold_record:
+ * @rec: id of a record
+ * @record: (out) (transfer full): the record as it is now; NULL where this program does not know its kind
+ *
+ * Folds a record from all its changes and writes it into its tables. Call it inside a transaction.
+ */
+gboolean
+desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **record, GError **error)
+{
+  g_autoptr (DeskFold) fold = desk_fold_new ();
+  g_autoptr (DeskRecord) folded = NULL;
+  const char *kind;
+
+  *record = NULL;
+  if (!apply_all (self, fold, rec, error))
+    return FALSE;
+  kind = desk_fold_get_kind (fold);
+  folded = kind != NULL ? desk_record_types_create (kind, rec) : NULL;
+  if (folded == NULL)
+    return TRUE;
+  if (!write_fold (self, fold, folded, !has_row (self, kind, rec), error))
+    return FALSE;
+  *record = g_steal_pointer (&folded);
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/record.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskRefold:
+ * Folds records of one database from their changes; keeps what it learnt about runs from one record to the next.
+ */
+typedef struct _DeskRefold DeskRefold;
+
+DeskRefold *desk_refold_new (DeskDatabase *database) G_GNUC_WARN_UNUSED_RESULT;
+void desk_refold_free (DeskRefold *self);
+gboolean desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **record, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRefold, desk_refold_free)
+
+G_END_DECLS

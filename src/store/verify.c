@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walks the whole journal of the desk and proves that its chain holds.
+
+#include "store/verify.h"
+
+#include "journal/error.h"
+#include "journal/verify.h"
+#include "store/error.h"
+#include "store/statement.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DeskDatabase *database;
+  GCancellable *cancellable;
+  DeskStatement *list;
+} Walk;
+
+/* Columns: run, n, up_run, up_n, line, chain. */
+static gboolean
+next_line (DeskVerifyLine *line, gpointer data, GError **error)
+{
+  static const guint8 none[32];
+  Walk *walk = data;
+  gsize length;
+
+  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error)
+      || !desk_statement_next (walk->list, error))
+    return FALSE;
+
+  line->run = desk_statement_get_text (walk->list, 0);
+  line->n = desk_statement_get_integer (walk->list, 1);
+  line->parent_run = desk_statement_get_text (walk->list, 2);
+  line->parent_n = desk_statement_get_integer (walk->list, 3);
+  line->line = desk_statement_get_text (walk->list, 4);
+  line->length = strlen (line->line);
+  line->chain = desk_statement_get_bytes (walk->list, 5, &length);
+  if (length != sizeof none)
+    line->chain = none;
+  return TRUE;
+}
+
+static gboolean
+find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
+{
+  Walk *walk = data;
+  g_autoptr (DeskStatement) find = desk_statement_new (
+      walk->database, "SELECT c.chain FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
+      NULL);
+  const guint8 *bytes;
+  gsize length = 0;
+
+  if (find == NULL)
+    return FALSE;
+  desk_statement_bind (find, "si", run, n);
+  bytes = desk_statement_next (find, NULL) ? desk_statement_get_bytes (find, 0, &length) : NULL;
+  if (length != 32)
+    return FALSE;
+  memcpy (chain, bytes, 32);
+  return TRUE;
+}
+
+/**
+ * desk_verify_run:
+ * @n_changes: (out) (optional): how many changes hold
+ *
+ * Computes the chain of every change again, run by run. What is missing at the very end cannot be told from the journal
+ * itself: see desk_register_book_fence().
+ *
+ * Returns: FALSE with %DESK_STORE_ERROR_BROKEN naming the first change that does not hold, or an error of the database
+ */
+gboolean
+desk_verify_run (DeskDatabase *database, gint64 *n_changes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskStatement) list = desk_statement_new (
+      database,
+      "SELECT r.name, c.n, r.up_run, r.up_n, c.line, c.chain FROM run r JOIN change c ON c.run = r.id"
+      " ORDER BY c.run, c.n",
+      error);
+  Walk walk = { database, cancellable, list };
+  g_autoptr (GError) local = NULL;
+
+  if (list == NULL || desk_verify (next_line, find_chain, &walk, n_changes, &local))
+    return list != NULL;
+  if (g_error_matches (local, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_BROKEN))
+    g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN, local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
