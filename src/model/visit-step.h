@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskVisitHand:
+ * Who does a step with a visit, where and when.
+ */
+typedef struct
+{
+  const char *officer; /* id of the officer's record */
+  const char *role;    /* the officer's role, "communicator" */
+  const char *desk;    /* the desk, "PL1-A" */
+  gint64 now;          /* the desk's clock, seconds UTC */
+} DeskVisitHand;
+
+gboolean desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *hand,
+                               const char *detail);
+void desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand);
+void desk_visit_restore (DeskVisit *self, DeskVisit *before);
+
+G_END_DECLS

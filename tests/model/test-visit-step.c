@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each step of a visit writes into it.
+
+#include "model/visit-step.h"
+
+static const DeskVisitHand hand = { .officer = "o.1", .role = "communicator", .desk = "PL1-A", .now = 5000 };
+
+static DeskVisit *
+make_visit (const char *state)
+{
+  return g_object_new (DESK_TYPE_VISIT, "state", state, "arrived", G_GINT64_CONSTANT (1000), NULL);
+}
+
+static void
+assert_text (DeskVisit *visit, DeskVisitField field, const char *text)
+{
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (visit), field), ==, text);
+}
+
+static void
+assert_time (DeskVisit *visit, DeskVisitField field, gint64 time)
+{
+  g_assert_cmpint (desk_record_get_integer (DESK_RECORD (visit), field), ==, time);
+}
+
+static void
+test_call (void)
+{
+  g_autoptr (DeskVisit) visit = make_visit ("waiting");
+
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_CALL, &hand, NULL));
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_CALL, &hand, NULL));
+  assert_text (visit, DESK_VISIT_STATE, "called");
+  assert_text (visit, DESK_VISIT_OFFICER, "o.1");
+  assert_time (visit, DESK_VISIT_CALLED, 5000);
+  assert_time (visit, DESK_VISIT_CALLS, 2);
+  assert_time (visit, DESK_VISIT_STARTED, 0);
+}
+
+static void
+test_service (void)
+{
+  g_autoptr (DeskVisit) visit = make_visit ("called");
+  DeskVisitHand later = hand;
+
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_SERVE, &hand, NULL));
+  assert_time (visit, DESK_VISIT_STARTED, 5000);
+
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_HOLD, &hand, "papers"));
+  assert_text (visit, DESK_VISIT_HOLD_REASON, "papers");
+
+  later.now = 6000;
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_RESUME, &later, NULL));
+  assert_text (visit, DESK_VISIT_HOLD_REASON, NULL);
+  assert_time (visit, DESK_VISIT_STARTED, 5000);
+
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_FINISH, &later, NULL));
+  assert_text (visit, DESK_VISIT_STATE, "finished");
+  assert_time (visit, DESK_VISIT_FINISHED, 6000);
+
+  later.role = "duty";
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_REOPEN, &later, NULL));
+  assert_text (visit, DESK_VISIT_STATE, "serving");
+  g_assert_null (desk_record_get_value (DESK_RECORD (visit), DESK_VISIT_FINISHED));
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (DeskVisit) visit = make_visit ("finished");
+
+  g_assert_false (desk_visit_take_step (visit, DESK_VISIT_REOPEN, &hand, NULL));
+  g_assert_false (desk_visit_take_step (visit, DESK_VISIT_CALL, &hand, NULL));
+  assert_text (visit, DESK_VISIT_STATE, "finished");
+  assert_text (visit, DESK_VISIT_OFFICER, NULL);
+}
+
+static void
+test_transfer (void)
+{
+  g_autoptr (DeskVisit) visit = make_visit ("serving");
+
+  g_object_set (visit, "queue_no", "A104", NULL);
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_TRANSFER, &hand, "o.2"));
+  assert_text (visit, DESK_VISIT_STATE, "waiting");
+  assert_text (visit, DESK_VISIT_OFFICER, "o.2");
+  assert_text (visit, DESK_VISIT_QUEUE_NO, "A104");
+  assert_time (visit, DESK_VISIT_ARRIVED, 1000);
+}
+
+static void
+test_arrive (void)
+{
+  g_autoptr (DeskVisit) waits = g_object_new (DESK_TYPE_VISIT, NULL);
+  g_autoptr (DeskVisit) over = g_object_new (DESK_TYPE_VISIT, NULL);
+
+  desk_visit_arrive (waits, "waiting", &hand);
+  assert_time (waits, DESK_VISIT_ARRIVED, 5000);
+  assert_text (waits, DESK_VISIT_DESK, "PL1-A");
+  assert_text (waits, DESK_VISIT_OFFICER, NULL);
+  assert_time (waits, DESK_VISIT_STARTED, 0);
+
+  desk_visit_arrive (over, "finished", &hand);
+  assert_text (over, DESK_VISIT_OFFICER, "o.1");
+  assert_time (over, DESK_VISIT_STARTED, 5000);
+  assert_time (over, DESK_VISIT_FINISHED, 5000);
+}
+
+/* What never changes again stays, everything else is as before. */
+static void
+test_restore (void)
+{
+  g_autoptr (DeskVisit) before = make_visit ("waiting");
+  g_autoptr (DeskVisit) visit = make_visit ("waiting");
+
+  g_object_set (visit, "no", "PL1-A/2026/00007", "incident", TRUE, "note", "typed since", NULL);
+  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_CALL, &hand, NULL));
+  desk_visit_restore (visit, before);
+  assert_text (visit, DESK_VISIT_STATE, "waiting");
+  assert_text (visit, DESK_VISIT_OFFICER, NULL);
+  assert_text (visit, DESK_VISIT_NOTE, NULL);
+  assert_text (visit, DESK_VISIT_NO, "PL1-A/2026/00007");
+  g_assert_true (desk_record_get_boolean (DESK_RECORD (visit), DESK_VISIT_INCIDENT));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/visit-step/call", test_call);
+  g_test_add_func ("/visit-step/service", test_service);
+  g_test_add_func ("/visit-step/refused", test_refused);
+  g_test_add_func ("/visit-step/transfer", test_transfer);
+  g_test_add_func ("/visit-step/arrive", test_arrive);
+  g_test_add_func ("/visit-step/restore", test_restore);
+  return g_test_run ();
+}
