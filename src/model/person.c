@@ -36,7 +36,7 @@ static const DeskField fields[] = {
   [DESK_PERSON_PERSONAL_NUMBER] = { "personal_number", DESK_FIELD_PERSONAL_NUMBER,
                                     DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE, N_ ("Personal number"),
                                     NULL },
-  [DESK_PERSON_BIRTH] = { "birth", DESK_FIELD_DATE, DESK_FIELD_SENSITIVE, N_ ("Birth date"), NULL },
+  [DESK_PERSON_BIRTH] = { "birth", DESK_FIELD_BIRTH, DESK_FIELD_SENSITIVE, N_ ("Birth date"), NULL },
   [DESK_PERSON_SEX] = { "sex", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Sex"), "sexes" },
   [DESK_PERSON_PHONE] = { "phone", DESK_FIELD_PHONE,
                           DESK_FIELD_KEYED | DESK_FIELD_SEARCHED | DESK_FIELD_SENSITIVE, N_ ("Phone"), NULL },

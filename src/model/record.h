@@ -19,6 +19,7 @@ typedef enum
   DESK_FIELD_BOOLEAN,         /* yes or no */
   DESK_FIELD_INSTANT,         /* seconds since 1970 in UTC */
   DESK_FIELD_DATE,            /* text "1985-03-12", "1985-03" or "1985" */
+  DESK_FIELD_BIRTH,           /* a date in the past of which the year alone will do, stored likewise */
   DESK_FIELD_CHOICE,          /* id of a term; detail: the vocabulary */
   DESK_FIELD_LINK,            /* id of a record; detail: its kind */
   DESK_FIELD_PHONE,           /* text, E.164 where it could be read so */

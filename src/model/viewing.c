@@ -20,7 +20,7 @@ static const DeskField fields[] = {
   [DESK_VIEWING_OF] = { "of", DESK_FIELD_LINK, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
                         N_ ("Record looked at"), NULL },
   [DESK_VIEWING_PURPOSE] = { "purpose", DESK_FIELD_CHOICE, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
-                             N_ ("Purpose"), "purposes" },
+                             N_ ("Purpose"), "access_purposes" },
   [DESK_VIEWING_PURPOSE_TEXT] = { "purpose_text", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
                                   N_ ("Purpose in words"), NULL },
 };

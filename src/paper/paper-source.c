@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What papers are made from, and the words and times they share.
+
+#include "paper/paper-source.h"
+
+struct _DeskPaperSource
+{
+  GObject parent_instance;
+  DeskProfile *profile;
+  DeskStation *station;
+  GTimeZone *zone;
+  gint64 now;
+  gint64 day;
+  GPtrArray *visits; /* of DeskPaperVisit */
+};
+
+G_DEFINE_FINAL_TYPE (DeskPaperSource, desk_paper_source, G_TYPE_OBJECT)
+
+static void
+paper_visit_free (DeskPaperVisit *visit)
+{
+  g_clear_object (&visit->visit);
+  g_clear_object (&visit->person);
+  g_free (visit->officer);
+  g_free (visit);
+}
+
+static void
+desk_paper_source_finalize (GObject *object)
+{
+  DeskPaperSource *self = DESK_PAPER_SOURCE (object);
+
+  g_clear_object (&self->profile);
+  g_clear_object (&self->station);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (desk_paper_source_parent_class)->finalize (object);
+}
+
+static void
+desk_paper_source_class_init (DeskPaperSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_paper_source_finalize;
+}
+
+static void
+desk_paper_source_init (DeskPaperSource *self)
+{
+  self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_visit_free);
+}
+
+/**
+ * desk_paper_source_new:
+ * @zone: the station's time zone
+ * @now: when the paper is made, seconds UTC
+ *
+ * Returns: (transfer full): a source without visits
+ */
+DeskPaperSource *
+desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone, gint64 now)
+{
+  DeskPaperSource *self = g_object_new (DESK_TYPE_PAPER_SOURCE, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->station = g_object_ref (station);
+  self->zone = g_time_zone_ref (zone);
+  self->now = self->day = now;
+  return self;
+}
+
+/**
+ * desk_paper_source_add_visit:
+ * @person: (nullable): NULL for an anonymous visitor
+ * @officer: (nullable): who served, as written on papers
+ *
+ * Adds a visit; lists keep the order in which they were added.
+ */
+void
+desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person, const char *officer)
+{
+  DeskPaperVisit *added = g_new0 (DeskPaperVisit, 1);
+
+  added->visit = g_object_ref (visit);
+  g_set_object (&added->person, person);
+  added->officer = g_strdup (officer);
+  g_ptr_array_add (self->visits, added);
+}
+
+/**
+ * desk_paper_source_set_day:
+ * @day: some second of the day a list is about, UTC
+ */
+void
+desk_paper_source_set_day (DeskPaperSource *self, gint64 day)
+{
+  self->day = day;
+}
+
+/**
+ * desk_paper_source_get_profile:
+ *
+ * Returns: (transfer none): the country profile
+ */
+DeskProfile *
+desk_paper_source_get_profile (DeskPaperSource *self)
+{
+  return self->profile;
+}
+
+/**
+ * desk_paper_source_get_station:
+ *
+ * Returns: (transfer none): the station
+ */
+DeskStation *
+desk_paper_source_get_station (DeskPaperSource *self)
+{
+  return self->station;
+}
+
+/**
+ * desk_paper_source_get_n_visits:
+ *
+ * Returns: how many visits it holds
+ */
+guint
+desk_paper_source_get_n_visits (DeskPaperSource *self)
+{
+  return self->visits->len;
+}
+
+/**
+ * desk_paper_source_get_visit:
+ *
+ * Returns: (transfer none): the visit at a position
+ */
+const DeskPaperVisit *
+desk_paper_source_get_visit (DeskPaperSource *self, guint position)
+{
+  return g_ptr_array_index (self->visits, position);
+}
+
+/**
+ * desk_paper_source_get_text:
+ * @key: which text of the profile's paper texts
+ *
+ * Returns: (transfer none): the text in the language of the paper
+ */
+const char *
+desk_paper_source_get_text (DeskPaperSource *self, const char *key, const char *language)
+{
+  return desk_profile_get_text (self->profile, key, language);
+}
+
+/**
+ * desk_paper_source_get_label:
+ * @code: (nullable): code of a term
+ *
+ * Returns: (transfer none) (nullable): the label in the language of the paper; NULL for NULL
+ */
+const char *
+desk_paper_source_get_label (DeskPaperSource *self, const char *vocabulary, const char *code,
+                             const char *language)
+{
+  return code != NULL ? desk_profile_get_label (self->profile, vocabulary, code, language) : NULL;
+}
+
+/**
+ * desk_paper_source_format_time:
+ * @time: seconds UTC, 0 for none
+ * @format: of g_date_time_format(), numbers only, so that it reads alike in every language
+ *
+ * Returns: (transfer full) (nullable): the time on the station's wall clock
+ */
+char *
+desk_paper_source_format_time (DeskPaperSource *self, gint64 time, const char *format)
+{
+  g_autoptr (GDateTime) utc = time != 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, self->zone) : NULL;
+
+  return local != NULL ? g_date_time_format (local, format) : NULL;
+}
+
+/**
+ * desk_paper_source_get_now:
+ *
+ * Returns: when the paper is made, seconds UTC
+ */
+gint64
+desk_paper_source_get_now (DeskPaperSource *self)
+{
+  return self->now;
+}
+
+/**
+ * desk_paper_source_format_text:
+ * @name: what stands in braces in the text
+ * @value: what to put there
+ *
+ * Returns: (transfer full): a text of the profile with one value filled in
+ */
+char *
+desk_paper_source_format_text (DeskPaperSource *self, const char *key, const char *language, const char *name,
+                               const char *value)
+{
+  return desk_profile_format_text (self->profile, key, language, name, value, NULL);
+}
+
+/**
+ * desk_paper_source_format_printed:
+ *
+ * Returns: (transfer full): "Printed 23.11.2026 14:45", for the foot of a page
+ */
+char *
+desk_paper_source_format_printed (DeskPaperSource *self, const char *language)
+{
+  g_autofree char *time = desk_paper_source_format_time (self, self->now, "%d.%m.%Y %H:%M");
+
+  return desk_paper_source_format_text (self, "sheet.printed", language, "time", time);
+}
+
+/**
+ * desk_paper_source_format_day:
+ *
+ * Returns: (transfer full): the day a list is about
+ */
+char *
+desk_paper_source_format_day (DeskPaperSource *self)
+{
+  return desk_paper_source_format_time (self, self->day, "%d.%m.%Y");
+}
+
+/**
+ * desk_paper_source_is_sealed:
+ *
+ * Returns: whether the topic of the visit is sealed: then neither name nor topic stand on a list
+ */
+gboolean
+desk_paper_source_is_sealed (DeskPaperSource *self, DeskVisit *visit)
+{
+  const char *topic = desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_TOPIC);
+  DeskTerm *term = topic != NULL ? desk_profile_get_term (self->profile, "topics", topic) : NULL;
+
+  return term != NULL && desk_term_has_flag (term, "sealed");
+}
+
+/**
+ * desk_paper_source_get_name:
+ *
+ * Returns: (transfer full): the visitor's name as it may stand on a list
+ */
+char *
+desk_paper_source_get_name (DeskPaperSource *self, const DeskPaperVisit *visit, const char *language)
+{
+  char *name = visit->person != NULL && !desk_paper_source_is_sealed (self, visit->visit)
+                   ? desk_person_get_full_name (visit->person)
+                   : NULL;
+
+  return name != NULL ? name : g_strdup (desk_paper_source_get_text (self, "sheet.anonymous", language));
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of all papers. A new paper is one file and one line here.
+
+#include "paper/papers.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DeskPaper papers[] = {
+  { "queue-ticket", N_ ("Queue ticket"), FALSE, desk_queue_ticket_make },
+  { "visit-slip", N_ ("Visit slip"), FALSE, desk_visit_slip_make },
+  { "visitor-journal", N_ ("Visitor journal of the day"), TRUE, desk_visitor_journal_make },
+  { "inside-list", N_ ("Who is inside"), TRUE, desk_inside_list_make },
+};
+
+/**
+ * desk_papers_list:
+ *
+ * Returns: (transfer none) (array length=n_papers): all papers
+ */
+const DeskPaper *
+desk_papers_list (guint *n_papers)
+{
+  *n_papers = G_N_ELEMENTS (papers);
+  return papers;
+}
+
+/**
+ * desk_papers_find:
+ *
+ * Returns: (transfer none) (nullable): the paper of this id
+ */
+const DeskPaper *
+desk_papers_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_str_equal (papers[i].id, id))
+      return &papers[i];
+  return NULL;
+}

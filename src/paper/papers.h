@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "paper/paper-source.h"
+#include "paper/sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskPaper:
+ * One kind of paper.
+ * @id: how actions and records of printing name it
+ * @title: msgid of its name on the screen
+ * @is_list: made from all visits of a day rather than from one visit
+ * @make: makes the paper in a language
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  gboolean is_list;
+  DeskSheet *(*make) (DeskPaperSource *source, const char *language);
+} DeskPaper;
+
+const DeskPaper *desk_papers_list (guint *n_papers);
+const DeskPaper *desk_papers_find (const char *id);
+
+DeskSheet *desk_queue_ticket_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_visit_slip_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_visitor_journal_make (DeskPaperSource *source,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_inside_list_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

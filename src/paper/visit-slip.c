@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The visit slip: what a visitor takes home. Number, who received and when, what was advised, where to ask.
+
+#include "paper/papers.h"
+
+static const char *
+get_advice (DeskPaperSource *source, DeskRecord *visit, const char *language)
+{
+  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
+  DeskTerm *term =
+      topic != NULL ? desk_profile_get_term (desk_paper_source_get_profile (source), "topics", topic) : NULL;
+
+  return term != NULL ? desk_term_get_text (term, "knowledge", language) : NULL;
+}
+
+static void
+add_pair (DeskSheet *sheet, DeskPaperSource *source, const char *key, const char *value, const char *language)
+{
+  desk_sheet_add_pair (sheet, desk_paper_source_get_text (source, key, language), value);
+}
+
+static void
+add_advice (DeskSheet *sheet, DeskPaperSource *source, DeskRecord *visit, const char *language)
+{
+  const char *advice = get_advice (source, visit, language);
+  const char *note = desk_record_get_text (visit, DESK_VISIT_NOTE);
+
+  if (advice == NULL && note == NULL)
+    return;
+  desk_sheet_add_heading (sheet, desk_paper_source_get_text (source, "slip.advice", language));
+  if (note != NULL)
+    desk_sheet_add_text (sheet, note);
+  if (advice != NULL)
+    desk_sheet_add_text (sheet, advice);
+}
+
+/**
+ * desk_visit_slip_make:
+ *
+ * Returns: (transfer full): the slip of the source's first visit, on A4. A sealed topic is not named.
+ */
+DeskSheet *
+desk_visit_slip_make (DeskPaperSource *source, const char *language)
+{
+  const DeskPaperVisit *row = desk_paper_source_get_visit (source, 0);
+  DeskRecord *visit = DESK_RECORD (row->visit);
+  DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
+  gboolean is_sealed = desk_paper_source_is_sealed (source, row->visit);
+  DeskSheet *sheet = desk_sheet_new (DESK_FORMAT_A4, language);
+  g_autofree char *name = row->person != NULL ? desk_person_get_full_name (row->person) : NULL;
+  g_autofree char *arrived =
+      desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_ARRIVED),
+                                     "%d.%m.%Y %H:%M");
+  g_autofree char *finished =
+      desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_FINISHED),
+                                     "%d.%m.%Y %H:%M");
+  g_autofree char *made = desk_paper_source_format_printed (source, language);
+
+  desk_sheet_set_footer (sheet, made, desk_paper_source_get_text (source, "sheet.page", language));
+  desk_sheet_add_small (sheet, desk_record_get_text (station, DESK_STATION_NAME));
+  desk_sheet_add_small (sheet, desk_record_get_text (station, DESK_STATION_ADDRESS));
+  desk_sheet_add_gap (sheet, 10);
+  desk_sheet_add_title (sheet, desk_paper_source_get_text (source, "slip.title", language));
+  desk_sheet_add_gap (sheet, 6);
+
+  add_pair (sheet, source, "slip.number", desk_record_get_text (visit, DESK_VISIT_NO), language);
+  add_pair (sheet, source, "slip.visitor", name, language);
+  add_pair (sheet, source, "slip.arrived", arrived, language);
+  add_pair (sheet, source, "slip.finished", finished, language);
+  add_pair (sheet, source, "slip.received_by", row->officer, language);
+  if (!is_sealed)
+    add_pair (sheet, source, "slip.topic",
+              desk_paper_source_get_label (source, "topics", desk_record_get_text (visit, DESK_VISIT_TOPIC),
+                                           language),
+              language);
+  add_pair (sheet, source, "slip.outcome",
+            desk_paper_source_get_label (source, "outcomes", desk_record_get_text (visit, DESK_VISIT_OUTCOME),
+                                         language),
+            language);
+  add_pair (sheet, source, "slip.agency",
+            desk_paper_source_get_label (source, "agencies", desk_record_get_text (visit, DESK_VISIT_AGENCY),
+                                         language),
+            language);
+  if (!is_sealed)
+    add_advice (sheet, source, visit, language);
+
+  desk_sheet_add_rule (sheet);
+  add_pair (sheet, source, "sheet.phone", desk_record_get_text (station, DESK_STATION_PHONE), language);
+  desk_sheet_add_small (sheet, desk_paper_source_get_text (source, "slip.not_receipt", language));
+  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language));
+  return sheet;
+}

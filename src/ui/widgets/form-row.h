@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/identifier.h"
+#include "model/record.h"
+#include "ui/context.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_FORM_ROW (desk_form_row_get_type ())
+
+/**
+ * DeskFormRow:
+ * A row of a form that edits one field of a record. It takes label, required mark, vocabulary and validation from the
+ * field table; the .blp only names the field and says where the row stands.
+ * Typing reaches the record when the row is left (or the form commits), never while typing.
+ */
+G_DECLARE_INTERFACE (DeskFormRow, desk_form_row, DESK, FORM_ROW, GtkWidget)
+
+/**
+ * DeskFormRowInterface:
+ * @bind: begins to edit a field of a record; @context is valid as long as the row
+ * @commit: takes what was typed into the record
+ * @get_level: how what stands there is to be judged
+ */
+struct _DeskFormRowInterface
+{
+  GTypeInterface parent_iface;
+
+  void (*bind) (DeskFormRow *self, DeskContext *context, DeskRecord *record, guint field);
+  void (*commit) (DeskFormRow *self);
+  DeskVerdict (*get_level) (DeskFormRow *self);
+};
+
+const char *desk_form_row_get_field (DeskFormRow *self);
+void desk_form_row_bind (DeskFormRow *self, DeskContext *context, DeskRecord *record);
+void desk_form_row_commit (DeskFormRow *self);
+DeskVerdict desk_form_row_get_level (DeskFormRow *self);
+char *desk_form_row_make_title (const DeskField *field) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *desk_form_rows_find (GtkWidget *form) G_GNUC_WARN_UNUSED_RESULT;
+void desk_form_rows_bind (GtkWidget *form, DeskContext *context, DeskRecord *record);
+void desk_form_rows_commit (GtkWidget *form);
+GtkWidget *desk_form_rows_find_error (GtkWidget *form);
+
+G_END_DECLS

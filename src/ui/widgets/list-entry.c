@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One entry of a keyed field: its text, its companions, the button that ends or removes it.
+
+#include "ui/widgets/list-entry.h"
+
+#include "model/profile.h"
+#include "ui/widgets/field-text.h"
+
+#include <glib/gi18n.h>
+
+struct _DeskListEntry
+{
+  AdwPreferencesRow parent_instance;
+  DeskContext *context;
+  DeskRecord *record;
+  guint field;
+  int ended; /* the field "<name>_ended", -1: there is none */
+  char *key;
+  gboolean was_saved;
+  DeskFieldReading reading;
+  GtkBox *box;
+  GtkEntry *text;
+  GtkLabel *message;
+  GtkButton *remove;
+  GPtrArray *companions; /* of GtkWidget, the field's index + 1 in their data "field" */
+};
+
+G_DEFINE_FINAL_TYPE (DeskListEntry, desk_list_entry, ADW_TYPE_PREFERENCES_ROW)
+
+enum
+{
+  SIGNAL_REMOVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const DeskField *
+get_field (DeskListEntry *self, guint field)
+{
+  return &desk_record_get_fields (self->record, NULL)[field];
+}
+
+static guint
+get_companion_field (GtkWidget *companion)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (companion), "field")) - 1;
+}
+
+static int
+find_field (DeskListEntry *self, const char *name)
+{
+  g_autofree char *wire_name = g_strconcat (name, ".x", NULL);
+
+  return desk_record_class_find_field (DESK_RECORD_GET_CLASS (self->record), wire_name, NULL);
+}
+
+static gboolean
+is_ended (DeskListEntry *self)
+{
+  return self->ended >= 0 && desk_record_get_entry (self->record, (guint)self->ended, self->key) != NULL;
+}
+
+static void
+take_choice (DeskListEntry *self, GtkDropDown *companion)
+{
+  guint field = get_companion_field (GTK_WIDGET (companion));
+  guint selected = gtk_drop_down_get_selected (companion);
+  DeskVocabulary *vocabulary =
+      desk_profile_get_vocabulary (desk_context_get_profile (self->context), get_field (self, field)->detail);
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return;
+  desk_record_set_entry (self->record, field, self->key,
+                         selected > 0 ? g_variant_new_string (desk_term_get_code (
+                                            desk_vocabulary_get_term_at (vocabulary, selected - 1)))
+                                      : NULL);
+}
+
+static void
+take_companion (DeskListEntry *self, GtkWidget *companion)
+{
+  guint field = get_companion_field (companion);
+
+  if (GTK_IS_DROP_DOWN (companion))
+    take_choice (self, GTK_DROP_DOWN (companion));
+  else if (GTK_IS_CHECK_BUTTON (companion))
+    {
+      gboolean active = gtk_check_button_get_active (GTK_CHECK_BUTTON (companion));
+
+      if (active || desk_record_get_entry (self->record, field, self->key) != NULL)
+        desk_record_set_entry (self->record, field, self->key, g_variant_new_boolean (active));
+    }
+  else
+    {
+      g_auto (DeskFieldReading) reading = { 0 };
+
+      desk_field_text_read (get_field (self, field), gtk_editable_get_text (GTK_EDITABLE (companion)), FALSE,
+                            self->context, &reading);
+      desk_record_set_entry (self->record, field, self->key,
+                             reading.value != NULL ? g_variant_new_string (reading.value) : NULL);
+    }
+}
+
+static void
+show_choice (DeskListEntry *self, GtkDropDown *companion, const char *code)
+{
+  DeskVocabulary *vocabulary =
+      desk_profile_get_vocabulary (desk_context_get_profile (self->context),
+                                   get_field (self, get_companion_field (GTK_WIDGET (companion)))->detail);
+  guint selected = 0;
+
+  for (guint i = 0; code != NULL && i < desk_vocabulary_get_length (vocabulary); i++)
+    if (g_str_equal (desk_term_get_code (desk_vocabulary_get_term_at (vocabulary, i)), code))
+      selected = i + 1;
+  gtk_drop_down_set_selected (companion, selected);
+}
+
+static void
+show_companion (DeskListEntry *self, GtkWidget *companion)
+{
+  guint field = get_companion_field (companion);
+  GVariant *value = desk_record_get_entry (self->record, field, self->key);
+
+  if (GTK_IS_DROP_DOWN (companion))
+    show_choice (self, GTK_DROP_DOWN (companion), value != NULL ? g_variant_get_string (value, NULL) : NULL);
+  else if (GTK_IS_CHECK_BUTTON (companion))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (companion),
+                                 value != NULL && g_variant_get_boolean (value));
+  else
+    {
+      g_autofree char *text = desk_field_text_show (get_field (self, field), value, self->context);
+
+      gtk_editable_set_text (GTK_EDITABLE (companion), text != NULL ? text : "");
+    }
+}
+
+static void
+show_message (DeskListEntry *self)
+{
+  GtkWidget *message = GTK_WIDGET (self->message);
+
+  gtk_label_set_text (self->message, self->reading.message != NULL ? self->reading.message : "");
+  gtk_widget_set_visible (message, self->reading.message != NULL);
+  gtk_widget_remove_css_class (message, "error");
+  gtk_widget_remove_css_class (message, "warning");
+  if (self->reading.level != DESK_VERDICT_OK)
+    gtk_widget_add_css_class (message, self->reading.level == DESK_VERDICT_ERROR ? "error" : "warning");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
+                               self->reading.level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                                         : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+on_leave (DeskListEntry *self)
+{
+  desk_list_entry_commit (self);
+}
+
+static void
+on_remove (DeskListEntry *self)
+{
+  if (self->ended >= 0 && self->was_saved)
+    {
+      g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (self->context));
+      g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+      desk_record_set_entry (self->record, (guint)self->ended, self->key,
+                             is_ended (self) ? NULL : g_variant_new_string (today));
+      desk_list_entry_show (self);
+      return;
+    }
+
+  for (guint i = 0; i < self->companions->len; i++)
+    desk_record_set_entry (self->record, get_companion_field (g_ptr_array_index (self->companions, i)),
+                           self->key, NULL);
+  desk_record_set_entry (self->record, self->field, self->key, NULL);
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+}
+
+static GtkWidget *
+make_choice (DeskListEntry *self, const DeskField *field)
+{
+  DeskVocabulary *vocabulary =
+      desk_profile_get_vocabulary (desk_context_get_profile (self->context), field->detail);
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _ (field->label));
+  for (guint i = 0; i < desk_vocabulary_get_length (vocabulary); i++)
+    gtk_string_list_append (labels, desk_term_get_label (desk_vocabulary_get_term_at (vocabulary, i),
+                                                         desk_context_get_language (self->context)));
+  return gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+}
+
+static GtkWidget *
+make_companion (DeskListEntry *self, guint index)
+{
+  const DeskField *field = get_field (self, index);
+  GtkWidget *companion;
+
+  if (field->kind == DESK_FIELD_CHOICE)
+    companion = make_choice (self, field);
+  else if (field->kind == DESK_FIELD_BOOLEAN)
+    companion = gtk_check_button_new_with_label (_ (field->label));
+  else
+    {
+      companion = gtk_entry_new ();
+      gtk_entry_set_placeholder_text (GTK_ENTRY (companion), _ (field->label));
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (companion), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label),
+                                  -1);
+  g_object_set_data (G_OBJECT (companion), "field", GUINT_TO_POINTER (index + 1));
+  return companion;
+}
+
+static void
+add_companions (DeskListEntry *self, const char *names)
+{
+  g_auto (GStrv) list = g_strsplit (names != NULL ? names : "", " ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      int field = find_field (self, list[i]);
+      GtkWidget *companion;
+
+      if (field < 0)
+        continue;
+      companion = make_companion (self, (guint)field);
+      g_ptr_array_add (self->companions, companion);
+      /* What an entry is (the type of a document) stands before the text. */
+      if (GTK_IS_DROP_DOWN (companion))
+        gtk_box_prepend (self->box, companion);
+      else
+        gtk_box_insert_child_after (self->box, companion, GTK_WIDGET (self->text));
+    }
+}
+
+static gboolean
+desk_list_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_LIST_ENTRY (widget)->text));
+}
+
+static void
+desk_list_entry_dispose (GObject *object)
+{
+  DeskListEntry *self = DESK_LIST_ENTRY (object);
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->companions, g_ptr_array_unref);
+  g_clear_pointer (&self->key, g_free);
+  desk_field_reading_clear (&self->reading);
+
+  G_OBJECT_CLASS (desk_list_entry_parent_class)->dispose (object);
+}
+
+static void
+desk_list_entry_class_init (DeskListEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_list_entry_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = desk_list_entry_grab_focus;
+
+  /**
+   * DeskListEntry::removed:
+   * The officer took the entry out; the row is to go.
+   */
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_list_entry_init (DeskListEntry *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->companions = g_ptr_array_new ();
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->text = GTK_ENTRY (gtk_entry_new ());
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  self->remove = GTK_BUTTON (gtk_button_new_from_icon_name ("list-remove-symbolic"));
+
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_label_set_xalign (self->message, 0);
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->remove), "flat");
+  gtk_box_append (self->box, GTK_WIDGET (self->text));
+  gtk_box_append (self->box, GTK_WIDGET (self->remove));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->box));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->message));
+  gtk_widget_add_css_class (column, "list-entry");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), column);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (on_remove), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+/**
+ * desk_list_entry_new:
+ * @companions: (nullable): names of the keyed fields shown beside it, blanks between them
+ * @key: the key of the entry
+ *
+ * Returns: (transfer floating): a row for one entry
+ */
+DeskListEntry *
+desk_list_entry_new (DeskContext *context, DeskRecord *record, guint field, const char *companions,
+                     const char *key)
+{
+  DeskListEntry *self = g_object_new (DESK_TYPE_LIST_ENTRY, NULL);
+  const char *label;
+  g_autofree char *ended = NULL;
+
+  self->context = g_object_ref (context);
+  self->record = g_object_ref (record);
+  self->field = field;
+  self->key = g_strdup (key);
+  self->was_saved = desk_record_get_entry (record, field, key) != NULL;
+  ended = g_strconcat (get_field (self, field)->name, "_ended", NULL);
+  self->ended = find_field (self, ended);
+
+  label = _ (get_field (self, field)->label);
+  gtk_entry_set_placeholder_text (self->text, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  add_companions (self, companions);
+  desk_list_entry_show (self);
+  return self;
+}
+
+/**
+ * desk_list_entry_get_key:
+ *
+ * Returns: (transfer none): the key of the entry
+ */
+const char *
+desk_list_entry_get_key (DeskListEntry *self)
+{
+  return self->key;
+}
+
+/**
+ * desk_list_entry_show:
+ * Shows what the record says now.
+ */
+void
+desk_list_entry_show (DeskListEntry *self)
+{
+  g_autofree char *text =
+      desk_field_text_show (get_field (self, self->field),
+                            desk_record_get_entry (self->record, self->field, self->key), self->context);
+  gboolean ended = is_ended (self);
+  const char *hint = ended                                 ? _ ("Valid again")
+                     : self->ended >= 0 && self->was_saved ? _ ("No longer valid")
+                                                           : _ ("Remove");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
+  for (guint i = 0; i < self->companions->len; i++)
+    show_companion (self, g_ptr_array_index (self->companions, i));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->text), !ended);
+  gtk_button_set_icon_name (self->remove, ended ? "edit-undo-symbolic" : "list-remove-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+}
+
+/**
+ * desk_list_entry_commit:
+ * Takes what was typed into the record. An empty entry leaves nothing there.
+ */
+void
+desk_list_entry_commit (DeskListEntry *self)
+{
+  gboolean is_empty;
+
+  desk_field_reading_clear (&self->reading);
+  desk_field_text_read (get_field (self, self->field), gtk_editable_get_text (GTK_EDITABLE (self->text)),
+                        FALSE, self->context, &self->reading);
+  show_message (self);
+  if (self->reading.level == DESK_VERDICT_ERROR)
+    return;
+
+  is_empty = self->reading.value == NULL;
+  for (guint i = 0; i < self->companions->len; i++)
+    {
+      GtkWidget *companion = g_ptr_array_index (self->companions, i);
+
+      if (is_empty)
+        desk_record_set_entry (self->record, get_companion_field (companion), self->key, NULL);
+      else
+        take_companion (self, companion);
+    }
+  desk_record_set_entry (self->record, self->field, self->key,
+                         is_empty ? NULL : g_variant_new_string (self->reading.value));
+}
+
+/**
+ * desk_list_entry_get_level:
+ *
+ * Returns: how what stands in the entry is to be judged
+ */
+DeskVerdict
+desk_list_entry_get_level (DeskListEntry *self)
+{
+  return self->reading.level;
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "paper/papers.h"
+
+#include <string.h>
+
+#define NOON G_GINT64_CONSTANT (1795345200) /* 2026-11-22 13:00 in Kyiv */
+
+static DeskPaperSource *
+make_source (const char *country)
+{
+  g_autofree char *path = g_strdup_printf ("/org/dutydesk/DutyDesk/profiles/%s.json", country);
+  g_autoptr (GBytes) json = g_resources_lookup_data (path, 0, NULL);
+  g_autoptr (DeskProfile) profile = desk_profile_new_from_bytes (json, country, NULL);
+  g_autoptr (DeskStation) station =
+      g_object_new (DESK_TYPE_STATION, "name", "Відділ поліції № 1", "phone", "+380532000102", NULL);
+
+  g_assert_nonnull (profile);
+  desk_record_set_entry (DESK_RECORD (station), DESK_STATION_ROOM, "0abc",
+                         g_variant_new_string ("Кімната 1"));
+  return desk_paper_source_new (profile, station, desk_profile_get_time_zone (profile), NOON);
+}
+
+static DeskVisit *
+make_visit (DeskPaperSource *source, guint number, const char *topic)
+{
+  g_autofree char *no = g_strdup_printf ("PL1-A/2026/%05u", number);
+  DeskVisit *visit = g_object_new (DESK_TYPE_VISIT, "no", no, "queue-no", "A104", "state", "finished",
+                                   "arrived", NOON - 3600, "started", NOON - 3000, "finished", NOON - 1800,
+                                   "topic", topic, "note", "Роз’яснено порядок відновлення", NULL);
+
+  g_assert_nonnull (desk_profile_get_term (desk_paper_source_get_profile (source), "topics", topic));
+  return visit;
+}
+
+static char *
+read_all (DeskSheet *sheet)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+    {
+      g_autofree char *page_text = desk_sheet_get_page_text (sheet, page);
+
+      g_string_append (text, page_text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Every paper comes out in every language of both countries, with no text left in braces. */
+static void
+test_languages (void)
+{
+  static const char *const countries[] = { "ua", "kz" };
+  guint n_papers;
+  const DeskPaper *papers = desk_papers_list (&n_papers);
+
+  for (guint c = 0; c < G_N_ELEMENTS (countries); c++)
+    {
+      g_autoptr (DeskPaperSource) source = make_source (countries[c]);
+      g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
+      const char *const *languages = desk_profile_get_languages (desk_paper_source_get_profile (source));
+
+      desk_paper_source_add_visit (source, visit, NULL, "кап. Шевчук О. М.");
+      for (guint p = 0; p < n_papers; p++)
+        for (guint l = 0; languages[l] != NULL; l++)
+          {
+            g_autoptr (DeskSheet) sheet = papers[p].make (source, languages[l]);
+            g_autofree char *text = read_all (sheet);
+
+            g_assert_cmpuint (strlen (text), >, 40);
+            g_assert_null (strchr (text, '{'));
+          }
+    }
+}
+
+static void
+test_slip (void)
+{
+  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
+  g_autoptr (DeskPerson) person =
+      g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given-name", "Марія", NULL);
+  g_autoptr (DeskSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  desk_paper_source_add_visit (source, visit, person, "кап. Шевчук О. М.");
+  sheet = desk_visit_slip_make (source, "uk");
+  text = read_all (sheet);
+
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
+  g_assert_nonnull (strstr (text, "PL1-A/2026/00153"));
+  g_assert_nonnull (strstr (text, "Коваленко Марія"));
+  g_assert_nonnull (strstr (text, "22.11.2026 12:00"));
+  g_assert_nonnull (strstr (text, "Шевчук"));
+  g_assert_nonnull (strstr (text, "Роз’яснено порядок відновлення"));
+}
+
+/* Neither name nor topic of a sealed matter stand on a list, nor the topic or note on the slip. */
+static void
+test_sealed (void)
+{
+  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskVisit) visit = make_visit (source, 7, "DV");
+  g_autoptr (DeskPerson) person =
+      g_object_new (DESK_TYPE_PERSON, "surname", "Бондаренко", "given-name", "Олена", NULL);
+  g_autoptr (DeskSheet) journal = NULL;
+  g_autoptr (DeskSheet) slip = NULL;
+  g_autofree char *listed = NULL;
+  g_autofree char *text = NULL;
+
+  desk_paper_source_add_visit (source, visit, person, NULL);
+  journal = desk_visitor_journal_make (source, "uk");
+  slip = desk_visit_slip_make (source, "uk");
+  listed = read_all (journal);
+  text = read_all (slip);
+
+  g_assert_null (strstr (listed, "Бондаренко"));
+  g_assert_null (strstr (listed, "насильство"));
+  g_assert_nonnull (strstr (listed, "00007"));
+  g_assert_null (strstr (text, "насильство"));
+  g_assert_null (strstr (text, "Роз’яснено"));
+}
+
+static void
+test_journal (void)
+{
+  g_autoptr (DeskPaperSource) source = make_source ("kz");
+  g_autoptr (DeskSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 1; i <= 60; i++)
+    {
+      g_autoptr (DeskVisit) visit = make_visit (source, i, "CON");
+
+      desk_paper_source_add_visit (source, visit, NULL, "Ахметов Е. С.");
+    }
+  sheet = desk_visitor_journal_make (source, "kk");
+  text = read_all (sheet);
+
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 1);
+  for (guint i = 1; i <= 60; i++)
+    {
+      g_autofree char *no = g_strdup_printf ("/%05u", i);
+
+      g_assert_nonnull (strstr (text, no));
+    }
+}
+
+static void
+test_inside (void)
+{
+  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskVisit) gone = make_visit (source, 1, "CON");
+  g_autoptr (DeskVisit) here = make_visit (source, 2, "CON");
+  g_autoptr (DeskSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_set (here, "state", "serving", "room", "0abc", NULL);
+  desk_paper_source_add_visit (source, gone, NULL, NULL);
+  desk_paper_source_add_visit (source, here, NULL, NULL);
+  sheet = desk_inside_list_make (source, "uk");
+  text = read_all (sheet);
+
+  g_assert_null (strstr (text, "00001"));
+  g_assert_nonnull (strstr (text, "00002"));
+  g_assert_nonnull (strstr (text, "Кімната 1"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/papers/languages", test_languages);
+  g_test_add_func ("/papers/slip", test_slip);
+  g_test_add_func ("/papers/sealed", test_sealed);
+  g_test_add_func ("/papers/journal", test_journal);
+  g_test_add_func ("/papers/inside", test_inside);
+  return g_test_run ();
+}
