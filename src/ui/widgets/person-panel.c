@@ -13,7 +13,6 @@
 #include "ui/widgets/person-summary.h"
 #include "ui/widgets/switch-row.h"
 
-
 struct _DeskPersonPanel
 {
   AdwBin parent_instance;
