@@ -3,6 +3,8 @@
 
 #include "model/officer.h"
 
+#include "model/full-name.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -39,4 +41,19 @@ desk_officer_class_init (DeskOfficerClass *klass)
 static void
 desk_officer_init (DeskOfficer *self)
 {
+}
+
+/**
+ * desk_officer_get_short_name:
+ *
+ * Returns: (transfer full): "Shevchuk O. M."; "" for an officer without a name
+ */
+char *
+desk_officer_get_short_name (DeskOfficer *self)
+{
+  char *name = desk_full_name_shorten (desk_record_get_text (DESK_RECORD (self), DESK_OFFICER_SURNAME),
+                                       desk_record_get_text (DESK_RECORD (self), DESK_OFFICER_GIVEN_NAME),
+                                       desk_record_get_text (DESK_RECORD (self), DESK_OFFICER_PATRONYMIC));
+
+  return name != NULL ? name : g_strdup ("");
 }

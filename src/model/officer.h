@@ -26,4 +26,6 @@ typedef enum
 #define DESK_TYPE_OFFICER (desk_officer_get_type ())
 G_DECLARE_FINAL_TYPE (DeskOfficer, desk_officer, DESK, OFFICER, DeskRecord)
 
+char *desk_officer_get_short_name (DeskOfficer *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "model/person.h"
 
+#include "model/full-name.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -80,37 +82,6 @@ desk_person_init (DeskPerson *self)
 {
 }
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL)
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, part);
-}
-
-static void
-append_initial (GString *text, const char *part)
-{
-  g_autofree char *initial = part != NULL ? g_utf8_substring (part, 0, 1) : NULL;
-
-  append_part (text, initial);
-  if (initial != NULL)
-    g_string_append_c (text, '.');
-}
-
-static char *
-close_name (DeskPerson *self, GString *text)
-{
-  if (text->len == 0)
-    append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_ORGANISATION));
-  if (text->len > 0)
-    return g_string_free (text, FALSE);
-  g_string_free (text, TRUE);
-  return NULL;
-}
-
 /**
  * desk_person_get_full_name:
  *
@@ -119,12 +90,11 @@ close_name (DeskPerson *self, GString *text)
 char *
 desk_person_get_full_name (DeskPerson *self)
 {
-  GString *text = g_string_new (NULL);
+  char *name = desk_full_name_join (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME),
+                                    desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME),
+                                    desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
 
-  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME));
-  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME));
-  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
-  return close_name (self, text);
+  return name != NULL ? name : g_strdup (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_ORGANISATION));
 }
 
 /**
@@ -135,12 +105,11 @@ desk_person_get_full_name (DeskPerson *self)
 char *
 desk_person_get_short_name (DeskPerson *self)
 {
-  GString *text = g_string_new (NULL);
+  char *name = desk_full_name_shorten (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME),
+                                       desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME),
+                                       desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
 
-  append_part (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME));
-  append_initial (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME));
-  append_initial (text, desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
-  return close_name (self, text);
+  return name != NULL ? name : g_strdup (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_ORGANISATION));
 }
 
 /**

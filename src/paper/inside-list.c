@@ -12,6 +12,7 @@ add_visit (DeskSheet *sheet, DeskPaperSource *source, guint *count, guint positi
   g_autofree char *arrived =
       desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_ARRIVED),
                                      "%d.%m %H:%M");
+  g_autofree char *officer = desk_paper_source_get_officer (source, row, language);
   g_autofree char *name = desk_paper_source_get_name (source, row, language);
   const char *room = desk_record_get_text (visit, DESK_VISIT_ROOM);
   const char *cells[7];
@@ -28,7 +29,7 @@ add_visit (DeskSheet *sheet, DeskPaperSource *source, guint *count, guint positi
                           : NULL;
   cells[5] = desk_paper_source_get_label (source, "visit_states",
                                           desk_record_get_text (visit, DESK_VISIT_STATE), language);
-  cells[6] = row->officer;
+  cells[6] = officer;
   desk_sheet_add_row (sheet, cells);
 }
 

@@ -21,7 +21,7 @@ paper_visit_free (DeskPaperVisit *visit)
 {
   g_clear_object (&visit->visit);
   g_clear_object (&visit->person);
-  g_free (visit->officer);
+  g_clear_object (&visit->officer);
   g_free (visit);
 }
 
@@ -72,18 +72,19 @@ desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zo
 /**
  * desk_paper_source_add_visit:
  * @person: (nullable): NULL for an anonymous visitor
- * @officer: (nullable): who served, as written on papers
+ * @officer: (nullable): who served
  *
  * Adds a visit; lists keep the order in which they were added.
  */
 void
-desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person, const char *officer)
+desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
+                             DeskOfficer *officer)
 {
   DeskPaperVisit *added = g_new0 (DeskPaperVisit, 1);
 
   added->visit = g_object_ref (visit);
   g_set_object (&added->person, person);
-  added->officer = g_strdup (officer);
+  g_set_object (&added->officer, officer);
   g_ptr_array_add (self->visits, added);
 }
 
@@ -243,6 +244,27 @@ desk_paper_source_is_sealed (DeskPaperSource *self, DeskVisit *visit)
   DeskTerm *term = topic != NULL ? desk_profile_get_term (self->profile, "topics", topic) : NULL;
 
   return term != NULL && desk_term_has_flag (term, "sealed");
+}
+
+/**
+ * desk_paper_source_get_officer:
+ *
+ * Returns: (transfer full) (nullable): who served, as written on papers: "captain Shevchuk O. M."; NULL while nobody
+ *   did
+ */
+char *
+desk_paper_source_get_officer (DeskPaperSource *self, const DeskPaperVisit *visit, const char *language)
+{
+  DeskRecord *officer = DESK_RECORD (visit->officer);
+  g_autofree char *name = NULL;
+  const char *rank;
+
+  if (officer == NULL)
+    return NULL;
+  name = desk_officer_get_short_name (visit->officer);
+  rank = desk_paper_source_get_label (self, "ranks", desk_record_get_text (officer, DESK_OFFICER_RANK),
+                                      language);
+  return rank != NULL ? g_strjoin (" ", rank, name, NULL) : g_steal_pointer (&name);
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/officer.h"
 #include "model/person.h"
 #include "model/profile.h"
 #include "model/station.h"
@@ -24,14 +25,14 @@ G_DECLARE_FINAL_TYPE (DeskPaperSource, desk_paper_source, DESK, PAPER_SOURCE, GO
 typedef struct
 {
   DeskVisit *visit;
-  DeskPerson *person; /* NULL: anonymous */
-  char *officer;      /* "Capt. Shevchuk O. M.", NULL while nobody served */
+  DeskPerson *person;   /* NULL: anonymous */
+  DeskOfficer *officer; /* NULL while nobody served */
 } DeskPaperVisit;
 
 DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone,
                                         gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 void desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
-                                  const char *officer);
+                                  DeskOfficer *officer);
 void desk_paper_source_set_day (DeskPaperSource *self, gint64 day);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
@@ -51,6 +52,8 @@ char *desk_paper_source_format_printed (DeskPaperSource *self,
 gint64 desk_paper_source_get_now (DeskPaperSource *self);
 char *desk_paper_source_format_day (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_paper_source_is_sealed (DeskPaperSource *self, DeskVisit *visit);
+char *desk_paper_source_get_officer (DeskPaperSource *self, const DeskPaperVisit *visit,
+                                     const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_get_name (DeskPaperSource *self, const DeskPaperVisit *visit,
                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -47,6 +47,7 @@ desk_visit_slip_make (DeskPaperSource *source, const char *language)
   DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
   gboolean is_sealed = desk_paper_source_is_sealed (source, row->visit);
   DeskSheet *sheet = desk_sheet_new (DESK_FORMAT_A4, language);
+  g_autofree char *officer = desk_paper_source_get_officer (source, row, language);
   g_autofree char *name = row->person != NULL ? desk_person_get_full_name (row->person) : NULL;
   g_autofree char *arrived =
       desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_ARRIVED),
@@ -67,7 +68,7 @@ desk_visit_slip_make (DeskPaperSource *source, const char *language)
   add_pair (sheet, source, "slip.visitor", name, language);
   add_pair (sheet, source, "slip.arrived", arrived, language);
   add_pair (sheet, source, "slip.finished", finished, language);
-  add_pair (sheet, source, "slip.received_by", row->officer, language);
+  add_pair (sheet, source, "slip.received_by", officer, language);
   if (!is_sealed)
     add_pair (sheet, source, "slip.topic",
               desk_paper_source_get_label (source, "topics", desk_record_get_text (visit, DESK_VISIT_TOPIC),

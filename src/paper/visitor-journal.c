@@ -52,6 +52,7 @@ add_visit (DeskSheet *sheet, DeskPaperSource *source, guint position, const char
       desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_STARTED), "%H:%M");
   g_autofree char *finished =
       desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_FINISHED), "%H:%M");
+  g_autofree char *officer = desk_paper_source_get_officer (source, row, language);
   g_autofree char *name = desk_paper_source_get_name (source, row, language);
   const char *cells[] = {
     number,
@@ -65,7 +66,7 @@ add_visit (DeskSheet *sheet, DeskPaperSource *source, guint position, const char
                                              language),
     desk_paper_source_get_label (source, "outcomes", desk_record_get_text (visit, DESK_VISIT_OUTCOME),
                                  language),
-    row->officer,
+    officer,
   };
 
   desk_sheet_add_row (sheet, cells);
