@@ -273,12 +273,13 @@ make_task (DeskStore *self, gpointer tag, gpointer data, GDestroyNotify data_fre
 
 /**
  * desk_store_call_async:
- * @func: what to do on the worker; it only reads
+ * @func: what to do on the worker
  * @data: for @func; let go with @data_free on whatever thread is last
  * @result_free: frees a result nobody fetched
  * @cancellable: (nullable): drops the task while it waits and cuts it short while it runs
  *
- * Has something read. Tasks of one priority keep their order.
+ * Has something read, or with %DESK_PRIORITY_SAVING written: what writes is never dropped, cut short or left undone when
+ * the desk closes. Tasks of one priority keep their order.
  */
 void
 desk_store_call_async (DeskStore *self, DeskPriority priority, DeskStoreFunc func, gpointer data,
@@ -287,7 +288,7 @@ desk_store_call_async (DeskStore *self, DeskPriority priority, DeskStoreFunc fun
 {
   GTask *task = make_task (self, desk_store_call_async, data, data_free, cancellable, callback, user_data);
 
-  enqueue (self, priority, TRUE, task, func, data, result_free);
+  enqueue (self, priority, priority != DESK_PRIORITY_SAVING, task, func, data, result_free);
 }
 
 /**
