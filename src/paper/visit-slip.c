@@ -3,6 +3,8 @@
 
 #include "paper/papers.h"
 
+#include "model/phone.h"
+
 static const char *
 get_advice (DeskPaperSource *source, DeskRecord *visit, const char *language)
 {
@@ -55,6 +57,7 @@ desk_visit_slip_make (DeskPaperSource *source, const char *language)
   g_autofree char *finished =
       desk_paper_source_format_time (source, desk_record_get_integer (visit, DESK_VISIT_FINISHED),
                                      "%d.%m.%Y %H:%M");
+  g_autofree char *phone = desk_phone_display (desk_record_get_text (station, DESK_STATION_PHONE));
   g_autofree char *made = desk_paper_source_format_printed (source, language);
 
   desk_sheet_set_footer (sheet, made, desk_paper_source_get_text (source, "sheet.page", language));
@@ -86,7 +89,7 @@ desk_visit_slip_make (DeskPaperSource *source, const char *language)
     add_advice (sheet, source, visit, language);
 
   desk_sheet_add_rule (sheet);
-  add_pair (sheet, source, "sheet.phone", desk_record_get_text (station, DESK_STATION_PHONE), language);
+  add_pair (sheet, source, "sheet.phone", phone, language);
   desk_sheet_add_small (sheet, desk_paper_source_get_text (source, "slip.not_receipt", language));
   desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language));
   return sheet;
