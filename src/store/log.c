@@ -77,9 +77,15 @@ check_last (DeskDatabase *database, const char *line, gint64 *time, GError **err
   guint8 digest[DESK_HASH_BYTES], chain[DESK_HASH_BYTES];
 
   change = desk_line_read (line, -1, head->last_name, head->last_n, &local);
-  if (change == NULL || !desk_line_digest (id, line, -1, digest, &local)
-      || !get_chain_before (database, head->last_run, head->last_n, chain, &local))
-    return set_broken (id, local != NULL ? local->message : "no chain before it", error);
+  if (change == NULL || !desk_line_digest (id, line, -1, digest, &local))
+    return set_broken (id, local->message, error);
+  if (!get_chain_before (database, head->last_run, head->last_n, chain, &local))
+    {
+      if (local == NULL)
+        return set_broken (id, "no chain before it", error);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
   desk_chain_link (chain, digest, chain);
   if (memcmp (chain, head->chain, DESK_HASH_BYTES) != 0)
