@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the Front desk shows: everybody who is here, and those served today.
 #pragma once
 
 #include "model/person.h"
@@ -21,7 +22,7 @@ void desk_board_row_free (DeskBoardRow *self);
 
 /**
  * DeskBoardQuery:
- * Everything that is open (from whatever day), and what was closed since @day_start.
+ * Everything that is open (from whatever day), and what arrived or was closed since @day_start.
  */
 typedef struct
 {
@@ -30,5 +31,22 @@ typedef struct
 
 GPtrArray *desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * DeskBoardCounts:
+ * The numbers beside the places in the sidebar. Free it with g_free().
+ * @waiting: visits that wait to be called
+ * @open: visits that are not closed: waiting, called, being served, on hold
+ * @doubles: pairs of people who may be one and about whom nobody has decided
+ */
+typedef struct
+{
+  gint64 waiting;
+  gint64 open;
+  gint64 doubles;
+} DeskBoardCounts;
+
+DeskBoardCounts *desk_board_count (DeskDatabase *database, GCancellable *cancellable,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "model/record-types.h"
 #include "store/database-private.h"
 #include "store/refold.h"
+#include "store/search-index.h"
 #include "store/statement.h"
 
 #define PROGRESS_EVERY 1000
@@ -24,7 +25,8 @@ empty_tables (DeskDatabase *database, GError **error)
       if (!desk_database_execute (database, sql, error))
         return FALSE;
     }
-  return desk_database_execute (database, "DELETE FROM entry; DELETE FROM other;", error);
+  return desk_database_execute (database, "DELETE FROM entry; DELETE FROM other;", error)
+         && desk_search_index_clear (database, error);
 }
 
 /* In the order in which the desk got to know them: so every record has the row it had. */
@@ -60,7 +62,8 @@ fill (DeskDatabase *database, DeskProgressFunc progress, gpointer data, gint64 *
       g_autoptr (DeskRecord) record = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !desk_refold_record (refold, g_ptr_array_index (records, i), &record, error))
+          || !desk_refold_record (refold, g_ptr_array_index (records, i), &record, error)
+          || (record != NULL && !desk_search_index_put (database, NULL, record, error)))
         return FALSE;
       if (progress != NULL && (i + 1) % PROGRESS_EVERY == 0)
         progress (i + 1, records->len, data);

@@ -10,6 +10,7 @@
 #include "store/refold.h"
 #include "store/register-book.h"
 #include "store/rows.h"
+#include "store/search-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -307,16 +308,18 @@ write_rows (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, GEr
       if (!desk_rows_write_entry (database, after, value->name, error))
         return FALSE;
     }
-  return desk_rows_write (database, after, present == NULL, error);
+  return desk_rows_write (database, after, present == NULL, error)
+         && desk_search_index_put (database, present, after, error);
 }
 
 static gboolean
-write_fold (DeskSavePart *self, DeskDatabase *database, GError **error)
+write_fold (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, GError **error)
 {
   g_autoptr (DeskRefold) refold = desk_refold_new (database);
   g_autoptr (DeskRecord) after = NULL;
 
-  return desk_refold_record (refold, desk_save_part_get_id (self), &after, error);
+  return desk_refold_record (refold, desk_save_part_get_id (self), &after, error)
+         && desk_search_index_put (database, present, after, error);
 }
 
 /**
@@ -332,7 +335,7 @@ desk_save_part_write (DeskSavePart *self, DeskDatabase *database, DeskRecord *pr
   for (guint from = 0; from < self->fields->len; from += DESK_LINE_MAX_FIELDS)
     if (!append_change (self, database, from, officer, now, error))
       return FALSE;
-  return desk_database_get_head (database)->foreign ? write_fold (self, database, error)
+  return desk_database_get_head (database)->foreign ? write_fold (self, database, present, error)
                                                     : write_rows (self, database, present, error);
 }
 

@@ -11,5 +11,7 @@ gboolean desk_search_index_put (DeskDatabase *database, DeskRecord *before, Desk
                                 GError **error);
 gboolean desk_search_index_clear (DeskDatabase *database, GError **error);
 const char *const *desk_search_index_list_tables (void);
+gboolean desk_search_index_read_last_visit (DeskDatabase *database, const char *person, gint64 *last_visit,
+                                            GError **error);
 
 G_END_DECLS

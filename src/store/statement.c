@@ -164,6 +164,17 @@ desk_statement_get_integer (DeskStatement *self, int column)
 }
 
 /**
+ * desk_statement_count_columns:
+ *
+ * Returns: how many columns a row has
+ */
+int
+desk_statement_count_columns (DeskStatement *self)
+{
+  return sqlite3_column_count (self);
+}
+
+/**
  * desk_statement_is_null:
  */
 gboolean

@@ -24,6 +24,7 @@ gboolean desk_statement_run (DeskStatement *self, GError **error);
 
 const char *desk_statement_get_text (DeskStatement *self, int column);
 gint64 desk_statement_get_integer (DeskStatement *self, int column);
+int desk_statement_count_columns (DeskStatement *self);
 gboolean desk_statement_is_null (DeskStatement *self, int column);
 const guint8 *desk_statement_get_bytes (DeskStatement *self, int column, gsize *length);
 GVariant *desk_statement_get_value (DeskStatement *self, int column,

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the Front desk shows: everybody who is here, and those served today. Read by indexes on what is open and on the
+// day, whatever lies in the register before it.
+
+#include "store/board.h"
+
+#include "store/records.h"
+#include "store/statement.h"
+
+#define OPEN "('waiting', 'called', 'serving', 'held')"
+
+/**
+ * desk_board_row_free:
+ * Frees a row and lets its records go.
+ */
+void
+desk_board_row_free (DeskBoardRow *self)
+{
+  g_clear_object (&self->visit);
+  g_clear_object (&self->person);
+  g_free (self);
+}
+
+static GPtrArray *
+list_visits (DeskDatabase *database, gint64 day_start, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DeskStatement) rows = desk_statement_new (
+      database,
+      "SELECT id, arrived FROM visit INDEXED BY visit_open WHERE state IN " OPEN
+      " UNION SELECT id, arrived FROM visit INDEXED BY visit_finished WHERE finished >= ?1"
+      " UNION SELECT id, arrived FROM visit INDEXED BY visit_arrived WHERE arrived >= ?1"
+      " ORDER BY arrived, id",
+      error);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_statement_bind (rows, "i", day_start);
+  while (desk_statement_next (rows, &failed))
+    g_ptr_array_add (ids, g_strdup (desk_statement_get_text (rows, 0)));
+  if (failed == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
+/* Whoever comes twice a day is read once. */
+static gboolean
+find_person (DeskDatabase *database, GHashTable *people, const char *id, DeskPerson **person, GError **error)
+{
+  DeskRecord *found = id != NULL ? g_hash_table_lookup (people, id) : NULL;
+  GError *failed = NULL;
+
+  if (id != NULL && found == NULL)
+    {
+      found = desk_records_find (database, "person", id, &failed);
+      if (found != NULL)
+        g_hash_table_insert (people, g_strdup (id), found);
+    }
+  *person = found != NULL ? g_object_ref (DESK_PERSON (found)) : NULL;
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+static DeskBoardRow *
+load_row (DeskDatabase *database, GHashTable *people, const char *id, GError **error)
+{
+  DeskRecord *visit = desk_records_load (database, "visit", id, error);
+  DeskBoardRow *row;
+
+  if (visit == NULL)
+    return NULL;
+  row = g_new0 (DeskBoardRow, 1);
+  row->visit = DESK_VISIT (visit);
+  if (find_person (database, people, desk_record_get_text (visit, DESK_VISIT_PERSON), &row->person, error))
+    return row;
+  desk_board_row_free (row);
+  return NULL;
+}
+
+/**
+ * desk_board_load:
+ *
+ * Returns: (transfer full) (element-type DeskBoardRow) (nullable): the visits by arrival, NULL with @error set
+ */
+GPtrArray *
+desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) ids = list_visits (database, query->day_start, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_board_row_free);
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DeskBoardRow *row;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || (row = load_row (database, people, g_ptr_array_index (ids, i), error)) == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * desk_board_count:
+ *
+ * Returns: (transfer full) (nullable): the counts, NULL with @error set
+ */
+DeskBoardCounts *
+desk_board_count (DeskDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskStatement) row =
+      desk_statement_new (database,
+                          "SELECT (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN
+                          " AND state = 'waiting'),"
+                          " (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN "),"
+                          " (SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double))",
+                          error);
+  DeskBoardCounts *counts;
+
+  if (row == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !desk_statement_next (row, error))
+    return NULL;
+  counts = g_new (DeskBoardCounts, 1);
+  counts->waiting = desk_statement_get_integer (row, 0);
+  counts->open = desk_statement_get_integer (row, 1);
+  counts->doubles = desk_statement_get_integer (row, 2);
+  return counts;
+}

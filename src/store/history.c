@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a record, read from the journal: what was done to it, who looked at it, what was printed of it.
+
+#include "store/history.h"
+
+#include "journal/line.h"
+#include "store/statement.h"
+
+/* The record, its visits, and who looked at or printed any of them. */
+#define EVENTS \
+  "WITH matter (id, kind) AS (" \
+  " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1))" \
+  " UNION ALL SELECT id, 'visit' FROM visit WHERE person = ?1" \
+  "), whole (id, kind) AS (" \
+  " SELECT id, kind FROM matter" \
+  " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \
+  " UNION ALL SELECT printing.id, 'printing' FROM matter JOIN printing ON printing.\"of\" = matter.id" \
+  ")" \
+  " SELECT run.name, change.n, change.rec, whole.kind, change.line, change.pos IS NOT NULL" \
+  " FROM whole JOIN change ON change.rec = whole.id JOIN run ON run.id = change.run" \
+  " ORDER BY change.row DESC"
+
+/**
+ * desk_event_free:
+ * Frees an event.
+ */
+void
+desk_event_free (DeskEvent *self)
+{
+  g_free (self->change);
+  g_free (self->kind);
+  g_free (self->record);
+  g_free (self->officer);
+  g_free (self->reason);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+static void
+tell_line (DeskEvent *event, const DeskChange *change)
+{
+  event->created = change->kind != NULL;
+  event->time = change->time;
+  event->officer = g_strdup (change->officer);
+  event->reason = g_strdup (change->reason);
+  g_set_str (&event->kind, change->kind != NULL ? change->kind : event->kind);
+  for (guint i = 0; i < change->n_fields; i++)
+    g_ptr_array_add (event->fields, desk_field_value_new (change->fields[i].name, change->fields[i].value));
+}
+
+/* A line that cannot be read (it came so from elsewhere) is an event without fields: it did happen. */
+static DeskEvent *
+read_event (DeskStatement *row)
+{
+  DeskEvent *event = g_new0 (DeskEvent, 1);
+  const char *run = desk_statement_get_text (row, 0), *line = desk_statement_get_text (row, 4);
+  gint64 n = desk_statement_get_integer (row, 1);
+  g_autoptr (DeskChange) change = desk_line_read (line, -1, run, n, NULL);
+
+  event->change = desk_change_id (run, n);
+  event->record = g_strdup (desk_statement_get_text (row, 2));
+  event->kind = g_strdup (desk_statement_get_text (row, 3));
+  event->at_hq = desk_statement_get_integer (row, 5) != 0;
+  event->fields = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_field_value_free);
+  if (change != NULL)
+    tell_line (event, change);
+  return event;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const DeskEvent *first = *(DeskEvent *const *)a, *second = *(DeskEvent *const *)b;
+
+  return (first->time < second->time) - (first->time > second->time);
+}
+
+/**
+ * desk_history_load:
+ * @record: id of a person, a visit or any other record
+ *
+ * Returns: (transfer full) (element-type DeskEvent) (nullable): what happened, the newest first by the clock of the desk
+ *   it happened on; NULL with @error set
+ */
+GPtrArray *
+desk_history_load (DeskDatabase *database, const char *record, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_event_free);
+  g_autoptr (DeskStatement) rows = desk_statement_new (database, EVENTS, error);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_statement_bind (rows, "s", record);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+    g_ptr_array_add (events, read_event (rows));
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+
+  /* Stable: what came in one second stays in the order of the journal. */
+  g_ptr_array_sort (events, compare_times);
+  return g_steal_pointer (&events);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of a record stands in the search index: a pure function of the record, without a database.
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* Kinds of numbers in search_number. */
+#define DESK_SEARCH_PHONE 'p'      /* digits of a phone with its country code */
+#define DESK_SEARCH_DOCUMENT 'd'   /* canonical document number */
+#define DESK_SEARCH_IDENTIFIER 'i' /* personal number */
+#define DESK_SEARCH_CODE 'q'       /* queue number, organisation number */
+#define DESK_SEARCH_REGISTER 'n'   /* canonical register number */
+#define DESK_SEARCH_COUNTER 'c'    /* the last part of a register number without its zeros */
+#define DESK_SEARCH_TAIL 't'       /* a phone or document number from behind */
+#define DESK_SEARCH_NAMESAKE 'k'   /* folded surname and given name, a bar, birth date */
+
+/**
+ * DeskSearchName:
+ * One spelling of a person's name, folded. @spelling is 0 for the one registers are ordered by.
+ */
+typedef struct
+{
+  char *surname;
+  char *given_name;
+  char *patronymic;
+  int spelling;
+} DeskSearchName;
+
+/**
+ * DeskSearchEntries:
+ * @at: moment of a visit's arrival, 0 for other kinds
+ * @names: (element-type DeskSearchName): of a person, else empty
+ * @numbers: (element-type utf8): kind and number ("p380671234567"), in order and without doubles
+ * @digits: the phones, documents and personal numbers in one text, separated by spaces
+ * @text: (nullable): folded words of notes and addresses
+ * @bucket: (nullable): the stretch of its register in which the record lies
+ */
+typedef struct
+{
+  gint64 at;
+  GPtrArray *names;
+  GPtrArray *numbers;
+  char *digits;
+  char *text;
+  char *bucket;
+} DeskSearchEntries;
+
+DeskSearchEntries *desk_search_entries_new (DeskRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+void desk_search_entries_free (DeskSearchEntries *self);
+gboolean desk_search_entries_same_names (const DeskSearchEntries *a, const DeskSearchEntries *b);
+
+char *desk_search_bucket_of_name (const char *surname) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_search_bucket_of_moment (gint64 moment) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_search_digits (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSearchEntries, desk_search_entries_free)
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looking people and visits up by numbers: whole ones, tails and beginnings.
+
+#include "store/search-numbers.h"
+
+#include "model/spelling.h"
+#include "store/search-entries.h"
+#include "store/search-index.h"
+#include "store/statement.h"
+
+#include <string.h>
+
+#define MIN_PART 4  /* digits of a tail or a beginning */
+#define MAX_EQUAL 8 /* records with one and the same number: the queue number A104 is given out every day */
+#define MAX_COUNTER 24 /* the counter 153 is reached every year in every book */
+#define MAX_TAILS 192
+#define MAX_BEGINNINGS 24
+#define ALL_HIGHER "\xf4\x8f\xbf\xbf"
+
+enum
+{
+  RANK_COUNTER,
+  RANK_TAIL,
+  RANK_BEGINNING
+};
+
+/* Moments are kept with visits only: it tells them from people. With a kind in @common, people alone are taken. */
+static gboolean
+add_find (DeskDatabase *database, DeskFinds *finds, const DeskFind *common, const char *record, gint64 at,
+          const char *number, GError **error)
+{
+  DeskFind find = *common;
+
+  find.record = (char *)record;
+  find.matched = (char *)number;
+  find.kind = at != 0 ? "visit" : "person";
+  if (at != 0 && common->kind != NULL)
+    return TRUE;
+  find.last_visit = at;
+  if (at == 0 && !desk_search_index_read_last_visit (database, record, &find.last_visit, error))
+    return FALSE;
+  desk_finds_add (finds, &find);
+  return TRUE;
+}
+
+static gboolean
+add_equal (DeskDatabase *database, char kind, const char *number, const DeskFind *common, guint most,
+           DeskFinds *finds, GError **error)
+{
+  GError *failed = NULL;
+  char kind_text[2] = { kind, '\0' };
+  g_autoptr (DeskStatement) rows =
+      desk_statement_new (database,
+                          "SELECT record, at FROM search_number WHERE kind = ? AND number = ?"
+                          " ORDER BY at DESC LIMIT ?",
+                          error);
+
+  if (rows == NULL)
+    return FALSE;
+  desk_statement_bind (rows, "ssi", kind_text, number, (gint64)most);
+  while (desk_statement_next (rows, &failed)
+         && add_find (database, finds, common, desk_statement_get_text (rows, 0),
+                      desk_statement_get_integer (rows, 1), number, &failed))
+    ;
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/**
+ * desk_search_number:
+ * @kind: DESK_SEARCH_PHONE ...
+ * @number: canonical
+ *
+ * Finds the records that have exactly this number.
+ */
+gboolean
+desk_search_number (DeskDatabase *database, char kind, const char *number, gboolean people_only,
+                    DeskFinds *finds, GError **error)
+{
+  const DeskFind exact = { .level = DESK_HIT_EXACT, .kind = people_only ? "person" : NULL };
+
+  return add_equal (database, kind, number, &exact, MAX_EQUAL, finds, error);
+}
+
+/**
+ * desk_search_exact_numbers:
+ *
+ * Finds what has exactly the typed number: a phone, a document, a personal number, a register or queue number.
+ */
+gboolean
+desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
+                           DeskFinds *finds, GError **error)
+{
+  static const char kinds[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
+                                DESK_SEARCH_REGISTER };
+
+  if (reading->whole == NULL)
+    return TRUE;
+
+  for (int i = 0; reading->words[0] == NULL && reading->digits[i] != NULL; i++)
+    if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, finds, error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!desk_search_number (database, kinds[i], reading->whole, people_only, finds, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_beginning (DeskDatabase *database, char kind, const char *beginning, const DeskFind *common, guint most,
+               DeskFinds *finds, GCancellable *cancellable, GError **error)
+{
+  GError *failed = NULL;
+  char kind_text[2] = { kind, '\0' };
+  g_autofree char *end = g_strconcat (beginning, ALL_HIGHER, NULL);
+  g_autoptr (DeskStatement) rows =
+      desk_statement_new (database,
+                          "SELECT record, at, number FROM search_number"
+                          " WHERE kind = ? AND number >= ? AND number < ? ORDER BY number LIMIT ?",
+                          error);
+
+  if (rows == NULL)
+    return FALSE;
+  desk_statement_bind (rows, "sssi", kind_text, beginning, end, (gint64)most);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+    {
+      const char *number = desk_statement_get_text (rows, 2);
+      g_autofree char *forward =
+          kind == DESK_SEARCH_TAIL ? g_utf8_strreverse (number, -1) : g_strdup (number);
+
+      if (!add_find (database, finds, common, desk_statement_get_text (rows, 0),
+                     desk_statement_get_integer (rows, 1), forward, &failed))
+        break;
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/* Whether a register number ends as typed: "A/2026/153" is the end of "PL1-A/2026/00153". */
+static gboolean
+ends_as_typed (const char *number, const char *typed)
+{
+  g_autofree char *canonical = desk_spelling_canonical_number (number);
+  const char *slash = strrchr (canonical, '/'), *typed_slash = strrchr (typed, '/');
+  gsize book = slash != NULL ? (gsize)(slash - canonical) : 0, typed_book;
+
+  if (typed_slash == NULL)
+    return TRUE;
+  typed_book = (gsize)(typed_slash - typed);
+  return typed_book <= book && strncmp (canonical + book - typed_book, typed, typed_book) == 0;
+}
+
+static gboolean
+read_register_number (DeskDatabase *database, const char *visit, char **number, GError **error)
+{
+  GError *failed = NULL;
+  g_autoptr (DeskStatement) row = desk_statement_new (database, "SELECT no FROM visit WHERE id = ?", error);
+
+  if (row == NULL)
+    return FALSE;
+  desk_statement_bind (row, "s", visit);
+  *number = g_strdup (desk_statement_next (row, &failed) ? desk_statement_get_text (row, 0) : NULL);
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/* "153", "2026/153", "A/2026/00153": the counter is looked up, what stands before it compared. */
+static gboolean
+add_counters (DeskDatabase *database, const char *typed, DeskFinds *finds, GError **error)
+{
+  const DeskFind common = { .level = DESK_HIT_TAIL, .rank = RANK_COUNTER };
+  const char *slash = strrchr (typed, '/');
+  const char *counter = slash != NULL ? slash + 1 : typed;
+  g_autoptr (DeskFinds) found = desk_finds_new (MAX_COUNTER);
+
+  counter += strspn (counter, "0");
+  if (counter[0] == '\0' || counter[strspn (counter, "0123456789")] != '\0')
+    return TRUE;
+  if (!add_equal (database, DESK_SEARCH_COUNTER, counter, &common, MAX_COUNTER, found, error))
+    return FALSE;
+
+  for (guint i = 0; i < found->finds->len; i++)
+    {
+      DeskFind *find = g_ptr_array_index (found->finds, i);
+      g_autofree char *number = NULL;
+
+      if (!read_register_number (database, find->record, &number, error))
+        return FALSE;
+      if (number == NULL || !ends_as_typed (number, typed))
+        continue;
+      g_set_str (&find->matched, number);
+      desk_finds_add (finds, find);
+    }
+  return TRUE;
+}
+
+/**
+ * desk_search_partial_numbers:
+ *
+ * Finds what has the typed number as its tail, or begins with it.
+ */
+gboolean
+desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
+                             DeskFinds *finds, GCancellable *cancellable, GError **error)
+{
+  static const char of_people[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER };
+  const DeskFind tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
+  const DeskFind beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };
+  const char *part = reading->digits[0] != NULL ? reading->digits[0] : reading->whole;
+  g_autofree char *reversed = NULL;
+
+  if (reading->whole == NULL)
+    return TRUE;
+  if (!people_only && reading->words[0] == NULL && !add_counters (database, reading->whole, finds, error))
+    return FALSE;
+  if (g_utf8_strlen (part, -1) < MIN_PART)
+    return TRUE;
+
+  reversed = g_utf8_strreverse (part, -1);
+  if (reading->words[0] == NULL
+      && !add_beginning (database, DESK_SEARCH_TAIL, reversed, &tail, MAX_TAILS, finds, cancellable, error))
+    return FALSE;
+  for (int i = 0; reading->words[0] == NULL && reading->digits[i] != NULL; i++)
+    if (!add_beginning (database, DESK_SEARCH_PHONE, reading->digits[i], &beginning, MAX_BEGINNINGS, finds,
+                        cancellable, error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (of_people); i++)
+    if (!add_beginning (database, of_people[i], reading->whole, &beginning, MAX_BEGINNINGS, finds,
+                        cancellable, error))
+      return FALSE;
+  return TRUE;
+}

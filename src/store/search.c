@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding people and visits by what an officer types. Ranked by our own order, never by relevance: numbers, names,
+// what may have been meant, words of notes. A level that is full ends the search. See docs/search.md.
+
+#include "store/search.h"
+
+#include "model/spelling.h"
+#include "store/records.h"
+#include "store/search-doubles.h"
+#include "store/search-entries.h"
+#include "store/search-index.h"
+#include "store/search-names.h"
+#include "store/search-numbers.h"
+#include "store/search-reading.h"
+#include "store/statement.h"
+
+#include <string.h>
+
+#define NAME_ROWS 3000   /* read for one beginning of a name */
+#define SIMILAR_ROWS 200 /* the same for a spelling that nobody typed */
+#define MIN_SWAP_LETTERS 4
+#define MIN_WORD_LETTERS 3
+#define LINKED 8 /* finds kept above the limit, because linked people are shown as one */
+#define MAX_DUPLICATES 7
+
+enum
+{
+  RANK_LAYOUT,
+  RANK_SWAP,
+  RANK_GIVEN_FIRST
+};
+
+/* One answer in the making. */
+typedef struct
+{
+  DeskDatabase *database;
+  const DeskSearch *search;
+  DeskFinds *finds;
+  GCancellable *cancellable;
+} DeskAnswer;
+
+/**
+ * desk_search_new:
+ * @text: what was typed
+ * @country: "ua" or "kz"
+ *
+ * Returns: (transfer full): a search
+ */
+DeskSearch *
+desk_search_new (const char *text, const char *country, gboolean people_only, guint limit)
+{
+  DeskSearch *self = g_new (DeskSearch, 1);
+
+  *self = (DeskSearch){ g_strdup (text), g_strdup (country), people_only, limit };
+  return self;
+}
+
+/**
+ * desk_search_free:
+ * Frees a search.
+ */
+void
+desk_search_free (DeskSearch *self)
+{
+  g_free (self->text);
+  g_free (self->country);
+  g_free (self);
+}
+
+static gboolean
+find_patterns (DeskAnswer *answer, GPtrArray *patterns, const DeskSearchReading *reading, DeskHitLevel level,
+               int rank, guint bound, GError **error)
+{
+  for (guint i = 0; i < patterns->len; i++)
+    if (!desk_search_names (answer->database, g_ptr_array_index (patterns, i), reading, level, rank, bound,
+                            answer->finds, answer->cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_words (DeskAnswer *answer, const char *const *words, const DeskSearchReading *reading,
+            DeskHitLevel level, int rank, guint bound, GError **error)
+{
+  g_autoptr (GPtrArray) patterns = desk_name_patterns_new (words);
+
+  return find_patterns (answer, patterns, reading, level, rank, bound, error);
+}
+
+/* Numbers and names as typed. */
+static gboolean
+find_as_read (DeskAnswer *answer, const DeskSearchReading *reading, GError **error)
+{
+  gboolean people_only = answer->search->people_only;
+
+  if (!desk_search_exact_numbers (answer->database, reading, people_only, answer->finds, error)
+      || !desk_search_partial_numbers (answer->database, reading, people_only, answer->finds,
+                                       answer->cancellable, error))
+    return FALSE;
+  if (reading->words[0] == NULL || desk_finds_is_full (answer->finds))
+    return TRUE;
+  return find_words (answer, (const char *const *)reading->words, reading, DESK_HIT_NAME, 0, NAME_ROWS,
+                     error);
+}
+
+/* What the same keys give on another layout. */
+static gboolean
+find_retyped (DeskAnswer *answer, GError **error)
+{
+  g_auto (GStrv) variants = desk_spelling_layout_variants (answer->search->text);
+
+  for (int i = 0; variants[i] != NULL && !desk_finds_is_full (answer->finds); i++)
+    {
+      g_autoptr (DeskSearchReading) reading = desk_search_reading_new (variants[i], answer->search->country);
+
+      if (reading->words[0] == NULL)
+        {
+          if (!find_as_read (answer, reading, error))
+            return FALSE;
+        }
+      else if (!find_words (answer, (const char *const *)reading->words, reading, DESK_HIT_SIMILAR,
+                            RANK_LAYOUT, NAME_ROWS, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Two neighbouring letters exchanged. */
+static gboolean
+find_swapped (DeskAnswer *answer, const DeskSearchReading *reading, GError **error)
+{
+  g_autofree char *folded = g_strjoinv (" ", reading->words);
+  g_auto (GStrv) swaps = NULL;
+
+  if (g_utf8_strlen (folded, -1) < MIN_SWAP_LETTERS)
+    return TRUE;
+  swaps = desk_spelling_swaps (folded);
+  for (int i = 0; swaps[i] != NULL && !desk_finds_is_full (answer->finds); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (swaps[i], " ", -1);
+
+      if (!find_words (answer, (const char *const *)words, reading, DESK_HIT_SIMILAR, RANK_SWAP, SIMILAR_ROWS,
+                       error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_given_first (DeskAnswer *answer, const DeskSearchReading *reading, GError **error)
+{
+  g_autoptr (GPtrArray) patterns = desk_name_patterns_new_given_first ((const char *const *)reading->words);
+
+  return find_patterns (answer, patterns, reading, DESK_HIT_SIMILAR, RANK_GIVEN_FIRST, NAME_ROWS, error);
+}
+
+static gboolean
+find_similar (DeskAnswer *answer, const DeskSearchReading *reading, GError **error)
+{
+  if (!find_retyped (answer, error))
+    return FALSE;
+  if (reading->words[0] == NULL)
+    return TRUE;
+  return (desk_finds_is_full (answer->finds) || find_given_first (answer, reading, error))
+         && (desk_finds_is_full (answer->finds) || find_swapped (answer, reading, error));
+}
+
+/* The words in FTS5's own writing: all must be there, the last may be the beginning of one. NULL: too short. */
+static char *
+write_match (const char *text)
+{
+  g_autofree char *folded = desk_spelling_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint length = g_strv_length (words);
+  GString *match;
+
+  if (length == 0 || g_utf8_strlen (words[length - 1], -1) < (length == 1 ? MIN_WORD_LETTERS : 1))
+    return NULL;
+  match = g_string_new (NULL);
+  for (guint i = 0; i < length; i++)
+    {
+      gboolean is_last = i + 1 == length && g_utf8_strlen (words[i], -1) >= MIN_WORD_LETTERS;
+
+      g_string_append_printf (match, "%s\"%s\"%s", i > 0 ? " " : "", words[i], is_last ? "*" : "");
+    }
+  return g_string_free_and_steal (match);
+}
+
+/* Reads rows of record, moment and text, the newest first. */
+static gboolean
+add_texts (DeskAnswer *answer, const char *kind, const char *sql, const char *match, GError **error)
+{
+  GError *failed = NULL;
+  g_autoptr (DeskStatement) rows = desk_statement_new (answer->database, sql, error);
+
+  if (rows == NULL)
+    return FALSE;
+  desk_statement_bind (rows, "si", match, (gint64)answer->finds->limit);
+  while (!g_cancellable_set_error_if_cancelled (answer->cancellable, &failed)
+         && desk_statement_next (rows, &failed))
+    {
+      DeskFind find = { .record = (char *)desk_statement_get_text (rows, 0),
+                        .kind = kind,
+                        .level = DESK_HIT_TEXT,
+                        .last_visit = desk_statement_get_integer (rows, 1),
+                        .matched = (char *)desk_statement_get_text (rows, 2) };
+
+      if (find.last_visit == 0
+          && !desk_search_index_read_last_visit (answer->database, find.record, &find.last_visit, &failed))
+        break;
+      desk_finds_add (answer->finds, &find);
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+static gboolean
+find_text (DeskAnswer *answer, GError **error)
+{
+  g_autofree char *match = write_match (answer->search->text);
+
+  if (match == NULL)
+    return TRUE;
+  return add_texts (answer, "visit",
+                    "SELECT visit.id, visit.arrived, search_note.text FROM search_note"
+                    " JOIN visit ON visit.row = search_note.rowid"
+                    " WHERE search_note MATCH ? ORDER BY search_note.rowid DESC LIMIT ?",
+                    match, error)
+         && add_texts (answer, "person",
+                       "SELECT person.id, 0, search_address.text FROM search_address"
+                       " JOIN person ON person.row = search_address.rowid"
+                       " WHERE search_address MATCH ? ORDER BY search_address.rowid DESC LIMIT ?",
+                       match, error);
+}
+
+/**
+ * desk_search_run:
+ *
+ * Finds people and visits. Within a level those who were here last come first, then the alphabet. People linked as the
+ * same are shown once.
+ *
+ * Returns: (transfer full) (element-type DeskHit) (nullable): the hits, best first; NULL with @error set
+ */
+GPtrArray *
+desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskFinds) finds = desk_finds_new (search->limit + LINKED);
+  g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
+  DeskAnswer answer = { database, search, finds, cancellable };
+
+  if (!find_as_read (&answer, reading, error)
+      || (!desk_finds_is_full (finds) && !find_similar (&answer, reading, error))
+      || (!search->people_only && !desk_finds_is_full (finds) && !find_text (&answer, error)))
+    return NULL;
+  return desk_finds_load (finds, database, search->limit, cancellable, error);
+}
+
+static gboolean
+find_same_numbers (DeskDatabase *database, const DeskSearchEntries *entries, DeskFinds *finds, GError **error)
+{
+  static const char kinds[] = { DESK_SEARCH_PHONE, DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER,
+                                DESK_SEARCH_CODE, '\0' };
+
+  for (guint i = 0; i < entries->numbers->len; i++)
+    {
+      const char *number = g_ptr_array_index (entries->numbers, i);
+
+      if (strchr (kinds, number[0]) != NULL
+          && !desk_search_number (database, number[0], number + 1, TRUE, finds, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the one date can be the other: one may be a year or a month alone, or missing where nothing was typed. */
+static gboolean
+births_agree (const char *typed, const char *known)
+{
+  return typed[0] == '\0'
+         || (known[0] != '\0' && (g_str_has_prefix (typed, known) || g_str_has_prefix (known, typed)));
+}
+
+/* People of this name, as folded, whose birth date agrees. */
+static gboolean
+add_namesakes (DeskDatabase *database, const char *name, const char *birth, DeskFinds *finds,
+               GCancellable *cancellable, GError **error)
+{
+  GError *failed = NULL;
+  g_autofree char *start = g_strdup_printf ("%s|%.4s", name, birth), *end = g_strconcat (start, "~", NULL);
+  g_autoptr (DeskStatement) rows = desk_statement_new (
+      database,
+      "SELECT number, record FROM search_number WHERE kind = 'k' AND number >= ? AND number < ?"
+      " ORDER BY number LIMIT 200",
+      error);
+
+  if (rows == NULL)
+    return FALSE;
+  desk_statement_bind (rows, "ss", start, end);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+    {
+      const char *known = strrchr (desk_statement_get_text (rows, 0), '|') + 1;
+      DeskFind find = { .record = (char *)desk_statement_get_text (rows, 1),
+                        .kind = "person",
+                        .level = DESK_HIT_SIMILAR };
+
+      if (!births_agree (birth, known))
+        continue;
+      if (!desk_search_index_read_last_visit (database, find.record, &find.last_visit, &failed))
+        break;
+      desk_finds_add (finds, &find);
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+static gboolean
+find_namesakes (DeskDatabase *database, DeskPerson *person, const DeskSearchEntries *entries,
+                DeskFinds *finds, GCancellable *cancellable, GError **error)
+{
+  const char *text = desk_record_get_text (DESK_RECORD (person), DESK_PERSON_BIRTH);
+  const char *birth = text != NULL ? text : "";
+
+  for (guint i = 0; i < entries->numbers->len; i++)
+    {
+      const char *number = g_ptr_array_index (entries->numbers, i);
+      g_autofree char *name = NULL;
+      g_auto (GStrv) swaps = NULL;
+
+      if (number[0] != DESK_SEARCH_NAMESAKE)
+        continue;
+      name = g_strndup (number + 1, (gsize)(strrchr (number, '|') - number - 1));
+      if (!add_namesakes (database, name, birth, finds, cancellable, error))
+        return FALSE;
+      swaps = desk_spelling_swaps (name);
+      for (int j = 0; birth[0] != '\0' && swaps[j] != NULL; j++)
+        if (!add_namesakes (database, swaps[j], birth, finds, cancellable, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_in_question (DeskPerson *person, DeskRecord *other)
+{
+  const char *id = desk_record_get_id (DESK_RECORD (person));
+
+  if (id == NULL)
+    return TRUE;
+  return g_strcmp0 (id, desk_record_get_id (other)) != 0
+         && !desk_search_doubles_is_decided (DESK_RECORD (person), other);
+}
+
+/**
+ * desk_search_duplicates:
+ * @person: what stands in a form; without an id for a new person
+ *
+ * Who may be this person: %DESK_HIT_EXACT where a personal number, a document or a phone is the same, %DESK_HIT_SIMILAR
+ * where surname and given name sound the same and the birth date or year agrees. Left out are those about whom an
+ * officer has decided.
+ *
+ * Returns: (transfer full) (element-type DeskHit) (nullable): at most seven, best first; NULL with @error set
+ */
+GPtrArray *
+desk_search_duplicates (DeskDatabase *database, DeskPerson *person, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskSearchEntries) entries = desk_search_entries_new (DESK_RECORD (person));
+  g_autoptr (DeskFinds) finds = desk_finds_new (MAX_DUPLICATES + LINKED);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  if (!find_same_numbers (database, entries, finds, error)
+      || !find_namesakes (database, person, entries, finds, cancellable, error)
+      || (hits = desk_finds_load (finds, database, MAX_DUPLICATES + LINKED, cancellable, error)) == NULL)
+    return NULL;
+
+  for (guint i = hits->len; i > 0; i--)
+    if (!is_in_question (person, desk_hit_get_record (g_ptr_array_index (hits, i - 1))))
+      g_ptr_array_remove_index (hits, i - 1);
+  if (hits->len > MAX_DUPLICATES)
+    g_ptr_array_set_size (hits, MAX_DUPLICATES);
+  return g_steal_pointer (&hits);
+}
