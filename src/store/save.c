@@ -70,6 +70,22 @@ find_part (DeskSave *self, DeskRecord *record)
   return NULL;
 }
 
+/* The same record twice would write over itself, also as two objects. */
+static gboolean
+holds (DeskSave *self, DeskRecord *record)
+{
+  const char *id = desk_record_get_id (record);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DeskSavePart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->record == record || (id != NULL && g_strcmp0 (part->id, id) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_fill (DeskSave *self, DeskRecord *record, DeskSaveFill fill)
 {
@@ -110,7 +126,7 @@ desk_save_new (const char *officer, gint64 now, GTimeZone *zone)
 void
 desk_save_add (DeskSave *self, DeskRecord *record, DeskRecord *shown, gint64 base, const char *reason)
 {
-  g_return_if_fail (find_part (self, record) == NULL);
+  g_return_if_fail (!holds (self, record));
 
   g_ptr_array_add (self->parts, desk_save_part_new (record, shown, base, reason));
 }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever is changed in the journal is found, and named.
+
+#include "store/verify.h"
+
+#include "desk-fixture.h"
+#include "store/error.h"
+#include "store/statement.h"
+
+#include <string.h>
+
+/* Two starts of the program with three visits each. */
+static void
+fill (Desk *desk, char *runs[2])
+{
+  for (int run = 0; run < 2; run++)
+    {
+      for (int i = 0; i < 3; i++)
+        {
+          g_autoptr (DeskRecord) visit = desk_receive (desk, NOW);
+
+          if (i == 0)
+            runs[run] = g_strndup (desk_record_get_id (visit), strlen (desk_record_get_id (visit)) - 2);
+        }
+      if (run == 0)
+        {
+          desk_shut (desk);
+          desk_open (desk);
+        }
+    }
+}
+
+static void
+test_whole (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  char *runs[2];
+  gint64 n_changes;
+
+  g_assert_true (desk_verify_run (desk->database, &n_changes, NULL, &error));
+  g_assert_cmpint (n_changes, ==, 0);
+  fill (desk, runs);
+  g_assert_true (desk_verify_run (desk->database, &n_changes, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_changes, ==, 6);
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
+static void
+test_altered (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    int run;
+    int n;
+  } wrongs[] = {
+    { "UPDATE change SET line = replace (line, '\"50\"', '\"51\"') WHERE run = 1 AND n = 1", 0, 1 },
+    { "UPDATE change SET line = replace (line, '\"4417\"', '\"4418\"') WHERE run = 1 AND n = 2", 0, 2 },
+    { "UPDATE change SET line = line || ' ' WHERE run = 2 AND n = 1", 1, 1 },
+    { "UPDATE change SET line = '' WHERE run = 2 AND n = 2", 1, 2 },
+    { "UPDATE change SET chain = zeroblob (32) WHERE run = 1 AND n = 3", 0, 3 },
+    { "UPDATE change SET chain = NULL WHERE run = 2 AND n = 3", 1, 3 },
+    { "DELETE FROM change WHERE run = 1 AND n = 2", 0, 3 },
+    { "DELETE FROM change WHERE run = 1 AND n = 3", 1, 1 },
+    { "UPDATE run SET up_n = 2 WHERE id = 2", 1, 1 },
+    { "UPDATE run SET up_run = NULL WHERE id = 2", 1, 1 },
+  };
+  char *runs[2];
+
+  fill (desk, runs);
+  for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s.%d", runs[wrongs[i].run], wrongs[i].n);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (desk_database_execute (desk->database, "SAVEPOINT whole", NULL));
+      g_assert_true (desk_database_execute (desk->database, wrongs[i].sql, NULL));
+      g_assert_false (desk_verify_run (desk->database, NULL, NULL, &error));
+      g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN);
+      g_assert_nonnull (strstr (error->message, id));
+      g_assert_true (desk_database_execute (desk->database, "ROLLBACK TO whole; RELEASE whole", NULL));
+      g_assert_true (desk_verify_run (desk->database, NULL, NULL, NULL));
+    }
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
+/* Any single byte of a line. */
+static void
+test_any_byte (Desk *desk, gconstpointer data)
+{
+  char *runs[2];
+  g_autofree char *id = NULL;
+  g_autoptr (DeskStatement) find = NULL;
+  gint64 length;
+
+  fill (desk, runs);
+  id = g_strdup_printf ("%s.2", runs[0]);
+  find =
+      desk_statement_new (desk->database, "SELECT length (line) FROM change WHERE run = 1 AND n = 2", NULL);
+  g_assert_true (desk_statement_next (find, NULL));
+  length = desk_statement_get_integer (find, 0);
+  g_clear_pointer (&find, desk_statement_release);
+  for (gint64 place = 1; place <= length; place++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (desk_database_execute (desk->database, "SAVEPOINT whole", NULL));
+      g_assert_true (desk_database_change (
+          desk->database, NULL,
+          "UPDATE change SET line = substr (line, 1, ?1 - 1) || char (unicode (substr (line, ?1, 1)) + 1)"
+          " || substr (line, ?1 + 1) WHERE run = 1 AND n = 2",
+          "i", place));
+      g_assert_false (desk_verify_run (desk->database, NULL, NULL, &error));
+      g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN);
+      g_assert_nonnull (strstr (error->message, id));
+      g_assert_true (desk_database_execute (desk->database, "ROLLBACK TO whole; RELEASE whole", NULL));
+    }
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
+static void
+test_cancelled (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (desk_verify_run (desk->database, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  desk_test ("/verify/whole", test_whole);
+  desk_test ("/verify/altered", test_altered);
+  desk_test ("/verify/any-byte", test_any_byte);
+  desk_test ("/verify/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
