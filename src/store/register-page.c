@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page of a register. Pages are read by key, from the nearest known place on; nothing before it is counted again.
+
+#include "store/register-page.h"
+
+#include "model/visit.h"
+#include "store/records.h"
+#include "store/search-index.h"
+#include "store/statement.h"
+
+#define ROWS_BETWEEN_LOOKS 1024
+
+/* How a register is ordered: the rows behind a key, with the values of their own key. */
+typedef struct
+{
+  const char *kind;
+  const char *sql; /* id, last visit or moment, then the texts of the key */
+  int n_texts;
+} DeskRegisterOrder;
+
+static const DeskRegisterOrder orders[] = {
+  { "person",
+    "SELECT person, last_visit, surname, given_name, patronymic FROM search_name"
+    " WHERE spelling = 0 AND (surname, given_name, patronymic, person) > (?1, ?2, ?3, ?5)"
+    " ORDER BY surname, given_name, patronymic, person",
+    3 },
+  { "visit",
+    "SELECT id, arrived FROM visit INDEXED BY visit_arrived WHERE (arrived, id) < (?4, ?5)"
+    " ORDER BY arrived DESC, id DESC",
+    0 },
+};
+
+static const DeskRegisterOrder *
+find_order (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].kind, kind))
+      return &orders[i];
+  g_return_val_if_reached (&orders[0]);
+}
+
+static void
+entry_free (DeskRegisterEntry *self)
+{
+  g_clear_object (&self->record);
+  g_clear_object (&self->person);
+  g_free (self);
+}
+
+static DeskRegisterPage *
+page_new (guint first)
+{
+  DeskRegisterPage *self = g_new0 (DeskRegisterPage, 1);
+
+  self->first = first;
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
+  self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_key_free);
+  return self;
+}
+
+/**
+ * desk_register_page_free:
+ * Frees a page and lets its records go.
+ */
+void
+desk_register_page_free (DeskRegisterPage *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->keys);
+  g_free (self);
+}
+
+/**
+ * desk_register_key_free:
+ * Frees a key.
+ */
+void
+desk_register_key_free (DeskRegisterKey *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    g_free (self->texts[i]);
+  g_free (self->id);
+  g_free (self);
+}
+
+/**
+ * desk_register_key_copy:
+ *
+ * Returns: (transfer full): the same place
+ */
+DeskRegisterKey *
+desk_register_key_copy (const DeskRegisterKey *self)
+{
+  DeskRegisterKey *copy = g_memdup2 (self, sizeof *self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (copy->texts); i++)
+    copy->texts[i] = g_strdup (self->texts[i]);
+  copy->id = g_strdup (self->id);
+  return copy;
+}
+
+/* The place behind the row that was just read. */
+static DeskRegisterKey *
+make_key (const DeskRegisterOrder *order, DeskStatement *row, guint position)
+{
+  DeskRegisterKey *key = g_new0 (DeskRegisterKey, 1);
+
+  key->position = position;
+  key->id = g_strdup (desk_statement_get_text (row, 0));
+  key->moment = desk_statement_get_integer (row, 1);
+  for (int i = 0; i < order->n_texts; i++)
+    key->texts[i] = g_strdup (desk_statement_get_text (row, 2 + i));
+  return key;
+}
+
+static gboolean
+find_person (DeskDatabase *database, const char *id, DeskRecord **person, GError **error)
+{
+  GError *failed = NULL;
+
+  *person = id != NULL ? desk_records_find (database, "person", id, &failed) : NULL;
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/* A record that is gone since (there are none) leaves its row empty. */
+static DeskRegisterEntry *
+load_entry (DeskDatabase *database, const char *kind, const char *id, const char *other, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  DeskRegisterEntry *entry = g_new0 (DeskRegisterEntry, 1);
+  const char *person = other;
+
+  entry->record = desk_records_find (database, kind, id, &failed);
+  if (failed == NULL && DESK_IS_VISIT (entry->record))
+    {
+      entry->last_visit = desk_record_get_integer (entry->record, DESK_VISIT_ARRIVED);
+      person = desk_record_get_text (entry->record, DESK_VISIT_PERSON);
+    }
+  else if (failed == NULL)
+    desk_search_index_read_last_visit (database, id, &entry->last_visit, &failed);
+
+  if (failed == NULL && find_person (database, person, &entry->person, &failed))
+    return entry;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  entry_free (entry);
+  return NULL;
+}
+
+static gboolean
+fill (DeskRegisterPage *page, DeskDatabase *database, const char *kind, GPtrArray *pairs, guint from,
+      GCancellable *cancellable, GError **error)
+{
+  for (guint i = from; i < pairs->len && i < from + DESK_REGISTER_PAGE; i++)
+    {
+      const DeskRegisterPair *pair = g_ptr_array_index (pairs, i);
+      DeskRegisterEntry *entry;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || (entry = load_entry (database, kind, pair->id, pair->other, error)) == NULL)
+        return FALSE;
+      g_ptr_array_add (page->entries, entry);
+    }
+  return TRUE;
+}
+
+static void
+pair_free (DeskRegisterPair *self)
+{
+  g_free (self->id);
+  g_free (self->other);
+  g_free (self);
+}
+
+/* Walks from the key to the page, and notes the places it comes by; then takes the page's ids. */
+static gboolean
+walk (DeskRegisterPage *page, DeskDatabase *database, const DeskRegisterOrder *order,
+      const DeskRegisterKey *from, GPtrArray *pairs, GCancellable *cancellable, GError **error)
+{
+  GError *failed = NULL;
+  g_autoptr (DeskStatement) rows = desk_statement_new (database, order->sql, error);
+
+  if (rows == NULL)
+    return FALSE;
+  desk_statement_bind (rows, "sssis", from->texts[0], from->texts[1], from->texts[2], from->moment, from->id);
+  for (guint position = from->position; position < page->first + DESK_REGISTER_PAGE; position++)
+    {
+      if ((position % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, &failed))
+          || !desk_statement_next (rows, &failed))
+        break;
+      if (position >= page->first)
+        {
+          DeskRegisterPair *pair = g_new0 (DeskRegisterPair, 1);
+
+          pair->id = g_strdup (desk_statement_get_text (rows, 0));
+          g_ptr_array_add (pairs, pair);
+        }
+      if ((position + 1) % DESK_REGISTER_PAGE == 0)
+        g_ptr_array_add (page->keys, make_key (order, rows, position + 1));
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/**
+ * desk_register_page_load:
+ * @from: a place at or before the page
+ * @first: position of the page's first row
+ *
+ * Returns: (transfer full) (nullable): the page, NULL with @error set
+ */
+DeskRegisterPage *
+desk_register_page_load (DeskDatabase *database, const DeskRegisterQuery *query, const DeskRegisterKey *from,
+                         guint first, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskRegisterPage) page = page_new (first);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)pair_free);
+
+  if (!walk (page, database, find_order (query->kind), from, pairs, cancellable, error)
+      || !fill (page, database, query->kind, pairs, 0, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&page);
+}
+
+/**
+ * desk_register_page_load_ids:
+ * @pairs: (element-type DeskRegisterPair): all rows of the register
+ * @first: position of the page's first row
+ *
+ * Returns: (transfer full) (nullable): the page, NULL with @error set
+ */
+DeskRegisterPage *
+desk_register_page_load_ids (DeskDatabase *database, const DeskRegisterQuery *query, GPtrArray *pairs,
+                             guint first, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskRegisterPage) page = page_new (first);
+
+  if (!fill (page, database, query->kind, pairs, first, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&page);
+}
