@@ -8,16 +8,19 @@ struct _DeskContext
   GObject parent_instance;
 
   DeskClock *clock;
-  DeskFolders *folders;
+  DeskFolders *home;    /* of the real desk */
+  DeskFolders *folders; /* of the desk that is open: the real one or a demo */
   GSettings *settings;
   char *language;
   gboolean demo;
 
-  GObject *profile;
+  DeskProfile *profile;
   DeskKeyring *keyring;
   DeskStore *store;
   DeskStation *station;
   DeskOfficer *officer;
+  DeskShift *shift;
+  char *last_officer;
 };
 
 G_DEFINE_FINAL_TYPE (DeskContext, desk_context, G_TYPE_OBJECT)
@@ -74,6 +77,7 @@ desk_context_dispose (GObject *object)
 {
   DeskContext *self = DESK_CONTEXT (object);
 
+  g_clear_object (&self->shift);
   g_clear_object (&self->officer);
   g_clear_object (&self->station);
   g_clear_object (&self->store);
@@ -91,7 +95,9 @@ desk_context_finalize (GObject *object)
   DeskContext *self = DESK_CONTEXT (object);
 
   g_clear_pointer (&self->folders, desk_folders_free);
-  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->home, desk_folders_free);
+  g_free (self->language);
+  g_free (self->last_officer);
 
   G_OBJECT_CLASS (desk_context_parent_class)->finalize (object);
 }
@@ -143,6 +149,7 @@ desk_context_new (DeskClock *clock, const DeskFolders *folders, GSettings *setti
   DeskContext *self = g_object_new (DESK_TYPE_CONTEXT, NULL);
 
   self->clock = g_object_ref (clock);
+  self->home = desk_folders_copy (folders);
   self->folders = desk_folders_copy (folders);
   g_set_object (&self->settings, settings);
   return self;
@@ -179,6 +186,17 @@ const DeskFolders *
 desk_context_get_folders (DeskContext *self)
 {
   return self->folders;
+}
+
+/**
+ * desk_context_get_home_folders:
+ *
+ * Returns: (transfer none): where the files of the real desk lie, also while a demo is open
+ */
+const DeskFolders *
+desk_context_get_home_folders (DeskContext *self)
+{
+  return self->home;
 }
 
 /**
@@ -249,7 +267,7 @@ desk_context_set_language (DeskContext *self, const char *language)
 DeskProfile *
 desk_context_get_profile (DeskContext *self)
 {
-  return (DeskProfile *)self->profile;
+  return self->profile;
 }
 
 /**
@@ -259,7 +277,7 @@ desk_context_get_profile (DeskContext *self)
 void
 desk_context_set_profile (DeskContext *self, DeskProfile *profile)
 {
-  if (g_set_object (&self->profile, (GObject *)profile))
+  if (g_set_object (&self->profile, profile))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROFILE]);
 }
 
@@ -347,8 +365,32 @@ desk_context_get_officer (DeskContext *self)
 void
 desk_context_set_officer (DeskContext *self, DeskOfficer *officer)
 {
-  if (g_set_object (&self->officer, officer))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFICER]);
+  if (!g_set_object (&self->officer, officer))
+    return;
+  if (officer != NULL)
+    g_set_str (&self->last_officer, desk_context_get_officer_code (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFICER]);
+}
+
+/**
+ * desk_context_get_shift:
+ *
+ * Returns: (transfer none) (nullable): the shift of the officer who is or was signed in, as last saved
+ */
+DeskShift *
+desk_context_get_shift (DeskContext *self)
+{
+  return self->shift;
+}
+
+/**
+ * desk_context_set_shift:
+ * Hands in the shift that runs, NULL after it was handed over.
+ */
+void
+desk_context_set_shift (DeskContext *self, DeskShift *shift)
+{
+  g_set_object (&self->shift, shift);
 }
 
 /**
@@ -371,6 +413,17 @@ const char *
 desk_context_get_officer_code (DeskContext *self)
 {
   return self->officer != NULL ? desk_record_get_text (DESK_RECORD (self->officer), DESK_OFFICER_CODE) : NULL;
+}
+
+/**
+ * desk_context_get_last_officer:
+ *
+ * Returns: (transfer none) (nullable): code of the officer who is signed in or was so last
+ */
+const char *
+desk_context_get_last_officer (DeskContext *self)
+{
+  return self->last_officer;
 }
 
 /**

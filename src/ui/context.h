@@ -3,6 +3,8 @@
 
 #include "model/clock.h"
 #include "model/officer.h"
+#include "model/profile.h"
+#include "model/shift.h"
 #include "model/station.h"
 #include "store/folders.h"
 #include "store/keyring.h"
@@ -11,8 +13,6 @@
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef struct _DeskProfile DeskProfile;
 
 #define DESK_TYPE_CONTEXT (desk_context_get_type ())
 
@@ -30,6 +30,7 @@ DeskContext *desk_context_new (DeskClock *clock, const DeskFolders *folders,
 DeskClock *desk_context_get_clock (DeskContext *self);
 GSettings *desk_context_get_settings (DeskContext *self);
 const DeskFolders *desk_context_get_folders (DeskContext *self);
+const DeskFolders *desk_context_get_home_folders (DeskContext *self);
 void desk_context_set_folders (DeskContext *self, const DeskFolders *folders);
 gboolean desk_context_is_demo (DeskContext *self);
 void desk_context_set_demo (DeskContext *self, gboolean demo);
@@ -47,8 +48,11 @@ DeskStation *desk_context_get_station (DeskContext *self);
 void desk_context_set_station (DeskContext *self, DeskStation *station);
 DeskOfficer *desk_context_get_officer (DeskContext *self);
 void desk_context_set_officer (DeskContext *self, DeskOfficer *officer);
+DeskShift *desk_context_get_shift (DeskContext *self);
+void desk_context_set_shift (DeskContext *self, DeskShift *shift);
 const char *desk_context_get_role (DeskContext *self);
 const char *desk_context_get_officer_code (DeskContext *self);
+const char *desk_context_get_last_officer (DeskContext *self);
 DeskSave *desk_context_new_save (DeskContext *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The language of the screens, changed while the program runs.
+
+#include "ui/language.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* A language, its own name, and the locales that speak it, likeliest first. */
+static const struct
+{
+  const char *language;
+  const char *name;
+  const char *locales[3];
+} table[] = {
+  { "uk", "Українська", { "uk_UA.UTF-8" } },
+  { "ru", "Русский", { "ru_RU.UTF-8", "ru_UA.UTF-8" } },
+  { "kk", "Қазақша", { "kk_KZ.UTF-8" } },
+  { "en", "English", { "en_GB.UTF-8", "en_US.UTF-8" } },
+};
+
+static const char *const languages[] = { "uk", "ru", "kk", "en", NULL };
+
+static gboolean
+set_locale (int category, const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (table[i].locales) && table[i].locales[j] != NULL; j++)
+      if ((language == NULL || g_str_equal (table[i].language, language))
+          && setlocale (category, table[i].locales[j]) != NULL)
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * desk_language_list:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the languages of the screens: "uk", "ru", "kk", "en"
+ */
+const char *const *
+desk_language_list (void)
+{
+  return languages;
+}
+
+/**
+ * desk_language_get_name:
+ *
+ * Returns: (transfer none) (nullable): what a language calls itself
+ */
+const char *
+desk_language_get_name (const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].language, language))
+      return table[i].name;
+  return NULL;
+}
+
+/**
+ * desk_language_find_system:
+ *
+ * Returns: (transfer none): the first language of this session that the screens speak, "en" when there is none
+ */
+const char *
+desk_language_find_system (void)
+{
+  const char *const *wanted = g_get_language_names ();
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    for (guint j = 0; languages[j] != NULL; j++)
+      if (g_str_equal (wanted[i], languages[j]))
+        return languages[j];
+  return "en";
+}
+
+/**
+ * desk_language_get_current:
+ *
+ * Returns: (transfer none): the language that was applied last, else the session's
+ */
+const char *
+desk_language_get_current (void)
+{
+  const char *language = g_getenv ("LANGUAGE");
+
+  for (guint i = 0; language != NULL && languages[i] != NULL; i++)
+    if (g_str_equal (language, languages[i]))
+      return languages[i];
+  return desk_language_find_system ();
+}
+
+/**
+ * desk_language_apply:
+ * @language: "uk", "ru", "kk" or "en"
+ *
+ * Makes texts, dates and collation come in a language from now on. Texts that are on the screen stay as they are.
+ *
+ * The C library looks at LANGUAGE only where the locale of messages is not C (nor C.UTF-8, since glibc 2.39), therefore
+ * some other locale is taken when the language's own is not installed, as in a sandbox.
+ */
+void
+desk_language_apply (const char *language)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (!set_locale (LC_ALL, language))
+    {
+      const char *messages = setlocale (LC_ALL, "") != NULL ? setlocale (LC_MESSAGES, NULL) : "C";
+
+      if (g_str_equal (messages, "C") || g_str_equal (messages, "POSIX") || g_str_has_prefix (messages, "C."))
+        set_locale (LC_MESSAGES, NULL);
+    }
+  /* The C library forgets what it has looked up so far when the domain is set. */
+  textdomain (GETTEXT_PACKAGE);
+}

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sidebar and the places. What a place shows is its own affair (front-desk/, people/).
+
+#include "ui/places.h"
+
+#include "ui/officer-name.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A place that is there has a row here; the others come with their pages. */
+static const DeskPlace table[] = {
+  { NULL },
+};
+
+struct _DeskPlaces
+{
+  AdwBreakpointBin parent_instance;
+
+  DeskContext *context;
+  char *officer_name;
+
+  AdwNavigationSplitView *split_view;
+  AdwNavigationPage *content;
+  GtkStack *stack;
+  GtkListBox *list;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (DeskPlaces, desk_places, ADW_TYPE_BREAKPOINT_BIN)
+
+typedef enum
+{
+  PROP_CONTEXT = 1,
+  PROP_OFFICER_NAME,
+  PROP_LAST = PROP_OFFICER_NAME
+} DeskPlacesProperty;
+
+static GParamSpec *props[PROP_LAST + 1];
+
+static void
+on_count_changed (GObject *page, GParamSpec *pspec, GtkLabel *label)
+{
+  g_autofree char *text = NULL;
+  guint count = 0;
+
+  g_object_get (page, "count", &count, NULL);
+  text = g_strdup_printf ("%u", count);
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
+}
+
+static GtkWidget *
+make_row (const DeskPlace *place)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_ (place->title));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_set_visible (count, FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "place", (gpointer)place);
+  g_object_set_data (G_OBJECT (row), "count", count);
+  return row;
+}
+
+static GtkListBoxRow *
+find_row (DeskPlaces *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const DeskPlace *place = g_object_get_data (G_OBJECT (row), "place");
+      if (g_str_equal (place->id, id))
+        return row;
+    }
+  return NULL;
+}
+
+/* Builds a place: its page stack, with its count shown in the sidebar where it counts something. */
+static void
+add_place (DeskPlaces *self, GtkListBoxRow *row, const DeskPlace *place)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+  AdwNavigationPage *page = place->make_page (self->context);
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
+  gtk_stack_add_named (self->stack, view, place->id);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "count") != NULL)
+    {
+      GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
+      g_signal_connect_object (page, "notify::count", G_CALLBACK (on_count_changed), label,
+                               G_CONNECT_DEFAULT);
+      on_count_changed (G_OBJECT (page), NULL, label);
+    }
+}
+
+static void
+on_row_activated (DeskPlaces *self, GtkListBoxRow *row)
+{
+  const DeskPlace *place = g_object_get_data (G_OBJECT (row), "place");
+
+  desk_places_show (self, place->id);
+}
+
+static void
+on_place_shown (DeskPlaces *self)
+{
+  const char *id = desk_places_get_place (self);
+  GtkListBoxRow *row = id != NULL ? find_row (self, id) : NULL;
+
+  if (row == NULL)
+    return;
+  const DeskPlace *place = g_object_get_data (G_OBJECT (row), "place");
+  gtk_list_box_select_row (self->list, row);
+  adw_navigation_page_set_title (self->content, _ (place->title));
+}
+
+static void
+on_officer_changed (DeskPlaces *self)
+{
+  DeskOfficer *officer = desk_context_get_officer (self->context);
+  g_autofree char *name = NULL;
+
+  if (officer == NULL)
+    return;
+  name = desk_officer_name_make (officer, desk_context_get_profile (self->context),
+                                 desk_context_get_language (self->context));
+  if (g_set_str (&self->officer_name, name))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFICER_NAME]);
+}
+
+static void
+desk_places_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DeskPlaces *self = DESK_PLACES (object);
+
+  switch ((DeskPlacesProperty)id)
+    {
+    case PROP_OFFICER_NAME:
+      g_value_set_string (value, self->officer_name);
+      break;
+    case PROP_CONTEXT:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+desk_places_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DeskPlaces *self = DESK_PLACES (object);
+
+  switch ((DeskPlacesProperty)id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+    case PROP_OFFICER_NAME:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+desk_places_constructed (GObject *object)
+{
+  DeskPlaces *self = DESK_PLACES (object);
+  guint n_places;
+  const DeskPlace *places = desk_places_list (&n_places);
+
+  G_OBJECT_CLASS (desk_places_parent_class)->constructed (object);
+
+  for (guint i = 0; i < n_places; i++)
+    gtk_list_box_append (self->list, make_row (&places[i]));
+  g_signal_connect_object (self->context, "notify::officer", G_CALLBACK (on_officer_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_officer_changed (self);
+  if (n_places > 0)
+    desk_places_show (self, places[0].id);
+}
+
+static void
+desk_places_dispose (GObject *object)
+{
+  DeskPlaces *self = DESK_PLACES (object);
+
+  /* The template would let go of it behind the parent class's back. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PLACES);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (desk_places_parent_class)->dispose (object);
+}
+
+static void
+desk_places_finalize (GObject *object)
+{
+  g_free (DESK_PLACES (object)->officer_name);
+
+  G_OBJECT_CLASS (desk_places_parent_class)->finalize (object);
+}
+
+static void
+desk_places_class_init (DeskPlacesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = desk_places_get_property;
+  object_class->set_property = desk_places_set_property;
+  object_class->constructed = desk_places_constructed;
+  object_class->dispose = desk_places_dispose;
+  object_class->finalize = desk_places_finalize;
+
+  props[PROP_CONTEXT] =
+      g_param_spec_object ("context", NULL, NULL, DESK_TYPE_CONTEXT,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_OFFICER_NAME] =
+      g_param_spec_string ("officer-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/places.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, split_view);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, content);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, list);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_shown);
+}
+
+static void
+desk_places_init (DeskPlaces *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * desk_places_list:
+ *
+ * Returns: (transfer none) (array length=n_places): the places there are
+ */
+const DeskPlace *
+desk_places_list (guint *n_places)
+{
+  *n_places = G_N_ELEMENTS (table) - 1;
+  return table;
+}
+
+/**
+ * desk_places_new:
+ *
+ * Returns: (transfer full): the places, with the first one in view
+ */
+DeskPlaces *
+desk_places_new (DeskContext *context)
+{
+  return g_object_new (DESK_TYPE_PLACES, "context", context, NULL);
+}
+
+/**
+ * desk_places_show:
+ * @place: id of a place
+ *
+ * Goes to a place, with the focus at its entry point.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+desk_places_show (DeskPlaces *self, const char *place)
+{
+  GtkListBoxRow *row = find_row (self, place);
+
+  if (row == NULL)
+    return FALSE;
+  if (gtk_stack_get_child_by_name (self->stack, place) == NULL)
+    add_place (self, row, g_object_get_data (G_OBJECT (row), "place"));
+  gtk_stack_set_visible_child_name (self->stack, place);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (desk_places_get_page (self)));
+  return TRUE;
+}
+
+/**
+ * desk_places_get_place:
+ *
+ * Returns: (transfer none) (nullable): id of the place in view
+ */
+const char *
+desk_places_get_place (DeskPlaces *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * desk_places_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page in view of the place in view
+ */
+AdwNavigationPage *
+desk_places_get_page (DeskPlaces *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+
+  return view != NULL ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) : NULL;
+}
+
+/**
+ * desk_places_push:
+ * @page: (transfer full): a page that was just made
+ *
+ * Puts a page on top of the place in view; Esc and Alt+Left lead back.
+ */
+void
+desk_places_push (DeskPlaces *self, AdwNavigationPage *page)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (gtk_stack_get_visible_child (self->stack));
+
+  adw_navigation_view_push (view, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/**
+ * desk_places_toggle_sidebar:
+ * In a narrow window shows the sidebar instead of the place or the other way round, else moves the focus to it.
+ */
+void
+desk_places_toggle_sidebar (DeskPlaces *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view))
+    adw_navigation_split_view_set_show_content (self->split_view,
+                                                !adw_navigation_split_view_get_show_content (
+                                                    self->split_view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * desk_places_open_menu:
+ * Opens the main menu.
+ */
+void
+desk_places_open_menu (DeskPlaces *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view))
+    adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}

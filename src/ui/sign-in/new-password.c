@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Choosing a password.
+
+#include "ui/sign-in/new-password.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SHORTEST 8
+
+struct _DeskNewPassword
+{
+  AdwPreferencesGroup parent_instance;
+
+  AdwPasswordEntryRow *first;
+  AdwPasswordEntryRow *second;
+  gboolean valid;
+};
+
+G_DEFINE_FINAL_TYPE (DeskNewPassword, desk_new_password, ADW_TYPE_PREFERENCES_GROUP)
+
+typedef enum
+{
+  PROP_VALID = 1,
+  PROP_LAST = PROP_VALID
+} DeskNewPasswordProperty;
+
+static GParamSpec *props[PROP_LAST + 1];
+
+static const char *
+describe (DeskStrength strength)
+{
+  switch (strength)
+    {
+    case DESK_STRENGTH_TOO_SHORT:
+      return _ ("Too short: eight characters at least.");
+    case DESK_STRENGTH_WEAK:
+      return _ (
+          "Weak: three or four words that do not belong together are easy to keep in mind and hard to guess.");
+    case DESK_STRENGTH_FAIR:
+      return _ ("Fair. One more word makes it strong.");
+    case DESK_STRENGTH_STRONG:
+    default:
+      return _ ("Strong.");
+    }
+}
+
+static void
+on_changed (DeskNewPassword *self)
+{
+  const char *first = gtk_editable_get_text (GTK_EDITABLE (self->first));
+  const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second));
+  DeskStrength strength = desk_strength_of (first);
+  gboolean differ = *second != '\0' && !g_str_equal (first, second);
+  gboolean valid = strength != DESK_STRENGTH_TOO_SHORT && g_str_equal (first, second);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), *first == '\0' ? NULL
+                                                                       : differ
+                                                                           ? _ ("The two passwords differ.")
+                                                                           : describe (strength));
+  if (differ)
+    gtk_widget_add_css_class (GTK_WIDGET (self->second), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->second), "error");
+  if (self->valid == valid)
+    return;
+  self->valid = valid;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALID]);
+}
+
+static AdwPasswordEntryRow *
+add_row (DeskNewPassword *self, const char *title)
+{
+  GtkWidget *row = adw_password_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  return ADW_PASSWORD_ENTRY_ROW (row);
+}
+
+static void
+desk_new_password_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((DeskNewPasswordProperty)id)
+    {
+    case PROP_VALID:
+      g_value_set_boolean (value, DESK_NEW_PASSWORD (object)->valid);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+desk_new_password_class_init (DeskNewPasswordClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = desk_new_password_get_property;
+  props[PROP_VALID] =
+      g_param_spec_boolean ("valid", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+desk_new_password_init (DeskNewPassword *self)
+{
+  self->first = add_row (self, _ ("New password"));
+  self->second = add_row (self, _ ("The same password again"));
+}
+
+/**
+ * desk_new_password_get_text:
+ *
+ * Returns: (transfer none): the password as typed
+ */
+const char *
+desk_new_password_get_text (DeskNewPassword *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->first));
+}
+
+/**
+ * desk_new_password_is_valid:
+ *
+ * Returns: whether it may be taken
+ */
+gboolean
+desk_new_password_is_valid (DeskNewPassword *self)
+{
+  return self->valid;
+}
+
+/**
+ * desk_strength_of:
+ *
+ * Counts what a guesser would have to try: characters that are not just the one before or its neighbour, weighed by
+ * how many kinds of them there are. A hint, never a refusal.
+ *
+ * Returns: how strong a password is
+ */
+DeskStrength
+desk_strength_of (const char *password)
+{
+  gboolean lower = FALSE, upper = FALSE, digit = FALSE, other = FALSE;
+  gunichar before = 0;
+  int count = 0, kinds;
+
+  for (const char *at = password; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      lower |= g_unichar_islower (c);
+      upper |= g_unichar_isupper (c);
+      digit |= g_unichar_isdigit (c);
+      other |= !g_unichar_isalnum (c);
+      count += c != before && c != before + 1 && c + 1 != before;
+      before = c;
+    }
+  kinds = lower + upper + digit + other;
+
+  if (g_utf8_strlen (password, -1) < SHORTEST)
+    return DESK_STRENGTH_TOO_SHORT;
+  if (count * (kinds + 3) >= 70)
+    return DESK_STRENGTH_STRONG;
+  return count * (kinds + 3) >= 44 ? DESK_STRENGTH_FAIR : DESK_STRENGTH_WEAK;
+}

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What signing in, locking and handing over do to the context. The pages only ask for it.
+
+#include "ui/sign-in/session.h"
+
+#include "store/error.h"
+#include "store/records.h"
+#include "ui/profile-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* What an unlocking thread is handed; it touches nothing of the context. */
+typedef struct
+{
+  DeskKeyring *keyring;
+  DeskFolders *folders;
+  char *officer;
+  char *password;
+  gint64 now;
+  gboolean open; /* whether the database is to be opened, too */
+} Unlock;
+
+/* What is known of the desk once its database is open. */
+typedef struct
+{
+  DeskStation *station;
+  DeskOfficer *officer;
+  DeskShift *shift; /* the officer's, when it is still open */
+} Roll;
+
+static void
+unlock_free (Unlock *self)
+{
+  g_object_unref (self->keyring);
+  desk_folders_free (self->folders);
+  g_free (self->officer);
+  explicit_bzero (self->password, strlen (self->password));
+  g_free (self->password);
+  g_free (self);
+}
+
+static void
+roll_free (Roll *self)
+{
+  g_clear_object (&self->station);
+  g_clear_object (&self->officer);
+  g_clear_object (&self->shift);
+  g_free (self);
+}
+
+static void
+unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Unlock *self = data;
+  GError *error = NULL;
+  g_autoptr (DeskKey) key = NULL;
+  DeskDatabase *database = NULL;
+
+  key = desk_keyring_unlock (self->keyring, self->officer, self->password, self->now, &error);
+  if (key != NULL && self->open)
+    database = desk_database_open (self->folders, key, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, database, g_object_unref);
+}
+
+/* The first record of a kind whose field holds a text; the last one made when there are several. */
+static DeskRecord *
+find_record (DeskDatabase *database, const char *kind, guint field, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) records = desk_records_load_all (database, kind, NULL, error);
+
+  for (guint i = records != NULL ? records->len : 0; i > 0; i--)
+    {
+      DeskRecord *record = records->pdata[i - 1];
+      if (text == NULL || g_strcmp0 (desk_record_get_text (record, field), text) == 0)
+        return g_object_ref (record);
+    }
+  return NULL;
+}
+
+static DeskShift *
+find_open_shift (DeskDatabase *database, DeskOfficer *officer)
+{
+  g_autoptr (GPtrArray) shifts = desk_records_load_all (database, "shift", NULL, NULL);
+  const char *id = desk_record_get_id (DESK_RECORD (officer));
+
+  for (guint i = shifts != NULL ? shifts->len : 0; i > 0; i--)
+    {
+      DeskRecord *shift = shifts->pdata[i - 1];
+      if (g_strcmp0 (desk_record_get_text (shift, DESK_SHIFT_OFFICER), id) == 0
+          && g_strcmp0 (desk_record_get_text (shift, DESK_SHIFT_DESK), desk_database_get_desk (database)) == 0
+          && desk_record_get_value (shift, DESK_SHIFT_CLOSED) == NULL)
+        return g_object_ref (DESK_SHIFT (shift));
+    }
+  return NULL;
+}
+
+static gpointer
+load_roll (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Roll *self = g_new0 (Roll, 1);
+  g_autoptr (GError) failure = NULL;
+
+  self->station = (DeskStation *)find_record (database, "station", 0, NULL, &failure);
+  if (failure == NULL)
+    self->officer = (DeskOfficer *)find_record (database, "officer", DESK_OFFICER_CODE, data, &failure);
+  if (failure == NULL && (self->station == NULL || self->officer == NULL))
+    g_set_error (
+        &failure, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
+        _ ("The database of this desk does not know the officer %s. Ask the head to add the officer again."),
+        (const char *)data);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      roll_free (self);
+      return NULL;
+    }
+  self->shift = find_open_shift (database, self->officer);
+  return self;
+}
+
+/* Whether the officer may work here today; officers are kept for ever, their accounts are not. */
+static gboolean
+check_active (DeskContext *context, DeskOfficer *officer, GError **error)
+{
+  g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (context));
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  const char *from = desk_record_get_text (DESK_RECORD (officer), DESK_OFFICER_ACTIVE_FROM);
+  const char *to = desk_record_get_text (DESK_RECORD (officer), DESK_OFFICER_ACTIVE_TO);
+
+  if ((from == NULL || strncmp (today, from, strlen (from)) >= 0)
+      && (to == NULL || strncmp (today, to, strlen (to)) <= 0))
+    return TRUE;
+  g_set_error (
+      error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+      _ ("This officer may not work at this desk today. Ask the head to change the dates in Officers."));
+  return FALSE;
+}
+
+static void
+on_shift_saved (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskContext) context = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_store_save_finish (DESK_STORE (store), result, &error))
+    {
+      desk_context_set_shift (context, NULL);
+      g_message ("The shift could not be opened: %s", error->message);
+    }
+}
+
+static void
+open_shift (DeskContext *context)
+{
+  DeskStore *store = desk_context_get_store (context);
+  g_autoptr (DeskShift) shift = g_object_new (DESK_TYPE_SHIFT, NULL);
+  g_autoptr (DeskSave) save = desk_context_new_save (context);
+  DeskRecord *record = DESK_RECORD (shift);
+
+  desk_record_set_text (record, DESK_SHIFT_OFFICER,
+                        desk_record_get_id (DESK_RECORD (desk_context_get_officer (context))));
+  desk_record_set_text (record, DESK_SHIFT_DESK, desk_store_get_desk (store));
+  desk_record_set_integer (record, DESK_SHIFT_OPENED, desk_clock_get_now (desk_context_get_clock (context)));
+  desk_save_add (save, record, NULL, desk_store_get_position (store), NULL);
+  desk_context_set_shift (context, shift);
+  desk_store_save_async (store, save, on_shift_saved, g_object_ref (context));
+}
+
+static gboolean
+sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
+{
+  const char *country = desk_record_get_text (DESK_RECORD (roll->station), DESK_STATION_COUNTRY);
+  g_autoptr (DeskProfile) profile = desk_profile_file_load (country, error);
+
+  if (profile == NULL)
+    return FALSE;
+  desk_clock_set_zone (desk_context_get_clock (context), desk_profile_get_time_zone (profile));
+  if (!check_active (context, roll->officer, error))
+    return FALSE;
+
+  desk_context_set_profile (context, profile);
+  desk_context_set_station (context, roll->station);
+  desk_context_set_store (context, store);
+  desk_context_set_shift (context, roll->shift);
+  desk_context_set_officer (context, roll->officer);
+  if (roll->shift == NULL)
+    open_shift (context);
+  return TRUE;
+}
+
+static void
+on_roll_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  DeskStore *store = DESK_STORE (source);
+  DeskContext *context = g_task_get_source_object (task);
+  GError *error = NULL;
+  Roll *roll = desk_store_call_finish (store, result, &error);
+
+  if (roll != NULL && sign_in (context, store, roll, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    {
+      if (desk_context_get_store (context) != store)
+        desk_store_close (store);
+      g_task_return_error (task, error);
+    }
+  g_clear_pointer (&roll, roll_free);
+}
+
+static void
+load_roll_async (GTask *task, DeskStore *store, const char *officer)
+{
+  desk_store_call_async (store, DESK_PRIORITY_TYPING, load_roll, g_strdup (officer), g_free,
+                         (GDestroyNotify)roll_free, NULL, on_roll_loaded, g_object_ref (task));
+}
+
+static void
+on_unlocked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  DeskContext *context = g_task_get_source_object (task);
+  Unlock *unlock = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  g_autoptr (DeskDatabase) database = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (DeskStore) store = NULL;
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  store = database != NULL ? desk_store_new (database) : g_object_ref (desk_context_get_store (context));
+  load_roll_async (task, store, unlock->officer);
+}
+
+/* A desk without its keys is only new when it has no database, or one that was never finished. */
+static gboolean
+check_new (const DeskFolders *folders, GError **error)
+{
+  g_autofree char *database = desk_folders_get_database (folders);
+  g_autofree char *keyring = desk_folders_get_keyring (folders);
+  g_autofree char *unfinished = g_strconcat (keyring, ".new", NULL);
+
+  if (!g_file_test (database, G_FILE_TEST_EXISTS) || g_file_test (unfinished, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
+               _ ("The database is there, but the file with the keys of this desk, %s, is not."), keyring);
+  return FALSE;
+}
+
+/**
+ * desk_session_start:
+ * Finds out what lies in the folders. Afterwards the context has a keyring when the desk is set up, none when it is
+ * new.
+ *
+ * Returns: FALSE with @error when neither is the case
+ */
+gboolean
+desk_session_start (DeskContext *context, GError **error)
+{
+  const DeskFolders *folders = desk_context_get_folders (context);
+  g_autofree char *path = desk_folders_get_keyring (folders);
+  g_autoptr (DeskKeyring) keyring = NULL;
+
+  desk_context_set_keyring (context, NULL);
+  if (!desk_folders_make (folders, error))
+    return FALSE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return check_new (folders, error);
+  keyring = desk_keyring_load (path, error);
+  desk_context_set_keyring (context, keyring);
+  return keyring != NULL;
+}
+
+/**
+ * desk_session_open_async:
+ * @officer: code of the officer
+ *
+ * Signs an officer in. What takes long (a second for the password, on purpose) runs in a thread of its own. The
+ * database is opened when it is not open yet; after a lock only the password is tried.
+ */
+void
+desk_session_open_async (DeskContext *context, const char *officer, const char *password,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (context, cancellable, callback, user_data);
+  g_autoptr (GTask) unlock = g_task_new (NULL, cancellable, on_unlocked, g_object_ref (task));
+  Unlock *data = g_new0 (Unlock, 1);
+
+  g_task_set_source_tag (task, desk_session_open_async);
+  data->keyring = g_object_ref (desk_context_get_keyring (context));
+  data->folders = desk_folders_copy (desk_context_get_folders (context));
+  data->officer = g_strdup (officer);
+  data->password = g_strdup (password);
+  data->now = desk_clock_get_now (desk_context_get_clock (context));
+  data->open = desk_context_get_store (context) == NULL;
+  g_task_set_task_data (unlock, data, (GDestroyNotify)unlock_free);
+  g_task_run_in_thread (unlock, unlock_in_thread);
+}
+
+/**
+ * desk_session_open_finish:
+ *
+ * Returns: whether the officer is signed in; %DESK_STORE_ERROR_PASSWORD and _WAIT are the officer's affair, anything
+ * else the desk's
+ */
+gboolean
+desk_session_open_finish (DeskContext *context, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, context), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * desk_session_adopt_async:
+ * @database: (transfer none): a database that was just made; it goes to the worker
+ * @officer: code of the officer who made it
+ *
+ * Signs an officer in without asking for the password that was just chosen. Finish with desk_session_open_finish().
+ */
+void
+desk_session_adopt_async (DeskContext *context, DeskDatabase *database, const char *officer,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (context, NULL, callback, user_data);
+  g_autoptr (DeskStore) store = desk_store_new (database);
+
+  load_roll_async (task, store, officer);
+}
+
+/**
+ * desk_session_lock:
+ * Nobody is signed in any more; the store and every open form stay as they are.
+ */
+void
+desk_session_lock (DeskContext *context)
+{
+  desk_context_set_officer (context, NULL);
+}
+
+static void
+on_handed_over (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  DeskContext *context = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!desk_store_save_finish (DESK_STORE (store), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  desk_context_set_shift (context, NULL);
+  desk_session_lock (context);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * desk_session_hand_over_async:
+ * Ends the shift of the signed-in officer and locks.
+ */
+void
+desk_session_hand_over_async (DeskContext *context, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (context, NULL, callback, user_data);
+  DeskStore *store = desk_context_get_store (context);
+  DeskShift *shown = desk_context_get_shift (context);
+  g_autoptr (DeskRecord) shift = NULL;
+  g_autoptr (DeskSave) save = NULL;
+
+  if (shown == NULL)
+    {
+      desk_session_lock (context);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  shift = desk_record_copy (DESK_RECORD (shown));
+  save = desk_context_new_save (context);
+  desk_record_set_integer (shift, DESK_SHIFT_CLOSED, desk_clock_get_now (desk_context_get_clock (context)));
+  desk_save_add (save, shift, DESK_RECORD (shown), desk_store_get_position (store), NULL);
+  desk_store_save_async (store, save, on_handed_over, g_object_ref (task));
+}
+
+/**
+ * desk_session_hand_over_finish:
+ *
+ * Returns: whether the shift has ended
+ */
+gboolean
+desk_session_hand_over_finish (DeskContext *context, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, context), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * desk_session_close:
+ * Closes the store, once what waits in it is written. Called when the program ends or goes over to other files.
+ */
+void
+desk_session_close (DeskContext *context)
+{
+  g_autoptr (DeskStore) store = NULL;
+
+  desk_session_lock (context);
+  g_set_object (&store, desk_context_get_store (context));
+  desk_context_set_shift (context, NULL);
+  desk_context_set_store (context, NULL);
+  desk_context_set_station (context, NULL);
+  if (store != NULL)
+    desk_store_close (store);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window and its actions know of each other.
+#pragma once
+
+#include "ui/places.h"
+#include "ui/window.h"
+
+G_BEGIN_DECLS
+
+DeskContext *desk_window_get_context (DeskWindow *self);
+DeskPlaces *desk_window_get_places (DeskWindow *self);
+void desk_window_start (DeskWindow *self);
+void desk_window_leave_demo (DeskWindow *self);
+void desk_window_fail (DeskWindow *self, const GError *error);
+void desk_window_cover (DeskWindow *self);
+void desk_window_rebuild (DeskWindow *self);
+
+void desk_window_install_actions (GtkWidgetClass *klass);
+void desk_window_update_actions (DeskWindow *self, gboolean signed_in);
+
+G_END_DECLS
