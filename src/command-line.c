@@ -79,9 +79,9 @@ rebuild (DeskDatabase *database, GError **error)
 
   if (!desk_rebuild_run (database, show_progress, NULL, &n_records, NULL, error))
     return FALSE;
-  printf (g_dngettext (GETTEXT_PACKAGE, "Rebuilt %" G_GINT64_FORMAT " record from the journal.\n",
-                       "Rebuilt %" G_GINT64_FORMAT " records from the journal.\n", (gulong)n_records),
-          n_records);
+  printf (g_dngettext (GETTEXT_PACKAGE, "Rebuilt %lu record from the journal.\n",
+                       "Rebuilt %lu records from the journal.\n", (gulong)n_records),
+          (gulong)n_records);
   return TRUE;
 }
 
@@ -92,9 +92,9 @@ verify (DeskDatabase *database, GError **error)
 
   if (!desk_verify_run (database, &n_changes, NULL, error))
     return FALSE;
-  printf (g_dngettext (GETTEXT_PACKAGE, "The journal holds: %" G_GINT64_FORMAT " entry.\n",
-                       "The journal holds: %" G_GINT64_FORMAT " entries.\n", (gulong)n_changes),
-          n_changes);
+  printf (g_dngettext (GETTEXT_PACKAGE, "The journal holds: %lu entry.\n",
+                       "The journal holds: %lu entries.\n", (gulong)n_changes),
+          (gulong)n_changes);
   return TRUE;
 }
 

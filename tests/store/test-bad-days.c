@@ -312,24 +312,28 @@ test_file_limit (void)
   desk_tear_down (&desk, NULL);
 }
 
+static gboolean
+tell_kernel (const char *path, const char *text)
+{
+  int file = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  gboolean told = file >= 0 && write (file, text, strlen (text)) == (ssize_t)strlen (text);
+
+  if (file >= 0)
+    close (file);
+  return told;
+}
+
 /* A mount table of our own, as root or in a user namespace. */
 static gboolean
 may_mount (void)
 {
-  uid_t user = geteuid ();
+  g_autofree char *users = g_strdup_printf ("0 %u 1", (guint)geteuid ());
+  g_autofree char *groups = g_strdup_printf ("0 %u 1", (guint)getegid ());
 
-  if (user == 0)
+  if (geteuid () == 0)
     return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-  if (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
-    return FALSE;
-
-  g_autofree char *map = g_strdup_printf ("0 %u 1", (guint)user);
-  int file = g_open ("/proc/self/uid_map", O_WRONLY | O_CLOEXEC, 0);
-  gboolean mapped = file >= 0 && write (file, map, strlen (map)) == (ssize_t)strlen (map);
-
-  if (file >= 0)
-    close (file);
-  return mapped;
+  return unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 && tell_kernel ("/proc/self/uid_map", users)
+         && tell_kernel ("/proc/self/setgroups", "deny") && tell_kernel ("/proc/self/gid_map", groups);
 }
 
 static gboolean
@@ -377,7 +381,7 @@ test_read_only_inside (void)
   desk_set_up (&desk, NULL);
   desk_shut (&desk);
   if (mount (desk.top, desk.top, NULL, MS_BIND, NULL) != 0
-      || mount (NULL, desk.top, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) != 0)
+      || mount (NULL, desk.top, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV, NULL) != 0)
     _exit (SKIPPED);
 
   desk.database = desk_database_open (desk.folders, desk.key, &error);
