@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/high-water.h"
 #include "store/log.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ struct sqlite3;
 struct sqlite3 *desk_database_get_handle (DeskDatabase *self);
 GHashTable *desk_database_get_statements (DeskDatabase *self);
 DeskLogHead *desk_database_get_head (DeskDatabase *self);
-const DeskFolders *desk_database_get_folders (DeskDatabase *self);
+const DeskLogHead *desk_database_get_committed_head (DeskDatabase *self);
+DeskHighWater *desk_database_get_high_water (DeskDatabase *self);
 
 const char *desk_database_get_code (DeskDatabase *self);
 gint64 desk_database_get_last_row (DeskDatabase *self);

@@ -35,6 +35,7 @@ struct _DeskDatabase
   DeskFolders *folders;
   DeskKey *key;
   int lock; /* -1: not held */
+  DeskHighWater *high_water;
   sqlite3 *handle;
   GHashTable *statements; /* text -> sqlite3_stmt */
   DeskLogHead head;
@@ -49,12 +50,20 @@ struct _DeskDatabase
 G_DEFINE_FINAL_TYPE (DeskDatabase, desk_database, G_TYPE_OBJECT)
 
 static void
+close_handle (DeskDatabase *self)
+{
+  g_clear_pointer (&self->high_water, desk_high_water_close);
+  g_hash_table_remove_all (self->statements);
+  g_clear_pointer (&self->handle, sqlite3_close);
+}
+
+static void
 desk_database_finalize (GObject *object)
 {
   DeskDatabase *self = DESK_DATABASE (object);
 
+  close_handle (self);
   g_hash_table_unref (self->statements);
-  sqlite3_close (self->handle);
   if (self->lock >= 0)
     desk_instance_unlock (self->lock);
   g_clear_pointer (&self->folders, desk_folders_free);
@@ -142,13 +151,6 @@ fill_new (DeskDatabase *self, const char *path, const char *station, const char 
   return desk_database_commit (self, error);
 }
 
-static void
-close_handle (DeskDatabase *self)
-{
-  g_hash_table_remove_all (self->statements);
-  g_clear_pointer (&self->handle, sqlite3_close);
-}
-
 static gboolean
 move_into_place (const char *from, const char *to, GError **error)
 {
@@ -226,6 +228,7 @@ static gboolean
 open_file (DeskDatabase *self, GError **error)
 {
   g_autofree char *path = desk_folders_get_database (self->folders);
+  g_autofree char *high_water = desk_folders_get_high_water (self->folders);
   int version;
 
   self->handle = desk_connection_open (path, self->key, error);
@@ -235,8 +238,10 @@ open_file (DeskDatabase *self, GError **error)
 
   /* From here on it is ours to write. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-  return desk_database_execute (self, SETTINGS, error) && update_schema (self, version, error)
-         && load_identity (self, error) && desk_log_load (self, error)
+  self->high_water =
+      desk_folders_make (self->folders, error) ? desk_high_water_open (high_water, error) : NULL;
+  return self->high_water != NULL && desk_database_execute (self, SETTINGS, error)
+         && update_schema (self, version, error) && load_identity (self, error) && desk_log_load (self, error)
          && desk_register_book_fence (self, error);
 }
 
@@ -524,14 +529,25 @@ desk_database_get_head (DeskDatabase *self)
 }
 
 /**
- * desk_database_get_folders:
+ * desk_database_get_committed_head:
  *
- * Returns: (transfer none): where the desk's files lie
+ * Returns: (transfer none): where the journal stood before the open transaction
  */
-const DeskFolders *
-desk_database_get_folders (DeskDatabase *self)
+const DeskLogHead *
+desk_database_get_committed_head (DeskDatabase *self)
 {
-  return self->folders;
+  return &self->head_before;
+}
+
+/**
+ * desk_database_get_high_water:
+ *
+ * Returns: (transfer none): the high-water file
+ */
+DeskHighWater *
+desk_database_get_high_water (DeskDatabase *self)
+{
+  return self->high_water;
 }
 
 /**

@@ -5,7 +5,24 @@
 
 G_BEGIN_DECLS
 
-gboolean desk_high_water_read (const char *path, DeskBook *high_water, char **book, GError **error);
-gboolean desk_high_water_write (const char *path, const DeskBook *high_water, GError **error);
+/**
+ * DeskHighWater:
+ * The open high-water file. Belongs to one thread; it brings the file to the disk in another, so that a save waits for
+ * the slower of two disk writes and not for both.
+ */
+typedef struct _DeskHighWater DeskHighWater;
+
+DeskHighWater *desk_high_water_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void desk_high_water_close (DeskHighWater *self);
+
+gboolean desk_high_water_is_damaged (DeskHighWater *self);
+gboolean desk_high_water_get (DeskHighWater *self, const char *last_change, const DeskBook *books,
+                              gsize n_books, DeskBook *told);
+gboolean desk_high_water_is_told (DeskHighWater *self, const DeskBook *book);
+
+void desk_high_water_begin (DeskHighWater *self, const DeskBook *book, const char *last_change);
+gboolean desk_high_water_end (DeskHighWater *self, gboolean is_told, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHighWater, desk_high_water_close)
 
 G_END_DECLS

@@ -4,9 +4,9 @@
 
 #include "store/register-book.h"
 
+#include "journal/change.h"
 #include "journal/desk.h"
 #include "store/database-private.h"
-#include "store/error.h"
 #include "store/high-water.h"
 #include "store/log.h"
 #include "store/statement.h"
@@ -94,6 +94,39 @@ open_sub_book (DeskDatabase *database, GError **error)
   return desk_database_commit (database, error);
 }
 
+/* The last own change before the open transaction, or now where there is none. */
+static char *
+get_last_change (const DeskLogHead *head)
+{
+  return head->last_run != 0 ? desk_change_id (head->last_name, head->last_n) : g_strdup ("-");
+}
+
+static gboolean
+is_rolled_back (DeskDatabase *database, gboolean *rolled_back, GError **error)
+{
+  DeskHighWater *high_water = desk_database_get_high_water (database);
+  g_autofree char *last_change = get_last_change (desk_database_get_head (database));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) books = load_books (database, names, error);
+  DeskBook told;
+
+  if (books == NULL)
+    return FALSE;
+  *rolled_back =
+      desk_high_water_is_damaged (high_water)
+      || (desk_high_water_get (high_water, last_change, (const DeskBook *)books->data, books->len, &told)
+          && desk_book_is_rolled_back (&told, (const DeskBook *)books->data, books->len));
+  return TRUE;
+}
+
+static gboolean
+get_present (DeskDatabase *database, DeskBook *book, GError **error)
+{
+  *book = (DeskBook){ .book = desk_database_get_book (database),
+                      .year = (int)desk_database_get_meta_integer (database, "book_year") };
+  return get_last (database, book->book, book->year, &book->last, error);
+}
+
 /**
  * desk_register_book_fence:
  *
@@ -104,30 +137,18 @@ open_sub_book (DeskDatabase *database, GError **error)
 gboolean
 desk_register_book_fence (DeskDatabase *database, GError **error)
 {
-  g_autofree char *path = desk_folders_get_high_water (desk_database_get_folders (database));
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) books = NULL;
-  g_autofree char *book = NULL;
-  g_autoptr (GError) local = NULL;
-  gboolean rolled_back;
-  DeskBook high_water;
+  DeskHighWater *high_water = desk_database_get_high_water (database);
+  g_autofree char *last_change = get_last_change (desk_database_get_head (database));
+  gboolean rolled_back = FALSE;
+  DeskBook present;
 
-  if (!desk_high_water_read (path, &high_water, &book, &local)
-      && !g_error_matches (local, DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  books = load_books (database, names, error);
-  if (books == NULL)
+  if (!is_rolled_back (database, &rolled_back, error) || (rolled_back && !open_sub_book (database, error))
+      || !get_present (database, &present, error))
     return FALSE;
-
-  rolled_back =
-      local != NULL
-      || (book != NULL && desk_book_is_rolled_back (&high_water, (const DeskBook *)books->data, books->len));
-  if (rolled_back && !open_sub_book (database, error))
-    return FALSE;
-  return desk_register_book_note (database, error);
+  if (desk_high_water_is_told (high_water, &present))
+    return TRUE;
+  desk_high_water_begin (high_water, &present, last_change);
+  return desk_high_water_end (high_water, TRUE, error);
 }
 
 static int
@@ -174,8 +195,8 @@ choose_year (DeskDatabase *database, gint64 now, GTimeZone *zone, int book_year)
  * @now: the clock, seconds UTC
  * @zone: where the station lies: its wall clock says which year it is
  *
- * Draws the next number of the present book. Call it inside the transaction that uses the number, and
- * desk_register_book_note() when that was committed.
+ * Draws the next number of the present book. Call it inside the transaction that uses the number, with
+ * desk_register_book_begin_note() and desk_register_book_end_note() around its commit.
  *
  * Returns: (transfer full): "PL1-A/2026/00153", or NULL with @error
  */
@@ -197,18 +218,36 @@ desk_register_book_draw (DeskDatabase *database, gint64 now, GTimeZone *zone, GE
 }
 
 /**
- * desk_register_book_note:
- * Writes the last number given into the high-water file. Only then may anybody see it.
+ * desk_register_book_begin_note:
+ * Begins to bring the last number drawn into the high-water file. Call it before the transaction is committed: the two
+ * go to the disk at the same time.
  */
 gboolean
-desk_register_book_note (DeskDatabase *database, GError **error)
+desk_register_book_begin_note (DeskDatabase *database, GError **error)
 {
-  g_autofree char *path = desk_folders_get_high_water (desk_database_get_folders (database));
-  DeskBook book = { .book = desk_database_get_book (database),
-                    .year = (int)desk_database_get_meta_integer (database, "book_year") };
+  g_autofree char *last_change = get_last_change (desk_database_get_committed_head (database));
+  DeskBook present;
 
-  return get_last (database, book.book, book.year, &book.last, error)
-         && desk_high_water_write (path, &book, error);
+  if (!get_present (database, &present, error))
+    return FALSE;
+  desk_high_water_begin (desk_database_get_high_water (database), &present, last_change);
+  return TRUE;
+}
+
+/**
+ * desk_register_book_end_note:
+ * @committed: whether the transaction was committed
+ *
+ * Waits until the number is in the file. Only then may anybody see it.
+ */
+void
+desk_register_book_end_note (DeskDatabase *database, gboolean committed)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What is committed is saved: a file that stays behind costs some protection against a restored backup, no record. */
+  if (!desk_high_water_end (desk_database_get_high_water (database), committed, &error))
+    g_message ("The last register number could not be noted: %s", error->message);
 }
 
 static gboolean

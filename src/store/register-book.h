@@ -10,7 +10,8 @@ gboolean desk_register_book_fence (DeskDatabase *database, GError **error);
 gboolean desk_register_book_turn (DeskDatabase *database, gint64 now, GTimeZone *zone, GError **error);
 char *desk_register_book_draw (DeskDatabase *database, gint64 now, GTimeZone *zone,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desk_register_book_note (DeskDatabase *database, GError **error);
+gboolean desk_register_book_begin_note (DeskDatabase *database, GError **error);
+void desk_register_book_end_note (DeskDatabase *database, gboolean committed);
 char *desk_register_book_draw_queue (DeskDatabase *database, gboolean priority, gint64 day_start,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -333,7 +333,8 @@ draws_number (DeskSave *self)
  * desk_save_run:
  * @cancellable: (nullable): looked at before anything is written; a save that has begun is never cut short
  *
- * Writes everything in one transaction. The order is: database, then the high-water file, then whoever waits.
+ * Writes everything in one transaction. It returns when the database and, where a number was drawn, the high-water file
+ * are on the disk.
  *
  * Returns: FALSE with %DESK_STORE_ERROR_CLASH (see desk_save_list_clashes()), _REFUSED, _MISSING, _FULL ...; then
  *   nothing was written
@@ -341,22 +342,20 @@ draws_number (DeskSave *self)
 gboolean
 desk_save_run (DeskSave *self, DeskDatabase *database, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  const gboolean has_number = draws_number (self);
+  gboolean committed;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !desk_database_begin (database, error))
     return FALSE;
-  if (!run_inside (self, database, error))
+  if (!run_inside (self, database, error) || (has_number && !desk_register_book_begin_note (database, error)))
     {
       desk_database_roll_back (database);
       return FALSE;
     }
-  if (!desk_database_commit (database, error))
-    return FALSE;
-
-  /* It is saved: a file that stays behind costs some protection against a restored backup, not the record. */
-  if (draws_number (self) && !desk_register_book_note (database, &local))
-    g_message ("The last register number could not be noted: %s", local->message);
-  return TRUE;
+  committed = desk_database_commit (database, error);
+  if (has_number)
+    desk_register_book_end_note (database, committed);
+  return committed;
 }
 
 /**

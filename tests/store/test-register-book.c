@@ -5,7 +5,6 @@
 
 #include "desk-fixture.h"
 #include "store/database-private.h"
-#include "store/high-water.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -231,6 +230,84 @@ test_not_restored (Desk *desk, gconstpointer data)
   g_assert_true (g_file_test (high_water, G_FILE_TEST_EXISTS));
 }
 
+/* The program died after a number was begun in the file and before the database had it: nobody saw it, so it is given
+ * again. The same file beside any older database means that the database was put back. */
+static void
+test_died_while_saving (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = desk_folders_get_database (desk->folders);
+  g_autofree char *backup = g_strconcat (path, ".backup", NULL);
+  g_autofree char *old_backup = g_strconcat (path, ".old", NULL);
+  g_autofree char *high_water = desk_folders_get_high_water (desk->folders);
+  g_autofree char *kept = NULL;
+  gsize length;
+
+  desk_shut (desk);
+  copy_file (path, old_backup);
+  desk_open (desk);
+  assert_next (desk, NOW, "PL1-A/2026/00001");
+  desk_shut (desk);
+  copy_file (path, backup);
+  desk_open (desk);
+  assert_next (desk, NOW, "PL1-A/2026/00002");
+  desk_shut (desk);
+
+  /* Told goes back to begun: as it is at the moment of the commit. */
+  g_assert_true (g_file_get_contents (high_water, &kept, &length, NULL));
+  {
+    char *number = strstr (kept, " 2026 2 ");
+    char *state;
+
+    g_assert_nonnull (number);
+    for (state = number; state > kept && state[-1] != '\n'; state--)
+      continue;
+    g_assert_cmpint (*state, ==, 't');
+    *state = 'b';
+  }
+  g_assert_true (g_file_set_contents (high_water, kept, (gssize)length, NULL));
+  desk_open (desk);
+  g_assert_cmpstr (desk_database_get_book (desk->database), ==, "PL1-A");
+  assert_next (desk, NOW, "PL1-A/2026/00003");
+  desk_shut (desk);
+
+  copy_file (backup, path);
+  g_assert_true (g_file_set_contents (high_water, kept, (gssize)length, NULL));
+  desk_open (desk);
+  assert_next (desk, NOW, "PL1-A/2026/00002");
+  desk_shut (desk);
+
+  copy_file (old_backup, path);
+  g_assert_true (g_file_set_contents (high_water, kept, (gssize)length, NULL));
+  desk_open (desk);
+  g_assert_cmpstr (desk_database_get_book (desk->database), !=, "PL1-A");
+}
+
+/* A page torn by a power cut: the other one counts, and the number before it is known. */
+static void
+test_torn_high_water (Desk *desk, gconstpointer data)
+{
+  g_autofree char *high_water = desk_folders_get_high_water (desk->folders);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *kept = NULL;
+      g_autofree char *expected = g_strdup_printf ("PL1-A/2026/%05u", i + 1);
+      char *number;
+      gsize length;
+      g_autofree char *words = g_strdup_printf (" 2026 %u ", i + 1);
+
+      assert_next (desk, NOW, expected);
+      desk_shut (desk);
+      g_assert_true (g_file_get_contents (high_water, &kept, &length, NULL));
+      number = strstr (kept, words);
+      g_assert_nonnull (number);
+      number[1] ^= 1;
+      g_assert_true (g_file_set_contents (high_water, kept, (gssize)length, NULL));
+      desk_open (desk);
+      g_assert_cmpstr (desk_database_get_book (desk->database), ==, "PL1-A");
+    }
+}
+
 static void
 test_damaged_high_water (Desk *desk, gconstpointer data)
 {
@@ -261,6 +338,8 @@ main (int argc, char **argv)
   desk_test ("/register-book/queue", test_queue);
   desk_test ("/register-book/restored", test_restored);
   desk_test ("/register-book/not-restored", test_not_restored);
+  desk_test ("/register-book/died-while-saving", test_died_while_saving);
+  desk_test ("/register-book/torn-high-water", test_torn_high_water);
   desk_test ("/register-book/damaged-high-water", test_damaged_high_water);
 
   return g_test_run ();
