@@ -167,6 +167,7 @@ load_identity (DeskDatabase *self, GError **error)
 {
   g_autoptr (DeskStatement) cursor = NULL;
 
+  g_clear_pointer (&self->book, g_free);
   self->code = desk_database_get_meta (self, "code", error);
   self->station = self->code != NULL ? desk_database_get_meta (self, "station", error) : NULL;
   self->desk = self->station != NULL ? desk_database_get_meta (self, "desk", error) : NULL;

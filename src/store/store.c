@@ -64,7 +64,7 @@ compare_jobs (gconstpointer a, gconstpointer b, gpointer data)
   const Job *first = a, *second = b;
 
   if (first->priority != second->priority)
-    return first->priority - second->priority;
+    return first->priority < second->priority ? -1 : 1;
   return first->place < second->place ? -1 : first->place > second->place;
 }
 
