@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The installed program, its folders, and what it has written there."""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+
+from .keyboard import Keyboard
+from .tree import PATIENCE, Screen, wait_for
+
+BUILD = pathlib.Path(os.environ['DUTYDESK_BUILD'])
+DATA = pathlib.Path(os.environ['XDG_DATA_HOME'])
+STATE = pathlib.Path(os.environ['XDG_STATE_HOME'])
+DEMO_PASSWORD = 'demo'
+
+
+class Desk:
+    """A desk in the home of this test: the program is started, killed and started again on the same folders."""
+
+    def __init__(self, name):
+        self.name = name
+        self.keyboard = Keyboard()
+        self.process = None
+        self.screen = None
+        self._reader = None
+        self._pictures = BUILD / 'tests' / 'journeys' / 'pictures' / name
+        shutil.rmtree(self._pictures, ignore_errors=True)
+        self._pictures.mkdir(parents=True)
+        self._shots = 0
+        self._log = open(self._pictures / 'log.txt', 'w')
+        settings = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0' / 'settings.ini'
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text('[Settings]\ngtk-cursor-blink=false\n')
+        self.set('window-maximized', 'true')
+        self.set('language', 'en')
+
+    @staticmethod
+    def _surroundings(**more):
+        names = {'GSETTINGS_BACKEND': 'keyfile', 'LC_ALL': 'en_US.UTF-8', 'GTK_A11Y': 'atspi',
+                 'G_DEBUG': 'fatal-warnings'} | more
+        return {name: value for name, value in (os.environ | names).items() if value is not None}
+
+    def set(self, key, value):
+        """Changes a setting of the program."""
+        subprocess.run(['gsettings', 'set', 'org.dutydesk.DutyDesk', key, value], check=True, env=self._surroundings())
+
+    def start(self, *arguments, **surroundings):
+        """Starts the program; what it prints is kept beside the pictures. Root's powers are left behind: nobody should
+        be able to write where it is forbidden."""
+        powerless = ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] if os.geteuid() == 0 else []
+        self.process = subprocess.Popen([*powerless, 'dutydesk', *arguments], env=self._surroundings(**surroundings),
+                                        stdout=self._log, stderr=self._log)
+        self.screen = Screen(self.process.pid)
+        wait_for(lambda: self.process.poll() is not None or self.screen.find(('frame', 'window')), 'the window')
+        assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
+
+    def kill(self):
+        """What a power cut does to the program."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(PATIENCE)
+        self.process = None
+
+    def quit(self):
+        self.keyboard.press('Ctrl+q')
+        assert self.process.wait(PATIENCE) == 0, f'the program ended with {self.process.returncode}'
+        self.process = None
+
+    def close(self):
+        """Ends everything this desk has started."""
+        if self.process:
+            self.kill()
+        if self._reader:
+            self._reader.stdin.close()
+            self._reader.wait(PATIENCE)
+        self._log.close()
+
+    def shot(self, title):
+        """Keeps a picture of the screen with the test's results."""
+        self._shots += 1
+        path = self._pictures / f'{self._shots:02}-{title}.png'
+        subprocess.run(['import', '-silent', '-window', 'root', str(path)], check=False)
+        return path
+
+    def output(self):
+        """What the program has printed."""
+        return (self._pictures / 'log.txt').read_text()
+
+    def folders(self):
+        """The folders (data, state) of the desk: the one that has a database."""
+        keys = sorted(DATA.rglob('keys.json'), key=lambda path: path.stat().st_mtime)
+        assert keys, 'no desk was set up'
+        data = keys[-1].parent
+        return data, STATE / data.relative_to(DATA)
+
+    def files(self):
+        """Every file of the desk, with its content."""
+        data, _ = self.folders()
+        return {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+
+    def stored(self, officer='shevchuk', password=DEMO_PASSWORD):
+        """What is in the database now: kind -> list of records, read from a copy, since the program holds the desk."""
+        data, state = self.folders()
+        if not self._reader:
+            self._reader = subprocess.Popen([BUILD / 'tests' / 'journeys' / 'read-desk', data / 'keys.json', officer, password],
+                                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        with tempfile.TemporaryDirectory() as folder:
+            copies = pathlib.Path(folder, 'data'), pathlib.Path(folder, 'state')
+            self._copy(data, copies[0])
+            if state.exists():
+                shutil.copytree(state, copies[1])
+            self._reader.stdin.write('\t'.join(map(str, copies)) + '\n')
+            self._reader.stdin.flush()
+            line = self._reader.stdout.readline()
+        assert line, 'the desk could not be read'
+        return json.loads(line)
+
+    @staticmethod
+    def _copy(data, copy):
+        """Copies the database between two writes of the program."""
+        names = ('desk.db', 'desk.db-wal')
+
+        def stamps():
+            return [(data / name).stat().st_mtime_ns if (data / name).exists() else None for name in names]
+
+        def attempt():
+            before = stamps()
+            shutil.rmtree(copy, ignore_errors=True)
+            copy.mkdir()
+            for name in names:
+                if (data / name).exists():
+                    shutil.copy(data / name, copy / name)
+            return stamps() == before
+        wait_for(attempt, 'a moment in which nothing is written')
+
+    def wait_stored(self, ask, what):
+        """Waits until the database holds what is asked for, and returns it."""
+        return wait_for(lambda: ask(self.stored()), what)

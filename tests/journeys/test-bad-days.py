@@ -1,0 +1,244 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an officer is shown when something is wrong with the desk, and that nothing is overwritten then."""
+import ctypes
+import errno
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+
+from journey import tap
+from journey.program import BUILD, DATA, DEMO_PASSWORD
+
+OFFICER = 'shevchuk'
+CASES = []
+MS_REC, MS_PRIVATE = 0x4000, 1 << 18  # of mount(2)
+
+
+def case(title):
+    def add(function):
+        CASES.append((title, function))
+        return function
+    return add
+
+
+def sign_in(desk):
+    desk.screen.wait('list', name='Officers of this desk')
+    desk.screen.wait_focus('list item')
+    desk.keyboard.press('Return')
+    desk.screen.wait_focus('text', name='Password')
+    desk.keyboard.type(DEMO_PASSWORD)
+    desk.keyboard.press('Return')
+
+
+def begin(desk, name, *bends):
+    """A copy of the good desk, bent: (data, state)."""
+    data, state = DATA / name / 'data', DATA / name / 'state'
+    shutil.copytree(desk.good[0], data)
+    shutil.copytree(desk.good[1], state)
+    for bend in bends:
+        subprocess.run([BUILD / 'tests' / 'journeys' / 'bend-desk', data, state, OFFICER, DEMO_PASSWORD, bend], check=True)
+    return data, state
+
+
+def content(data):
+    """What must stay as it is: all files, but for the lock (it names the process), empty logs of the database, and in
+    the keys when somebody last tried a password."""
+    files = {path.name: path.read_bytes() for path in data.iterdir() if path.name not in ('lock', 'desk.db-shm')}
+    if 'keys.json' in files:
+        keys = json.loads(files['keys.json'])
+        for slot in keys['slots']:
+            del slot['since'], slot['failures']
+        files['keys.json'] = keys
+    return {name: inside for name, inside in files.items() if inside}
+
+
+def start(desk, folders, **surroundings):
+    desk.start('--data', str(folders[0]), '--state', str(folders[1]), **surroundings)
+
+
+def make_small_disk(size):
+    """A disk of its own, of so many bytes; only this test and what it starts can see it."""
+    disk = DATA / 'disk'
+    disk.mkdir()
+    user, group = os.geteuid(), os.getegid()
+    libc = ctypes.CDLL(None, use_errno=True)
+    try:
+        os.unshare(os.CLONE_NEWNS | (os.CLONE_NEWUSER if user else 0))
+        if user:
+            pathlib.Path('/proc/self/setgroups').write_text('deny')
+            pathlib.Path('/proc/self/uid_map').write_text(f'{user} {user} 1')
+            pathlib.Path('/proc/self/gid_map').write_text(f'{group} {group} 1')
+        for source, target, kind, flags, options in ((b'none', b'/', None, MS_REC | MS_PRIVATE, None),
+                                                     (b'none', bytes(disk), b'tmpfs', 0, f'size={size}'.encode())):
+            if libc.mount(source, target, kind, ctypes.c_ulong(flags), options) != 0:
+                raise OSError(ctypes.get_errno(), 'mount')
+    except OSError as error:
+        raise tap.Skipped(f'no disk can be mounted here: {error}') from None
+    return disk
+
+
+def fill(disk):
+    """Takes all that is left of a disk, and returns the file that takes it."""
+    ballast = disk / 'ballast'
+    with open(ballast, 'wb', buffering=0) as file:
+        try:
+            while file.write(bytes(4096)):
+                pass
+        except OSError as error:
+            assert error.errno == errno.ENOSPC
+    return ballast
+
+
+def expect_page(desk, folders, title, name, signs_in=True, **surroundings):
+    """Starts the desk and finds the page of that title; the files stay as they were."""
+    before = content(folders[0])
+    start(desk, folders, **surroundings)
+    if signs_in:
+        sign_in(desk)
+    desk.screen.wait(name=title)
+    desk.screen.wait_says(str(folders[0]))
+    desk.screen.wait('button', name='Try again')
+    desk.shot(name)
+    desk.quit()
+    after = content(folders[0])
+    changed = [file for file in sorted(before.keys() | after.keys()) if before.get(file) != after.get(file)]
+    assert not changed, f'files of the desk were changed: {changed}'
+
+
+@case('a good desk, to be spoilt in copies')
+def make_good(desk):
+    desk.start('--demo=ua')
+    desk.screen.wait('button', name='Lock the desk')
+    desk.quit()
+    desk.good = desk.folders()
+    assert not (desk.good[0] / 'desk.db-wal').exists(), 'after the end everything is in one file'
+
+
+@case('the good copy opens')
+def open_good(desk):
+    folders = begin(desk, 'good')
+    start(desk, folders)
+    sign_in(desk)
+    desk.screen.wait_gone('list', name='Officers of this desk')
+    desk.screen.wait('button', name='Lock the desk')
+    desk.quit()
+
+
+@case('database cut short')
+def cut_short(desk):
+    folders = begin(desk, 'cut-short')
+    database = folders[0] / 'desk.db'
+    os.truncate(database, database.stat().st_size // 2 // 4096 * 4096)
+    expect_page(desk, folders, 'The database of this desk is damaged', 'cut-short')
+
+
+@case('database replaced by something else')
+def something_else(desk):
+    folders = begin(desk, 'something-else')
+    (folders[0] / 'desk.db').write_text('a letter to the station\n' * 1000)
+    expect_page(desk, folders, 'The database of this desk cannot be read', 'something-else')
+
+
+@case('database of another desk')
+def other_desk(desk):
+    folders = begin(desk, 'other-desk')
+    (folders[0] / 'desk.db').write_bytes(os.urandom((folders[0] / 'desk.db').stat().st_size))
+    expect_page(desk, folders, 'The database belongs to another desk', 'other-desk')
+
+
+@case('database missing')
+def missing(desk):
+    folders = begin(desk, 'missing')
+    (folders[0] / 'desk.db').unlink()
+    expect_page(desk, folders, 'Files of this desk are missing', 'missing')
+
+
+@case('keys missing')
+def keys_missing(desk):
+    folders = begin(desk, 'keys-missing')
+    (folders[0] / 'keys.json').unlink()
+    expect_page(desk, folders, 'Files of this desk are missing', 'keys-missing', signs_in=False)
+
+
+@case('database of a newer version')
+def newer(desk):
+    folders = begin(desk, 'newer', 'newer')
+    expect_page(desk, folders, 'A newer Duty Desk wrote this database', 'newer')
+
+
+@case('folder that cannot be written')
+def read_only(desk):
+    folders = begin(desk, 'read-only')
+    for path in [*folders[0].iterdir(), folders[0]]:
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        expect_page(desk, folders, 'This desk cannot be written to', 'read-only')
+    finally:
+        folders[0].chmod(0o700)
+
+
+@case('full disk')
+def full_disk(desk):
+    folders = begin(desk, 'full')
+    disk = make_small_disk('8m')
+    small = disk / 'data', folders[1]
+    shutil.copytree(folders[0], small[0])
+    ballast = fill(disk)
+    before = content(small[0])
+    expect_page(desk, small, 'The disk is full', 'full')
+    ballast.unlink()
+    start(desk, small)
+    sign_in(desk)
+    desk.screen.wait('button', name='Lock the desk')
+    desk.screen.wait_says('The disk is nearly full')
+    desk.shot('nearly-full')
+    desk.quit()
+    assert content(small[0]).keys() == before.keys()
+
+
+@case('desk that is open already')
+def second_instance(desk):
+    folders = begin(desk, 'second')
+    start(desk, folders)
+    sign_in(desk)
+    desk.screen.wait('button', name='Lock the desk')
+    first = desk.process, desk.screen
+    start(desk, folders)
+    sign_in(desk)
+    desk.screen.wait(name='This desk is open already')
+    desk.screen.wait_says(str(first[0].pid))
+    desk.shot('second')
+    desk.quit()
+    desk.process, desk.screen = first
+    assert desk.process.poll() is None
+    desk.screen.wait('button', name='Lock the desk')
+    desk.quit()
+
+
+@case('clock set back')
+def clock_behind(desk):
+    folders = begin(desk, 'clock-behind', 'tomorrow')
+    start(desk, folders)
+    sign_in(desk)
+    desk.screen.wait_says('The computer\'s clock is earlier than the last entry of this desk')
+    desk.shot('clock-behind')
+    desk.screen.wait('button', name='The date is true').act()
+    desk.screen.wait_gone('button', name='The date is true')
+    desk.quit()
+
+
+@case('country profile that is not one')
+def broken_profile(desk):
+    folders = begin(desk, 'profile')
+    profiles = DATA / 'profile' / 'profiles'
+    profiles.mkdir()
+    (profiles / 'ua.json').write_text('{"country": "ua"}')
+    expect_page(desk, folders, 'The country profile cannot be used', 'profile',
+                G_RESOURCE_OVERLAYS=f'/org/dutydesk/DutyDesk/profiles={profiles}')
+
+
+if __name__ == '__main__':
+    tap.run('bad-days', CASES)
