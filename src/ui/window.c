@@ -92,16 +92,31 @@ remove_other_states (DeskWindow *self, const char *state)
     }
 }
 
+/* The toolkit lets nothing below a dialog take the focus, by a child of the dialog's parent that holds it all. */
+static void
+free_below (DeskWindow *self, GtkWidget *dialog, gboolean free)
+{
+  GtkWidget *below = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+
+  while (gtk_widget_get_parent (below) != gtk_widget_get_parent (dialog))
+    below = gtk_widget_get_parent (below);
+  gtk_widget_set_can_focus (below, free);
+  gtk_widget_set_can_target (below, free);
+}
+
 /* Dialogs lie over the content: what they show must go when it is hidden, what is typed in them must not. */
 static void
 hide_dialogs (DeskWindow *self, gboolean hide)
 {
-  GListModel *dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
     {
       g_autoptr (GtkWidget) dialog = g_list_model_get_item (dialogs, i);
       gtk_widget_set_visible (dialog, !hide);
+      free_below (self, dialog, hide);
+      if (!hide)
+        gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD);
     }
 }
 

@@ -145,19 +145,22 @@ check_active (DeskContext *context, DeskOfficer *officer, GError **error)
 static void
 on_shift_saved (GObject *store, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DeskContext) context = data;
+  g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
 
   if (!desk_store_save_finish (DESK_STORE (store), result, &error))
     {
-      desk_context_set_shift (context, NULL);
+      desk_context_set_shift (g_task_get_source_object (task), NULL);
       g_message ("The shift could not be opened: %s", error->message);
     }
+  g_task_return_boolean (task, TRUE);
 }
 
+/* The officer is in already; @task ends when the shift is written. */
 static void
-open_shift (DeskContext *context)
+open_shift (GTask *task)
 {
+  DeskContext *context = g_task_get_source_object (task);
   DeskStore *store = desk_context_get_store (context);
   g_autoptr (DeskShift) shift = g_object_new (DESK_TYPE_SHIFT, NULL);
   g_autoptr (DeskSave) save = desk_context_new_save (context);
@@ -169,7 +172,7 @@ open_shift (DeskContext *context)
   desk_record_set_integer (record, DESK_SHIFT_OPENED, desk_clock_get_now (desk_context_get_clock (context)));
   desk_save_add (save, record, NULL, desk_store_get_position (store), NULL);
   desk_context_set_shift (context, shift);
-  desk_store_save_async (store, save, on_shift_saved, g_object_ref (context));
+  desk_store_save_async (store, save, on_shift_saved, g_object_ref (task));
 }
 
 static gboolean
@@ -189,8 +192,6 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   desk_context_set_store (context, store);
   desk_context_set_shift (context, roll->shift);
   desk_context_set_officer (context, roll->officer);
-  if (roll->shift == NULL)
-    open_shift (context);
   return TRUE;
 }
 
@@ -204,7 +205,12 @@ on_roll_loaded (GObject *source, GAsyncResult *result, gpointer data)
   Roll *roll = desk_store_call_finish (store, result, &error);
 
   if (roll != NULL && sign_in (context, store, roll, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      if (roll->shift == NULL)
+        open_shift (task);
+      else
+        g_task_return_boolean (task, TRUE);
+    }
   else
     {
       if (desk_context_get_store (context) != store)
@@ -375,7 +381,7 @@ desk_session_hand_over_async (DeskContext *context, GAsyncReadyCallback callback
   g_autoptr (DeskRecord) shift = NULL;
   g_autoptr (DeskSave) save = NULL;
 
-  if (shown == NULL)
+  if (shown == NULL || desk_record_get_id (DESK_RECORD (shown)) == NULL)
     {
       desk_session_lock (context);
       g_task_return_boolean (task, TRUE);

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office.h"
+
+#include "store/board.h"
+#include "store/records.h"
+#include "store/verify.h"
+#include "ui/sign-in/demo-desk.h"
+#include "ui/sign-in/demo-session.h"
+
+static DeskDatabase *
+make (Office *office, const char *country, char **officer)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskDatabase *database;
+
+  desk_demo_desk_make_async (office->folders, country, NOW, NULL, office_on_done, office);
+  result = office_wait (office);
+  database = desk_demo_desk_make_finish (result, officer, &error);
+  g_assert_no_error (error);
+  return database;
+}
+
+/* Everything the database holds, but for ids, which are random, and links, which are ids. */
+static char *
+print_all (DeskDatabase *database)
+{
+  static const char *const kinds[] = { "station", "officer", "person", "visit" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = desk_records_load_all (database, kinds[i], NULL, NULL);
+      for (guint j = 0; j < records->len; j++)
+        {
+          g_autoptr (GPtrArray) values = desk_record_list_values (records->pdata[j]);
+          for (guint k = 0; k < values->len; k++)
+            {
+              const DeskFieldValue *value = values->pdata[k];
+              g_autofree char *printed = g_variant_print (value->value, FALSE);
+              if (!g_str_equal (value->name, "person") && !g_str_equal (value->name, "officer"))
+                g_string_append_printf (text, "%s %s=%s\n", kinds[i], value->name, printed);
+            }
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_day (Office *office, gconstpointer country)
+{
+  g_autofree char *officer = NULL, *once = NULL, *again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDatabase) database = make (office, country, &officer);
+  DeskBoardQuery query = { .day_start = desk_clock_get_day_start (office->clock, 0) };
+  g_autoptr (GPtrArray) board = desk_board_load (database, &query, NULL, &error);
+  guint n_waiting = 0, n_people = 0;
+  gint64 n_changes;
+
+  for (guint i = 0; i < board->len; i++)
+    {
+      const DeskBoardRow *row = board->pdata[i];
+      DeskRecord *visit = DESK_RECORD (row->visit);
+      g_assert_cmpstr (desk_record_get_text (visit, DESK_VISIT_NO), !=, NULL);
+      n_people += row->person != NULL;
+      if (g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_STATE), "waiting") == 0)
+        {
+          n_waiting++;
+          g_assert_cmpstr (desk_record_get_text (visit, DESK_VISIT_QUEUE_NO), !=, NULL);
+        }
+    }
+  g_assert_cmpuint (n_waiting, >=, 2);
+  g_assert_cmpuint (n_people, >=, 2);
+  g_assert_true (desk_verify_run (database, &n_changes, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_changes, >, 200);
+
+  once = print_all (database);
+  desk_database_close (database, NULL);
+  g_clear_object (&database);
+  g_clear_pointer (&officer, g_free);
+  database = make (office, country, &officer);
+  again = print_all (database);
+  g_assert_cmpstr (once, ==, again);
+  g_assert_nonnull (officer);
+}
+
+/* A demo lies beside the real desk, is come back to after a restart, and left without a trace in the real one. */
+static void
+test_apart (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  desk_demo_session_open_async (office->context, "ua", FALSE, office_on_done, office);
+  result = office_wait (office);
+  g_assert_true (desk_demo_session_open_finish (office->context, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (desk_context_is_demo (office->context));
+  g_assert_nonnull (desk_context_get_officer (office->context));
+  g_assert_false (desk_database_exists (office->folders));
+
+  office_restart (office);
+  g_assert_true (desk_session_start (office->context, &error));
+  g_assert_null (desk_context_get_keyring (office->context));
+  g_assert_true (desk_demo_session_resume (office->context, &error));
+  g_assert_true (desk_context_is_demo (office->context));
+  g_assert_nonnull (desk_context_get_keyring (office->context));
+
+  desk_demo_session_leave (office->context);
+  g_assert_false (desk_context_is_demo (office->context));
+  g_assert_true (desk_demo_session_resume (office->context, &error));
+  g_assert_null (desk_context_get_keyring (office->context));
+  g_assert_true (desk_demo_desk_exists (office->folders, "ua"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/demo-desk/day/ua", Office, "ua", office_set_up, test_day, office_tear_down);
+  g_test_add ("/demo-desk/day/kz", Office, "kz", office_set_up, test_day, office_tear_down);
+  g_test_add ("/demo-desk/apart", Office, NULL, office_set_up, test_apart, office_tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window follows from the context.
+
+#include "office.h"
+
+#include "store/error.h"
+#include "ui/idle.h"
+#include "ui/language.h"
+#include "ui/troubles.h"
+#include "ui/window.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+static AdwApplication *application;
+
+static DeskWindow *
+open_window (Office *office)
+{
+  DeskWindow *window = desk_window_new (application, office->context);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+close_window (DeskWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ASSERT_STATE(window, state) g_assert_cmpstr (desk_window_get_state (window), ==, state)
+
+static void
+test_states (Office *office, gconstpointer data)
+{
+  g_autofree char *recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskWindow *window = open_window (office);
+
+  ASSERT_STATE (window, "first-run");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL));
+  ASSERT_STATE (window, "first-run");
+
+  recovery = office_make_desk (office);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.start-over", NULL));
+  ASSERT_STATE (window, "sign-in");
+  g_assert_true (office_open (office, PASSWORD, &error));
+  ASSERT_STATE (window, "places");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.quick-hide", NULL));
+  ASSERT_STATE (window, "cover");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.quick-hide", NULL));
+  ASSERT_STATE (window, "places");
+  close_window (window);
+}
+
+static GtkWidget *
+find_by_type (GtkWidget *widget, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Locking keeps what is open, and nothing shows through: not under the cover and not in a dialog. */
+static void
+test_lock (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DeskWindow *window;
+  GtkWidget *places;
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  office_sign_in (office);
+  window = open_window (office);
+  places = find_by_type (GTK_WIDGET (window), "DeskPlaces");
+  g_assert_nonnull (places);
+  adw_dialog_set_child (dialog, entry);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "half a name");
+  WAIT_FOR (gtk_widget_get_mapped (entry));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL));
+  ASSERT_STATE (window, "sign-in");
+  g_assert_null (desk_context_get_officer (office->context));
+  g_assert_false (gtk_widget_get_mapped (entry));
+  {
+    GtkWidget *password = TEMPLATE_CHILD (find_by_type (GTK_WIDGET (window), "DeskSignInPage"), "password");
+    WAIT_FOR (gtk_root_get_focus (GTK_ROOT (window)) != NULL);
+    g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), password));
+  }
+
+  g_assert_true (office_open (office, PASSWORD, &error));
+  ASSERT_STATE (window, "places");
+  g_assert_true (find_by_type (GTK_WIDGET (window), "DeskPlaces") == places);
+  WAIT_FOR (gtk_widget_get_mapped (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "half a name");
+  close_window (window);
+}
+
+/* Files that cannot be opened get a page, and stay as they are. */
+static void
+test_failure (Office *office, gconstpointer data)
+{
+  g_autofree char *recovery = office_make_desk (office);
+  g_autofree char *path = desk_folders_get_database (office->folders);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  DeskWindow *window;
+  GtkWidget *page, *password;
+
+  g_assert_true (g_file_set_contents (path, "rubbish", -1, NULL));
+  window = open_window (office);
+  ASSERT_STATE (window, "sign-in");
+  page = find_by_type (GTK_WIDGET (window), "DeskSignInPage");
+  password = TEMPLATE_CHILD (page, "password");
+  gtk_editable_set_text (GTK_EDITABLE (password), PASSWORD);
+  g_signal_emit_by_name (TEMPLATE_CHILD (page, "button"), "clicked");
+  WAIT_FOR (g_strcmp0 (desk_window_get_state (window), "failure") == 0);
+  g_assert_true (g_file_get_contents (path, &after, &length, NULL));
+  g_assert_cmpmem (after, length, "rubbish", 7);
+
+  /* What was put right meanwhile is looked at again. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.start-over", NULL));
+  ASSERT_STATE (window, "sign-in");
+  close_window (window);
+}
+
+static void
+test_demo (Office *office, gconstpointer data)
+{
+  DeskWindow *window = open_window (office);
+
+  ASSERT_STATE (window, "first-run");
+  g_assert_false (adw_banner_get_revealed (TEMPLATE_CHILD (window, "demo")));
+  desk_window_start_demo (window, "ua");
+  WAIT_FOR (g_strcmp0 (desk_window_get_state (window), "places") == 0);
+  g_assert_true (adw_banner_get_revealed (TEMPLATE_CHILD (window, "demo")));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.leave-demo", NULL));
+  ASSERT_STATE (window, "first-run");
+  g_assert_false (adw_banner_get_revealed (TEMPLATE_CHILD (window, "demo")));
+  g_assert_null (desk_context_get_store (office->context));
+  close_window (window);
+}
+
+/* A clock that was put back is told; the year does not turn until somebody says that the date is true. */
+static void
+test_clock_behind (Office *office, gconstpointer data)
+{
+  DeskWindow *window;
+  AdwBanner *banner;
+
+  office_sign_in (office);
+  desk_clock_set_now (office->clock, NOW - 86400);
+  window = open_window (office);
+  banner = TEMPLATE_CHILD (window, "trouble");
+  g_assert_false (adw_banner_get_revealed (banner));
+  desk_session_close (office->context);
+  g_assert_true (desk_session_start (office->context, NULL));
+  g_assert_true (office_open (office, PASSWORD, NULL));
+  WAIT_FOR (adw_banner_get_revealed (banner));
+  g_signal_emit_by_name (banner, "button-clicked");
+  WAIT_FOR (!adw_banner_get_revealed (banner));
+  close_window (window);
+}
+
+/* The screens speak another language at once, also where only C.UTF-8 is set, and the store stays open. */
+static void
+test_language (Office *office, gconstpointer data)
+{
+  DeskStore *store;
+  DeskWindow *window;
+
+  office_sign_in (office);
+  store = desk_context_get_store (office->context);
+  window = open_window (office);
+  g_assert_cmpstr (setlocale (LC_ALL, "C.UTF-8"), ==, "C.UTF-8");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "uk");
+  g_assert_cmpstr (_ ("Surname"), ==, "Прізвище");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "kk");
+  g_assert_cmpstr (_ ("Surname"), ==, "Тегі");
+  g_assert_cmpstr (desk_context_get_language (office->context), ==, "kk");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "en");
+  g_assert_cmpstr (_ ("Surname"), ==, "Surname");
+  g_assert_true (desk_context_get_store (office->context) == store);
+  ASSERT_STATE (window, "places");
+  close_window (window);
+}
+
+static void
+count (DeskIdle *idle, int *n_over)
+{
+  (*n_over)++;
+}
+
+static void
+test_idle (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (DeskIdle) idle = desk_idle_new (window);
+  int n_over = 0;
+
+  g_signal_connect (idle, "over", G_CALLBACK (count), &n_over);
+  g_assert_false (desk_idle_check (idle, G_MAXINT32));
+  desk_idle_set_minutes (idle, 5);
+  desk_idle_touch (idle, 1000);
+  g_assert_false (desk_idle_check (idle, 1000 + 299));
+  g_assert_true (desk_idle_check (idle, 1000 + 300));
+  g_assert_true (desk_idle_check (idle, 1000 + 400));
+  g_assert_cmpint (n_over, ==, 1);
+
+  /* A clock that is put back does not keep the desk open for ever. */
+  desk_idle_touch (idle, 1000);
+  g_assert_false (desk_idle_check (idle, 100));
+  g_assert_true (desk_idle_check (idle, 100 + 300));
+  g_assert_cmpint (n_over, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, func) g_test_add (path, Office, NULL, office_set_up, func, office_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *catalogues = g_build_filename (g_getenv ("DUTYDESK_BUILD"), "po", NULL);
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.dutydesk.Test", "flags",
+                              G_APPLICATION_NON_UNIQUE, NULL);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+  ADD ("/window/states", test_states);
+  ADD ("/window/lock", test_lock);
+  ADD ("/window/failure", test_failure);
+  ADD ("/window/demo", test_demo);
+  ADD ("/window/clock-behind", test_clock_behind);
+  ADD ("/window/language", test_language);
+  g_test_add_func ("/window/idle", test_idle);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
