@@ -218,7 +218,7 @@ check_field (DeskSavePart *self, DeskRecord *present, const DeskFieldValue *want
     {
       g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
                    _ ("“%s” cannot be changed any more. Nothing was saved."),
-                   g_dgettext (NULL, field->label));
+                   g_dgettext (GETTEXT_PACKAGE, field->label));
       return FALSE;
     }
   if (!is_equal (now, shown))
@@ -228,6 +228,7 @@ check_field (DeskSavePart *self, DeskRecord *present, const DeskFieldValue *want
       clash->kind = g_strdup (klass->kind);
       clash->record = g_strdup (self->id);
       clash->field = g_strdup (wanted->name);
+      clash->label = field->label;
       clash->shown = shown != NULL ? g_variant_ref (shown) : NULL;
       clash->present = now != NULL ? g_variant_ref (now) : NULL;
       clash->wanted = wanted->value != NULL ? g_variant_ref (wanted->value) : NULL;

@@ -250,7 +250,7 @@ set_clash_error (DeskSave *self, GError **error)
 
       if (i > 0)
         g_string_append (names, ", ");
-      g_string_append (names, clash->field);
+      g_string_append (names, g_dgettext (GETTEXT_PACKAGE, clash->label));
     }
   g_set_error (
       error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH,

@@ -15,6 +15,7 @@ typedef struct
   char *kind;        /* kind of the record */
   char *record;      /* its id */
   char *field;       /* wire name */
+  const char *label; /* msgid of the field's label */
   GVariant *shown;   /* what the form opened with; NULL: nothing */
   GVariant *present; /* what stands there now; NULL: nothing */
   GVariant *wanted;  /* what the form would write; NULL: clear it */

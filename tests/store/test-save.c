@@ -8,6 +8,8 @@
 #include "store/records.h"
 #include "store/verify.h"
 
+#include <string.h>
+
 static void
 assert_same (DeskRecord *a, DeskRecord *b)
 {
@@ -136,6 +138,7 @@ test_clash (Desk *desk, gconstpointer data)
   desk_save_add (save, second, shown, 0, NULL);
   g_assert_false (desk_save_run (save, desk->database, NULL, &error));
   g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH);
+  g_assert_nonnull (strstr (error->message, "(Note)"));
   g_clear_error (&error);
 
   /* The topic is the same in both, the companion nobody else touched. */
