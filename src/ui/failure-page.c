@@ -16,6 +16,7 @@ struct _DeskFailurePage
   GtkLabel *advice;
   AdwActionRow *folder_row;
   AdwActionRow *detail_row;
+  GtkButton *retry;
 };
 
 G_DEFINE_FINAL_TYPE (DeskFailurePage, desk_failure_page, ADW_TYPE_BIN)
@@ -82,6 +83,13 @@ find_words (const GError *error)
   return &other_words;
 }
 
+/* Not the first text, which would then be selected. */
+static gboolean
+desk_failure_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_FAILURE_PAGE (widget)->retry));
+}
+
 static void
 desk_failure_page_dispose (GObject *object)
 {
@@ -96,11 +104,13 @@ desk_failure_page_class_init (DeskFailurePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_failure_page_dispose;
+  widget_class->grab_focus = desk_failure_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/failure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskFailurePage, page);
   gtk_widget_class_bind_template_child (widget_class, DeskFailurePage, advice);
   gtk_widget_class_bind_template_child (widget_class, DeskFailurePage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, DeskFailurePage, detail_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskFailurePage, retry);
 }
 
 static void

@@ -152,13 +152,14 @@ update (DeskWindow *self)
   const char *state = choose_state (self);
   gboolean signed_in = g_str_equal (state, "places");
   GtkWidget *page = gtk_stack_get_child_by_name (self->states, state);
+  gboolean shown = page != NULL && gtk_stack_get_visible_child (self->states) == page;
 
   if (page == NULL)
     {
       page = make_state (self, state);
       gtk_stack_add_named (self->states, page, state);
     }
-  if (gtk_stack_get_visible_child (self->states) != page)
+  if (!shown)
     {
       gtk_stack_set_visible_child (self->states, page);
       if (!self->covered)
