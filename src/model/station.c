@@ -50,6 +50,19 @@ static const DeskField fields[] = {
                                       N_ ("Phone of the specialist"), NULL },
 };
 
+/* Where the profile says what holds while the station says nothing. */
+static const struct
+{
+  DeskStationField field;
+  const char *name;
+} thresholds[] = {
+  { DESK_STATION_WAIT_LONG, "wait_long_minutes" },
+  { DESK_STATION_WAIT_TOO_LONG, "wait_too_long_minutes" },
+  { DESK_STATION_LATE_AFTER, "booking_late_minutes" },
+  { DESK_STATION_NO_SHOW_CALLS, "no_show_after_calls" },
+  { DESK_STATION_IDLE_MINUTES, "lock_idle_minutes" },
+};
+
 static void
 desk_station_class_init (DeskStationClass *klass)
 {
@@ -59,4 +72,61 @@ desk_station_class_init (DeskStationClass *klass)
 static void
 desk_station_init (DeskStation *self)
 {
+}
+
+/**
+ * desk_station_get_default:
+ * @field: one of the thresholds
+ *
+ * Returns: what the profile says where the station says nothing, in minutes or calls; -1 for any other field
+ */
+gint64
+desk_station_get_default (DeskProfile *profile, DeskStationField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++)
+    if (thresholds[i].field == field)
+      return desk_profile_get_threshold (profile, thresholds[i].name);
+  return -1;
+}
+
+/**
+ * desk_station_get_threshold:
+ * @self: (nullable): the station
+ * @field: one of the thresholds
+ *
+ * Returns: what holds at the station: its own number, or the profile's
+ */
+gint64
+desk_station_get_threshold (DeskStation *self, DeskProfile *profile, DeskStationField field)
+{
+  if (self != NULL && desk_record_get_value (DESK_RECORD (self), field) != NULL)
+    return desk_record_get_integer (DESK_RECORD (self), field);
+  return desk_station_get_default (profile, field);
+}
+
+/**
+ * desk_station_find_fault:
+ * @field: (out): the field that is to be mended
+ *
+ * Returns: (transfer none) (nullable): why the station cannot be saved as it is, in words; NULL when it can
+ */
+const char *
+desk_station_find_fault (DeskStation *self, DeskProfile *profile, DeskStationField *field)
+{
+  const char *name = desk_record_get_text (DESK_RECORD (self), DESK_STATION_NAME);
+
+  *field = DESK_STATION_NAME;
+  if (name == NULL || *name == '\0')
+    return _ ("The station must have a name: it stands on every paper.");
+  for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++)
+    {
+      *field = thresholds[i].field;
+      if (desk_station_get_threshold (self, profile, *field) < 1)
+        return _ ("The number must be 1 or more. Leave the field empty to go by the country profile.");
+    }
+  *field = DESK_STATION_WAIT_TOO_LONG;
+  if (desk_station_get_threshold (self, profile, DESK_STATION_WAIT_TOO_LONG)
+      <= desk_station_get_threshold (self, profile, DESK_STATION_WAIT_LONG))
+    return _ ("A wait must be long before it is too long: the second number must be the greater one.");
+  return NULL;
 }

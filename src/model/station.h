@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/profile.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -33,5 +34,9 @@ typedef enum
 
 #define DESK_TYPE_STATION (desk_station_get_type ())
 G_DECLARE_FINAL_TYPE (DeskStation, desk_station, DESK, STATION, DeskRecord)
+
+gint64 desk_station_get_default (DeskProfile *profile, DeskStationField field);
+gint64 desk_station_get_threshold (DeskStation *self, DeskProfile *profile, DeskStationField field);
+const char *desk_station_find_fault (DeskStation *self, DeskProfile *profile, DeskStationField *field);
 
 G_END_DECLS

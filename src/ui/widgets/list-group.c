@@ -190,6 +190,7 @@ desk_list_group_dispose (GObject *object)
   g_clear_signal_handler (&self->record_handler, self->record);
   g_clear_object (&self->record);
   g_clear_object (&self->context);
+  g_clear_object (&self->add_row);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->field_name, g_free);
   g_clear_pointer (&self->companions, g_free);
@@ -226,7 +227,7 @@ static void
 desk_list_group_init (DeskListGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->add_row = adw_button_row_new ();
+  self->add_row = g_object_ref_sink (adw_button_row_new ());
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add_row), "list-add-symbolic");
   g_signal_connect_swapped (self->add_row, "activated", G_CALLBACK (on_add), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
