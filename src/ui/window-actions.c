@@ -4,6 +4,7 @@
 #include "ui/keys.h"
 #include "ui/language.h"
 #include "ui/notice.h"
+#include "ui/settings/settings-actions.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/sign-in/hand-over.h"
 #include "ui/sign-in/session.h"
@@ -176,6 +177,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.leave-demo", NULL, on_leave_demo);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, on_about);
+  desk_settings_install_actions (klass);
 }
 
 /**
@@ -187,4 +189,5 @@ desk_window_update_actions (DeskWindow *self, gboolean signed_in)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signed_in_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), signed_in_actions[i], signed_in);
+  desk_settings_update_actions (GTK_WIDGET (self), desk_window_get_context (self));
 }
