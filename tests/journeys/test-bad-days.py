@@ -13,18 +13,10 @@ from journey import tap
 from journey.program import BUILD, DATA, DEMO_PASSWORD
 
 OFFICER = 'shevchuk'
-CASES = []
 MS_REC, MS_PRIVATE = 0x4000, 1 << 18  # of mount(2)
 
 
-def case(title):
-    def add(function):
-        CASES.append((title, function))
-        return function
-    return add
-
-
-def sign_in(desk):
+def try_sign_in(desk):
     desk.screen.wait_focus('text', name='Password')
     desk.keyboard.type(DEMO_PASSWORD)
     desk.keyboard.press('Return')
@@ -94,7 +86,7 @@ def expect_page(desk, folders, title, name, signs_in=True, **surroundings):
     before = content(folders[0])
     start(desk, folders, **surroundings)
     if signs_in:
-        sign_in(desk)
+        try_sign_in(desk)
     desk.screen.wait(name=title)
     desk.screen.wait_says(str(folders[0]))
     desk.screen.wait_focus('button', name='Try again')
@@ -105,7 +97,7 @@ def expect_page(desk, folders, title, name, signs_in=True, **surroundings):
     assert not changed, f'files of the desk were changed: {changed}'
 
 
-@case('a good desk, to be spoilt in copies')
+@tap.case('a good desk, to be spoilt in copies')
 def make_good(desk):
     desk.start('--demo=ua')
     desk.screen.wait('button', name='Lock the desk')
@@ -114,17 +106,15 @@ def make_good(desk):
     assert not (desk.good[0] / 'desk.db-wal').exists(), 'after the end everything is in one file'
 
 
-@case('the good copy opens')
+@tap.case('the good copy opens')
 def open_good(desk):
     folders = begin(desk, 'good')
     start(desk, folders)
-    sign_in(desk)
-    desk.screen.wait_gone('list', name='Officers of this desk')
-    desk.screen.wait('button', name='Lock the desk')
+    desk.sign_in()
     desk.quit()
 
 
-@case('database cut short')
+@tap.case('database cut short')
 def cut_short(desk):
     folders = begin(desk, 'cut-short')
     database = folders[0] / 'desk.db'
@@ -132,41 +122,41 @@ def cut_short(desk):
     expect_page(desk, folders, 'The database of this desk is damaged', 'cut-short')
 
 
-@case('database replaced by something else')
+@tap.case('database replaced by something else')
 def something_else(desk):
     folders = begin(desk, 'something-else')
     (folders[0] / 'desk.db').write_text('a letter to the station\n' * 1000)
     expect_page(desk, folders, 'The database of this desk cannot be read', 'something-else')
 
 
-@case('database of another desk')
+@tap.case('database of another desk')
 def other_desk(desk):
     folders = begin(desk, 'other-desk')
     (folders[0] / 'desk.db').write_bytes(os.urandom((folders[0] / 'desk.db').stat().st_size))
     expect_page(desk, folders, 'The database belongs to another desk', 'other-desk')
 
 
-@case('database missing')
+@tap.case('database missing')
 def missing(desk):
     folders = begin(desk, 'missing')
     (folders[0] / 'desk.db').unlink()
     expect_page(desk, folders, 'Files of this desk are missing', 'missing')
 
 
-@case('keys missing')
+@tap.case('keys missing')
 def keys_missing(desk):
     folders = begin(desk, 'keys-missing')
     (folders[0] / 'keys.json').unlink()
     expect_page(desk, folders, 'Files of this desk are missing', 'keys-missing', signs_in=False)
 
 
-@case('database of a newer version')
+@tap.case('database of a newer version')
 def newer(desk):
     folders = begin(desk, 'newer', 'newer')
     expect_page(desk, folders, 'A newer Duty Desk wrote this database', 'newer')
 
 
-@case('folder that cannot be written')
+@tap.case('folder that cannot be written')
 def read_only(desk):
     folders = begin(desk, 'read-only')
     for path in [*folders[0].iterdir(), folders[0]]:
@@ -177,7 +167,7 @@ def read_only(desk):
         folders[0].chmod(0o700)
 
 
-@case('full disk')
+@tap.case('full disk')
 def full_disk(desk):
     folders = begin(desk, 'full')
     disk = make_small_disk('8m')
@@ -188,23 +178,21 @@ def full_disk(desk):
     expect_page(desk, small, 'The disk is full', 'full')
     ballast.unlink()
     start(desk, small)
-    sign_in(desk)
-    desk.screen.wait('button', name='Lock the desk')
+    desk.sign_in()
     desk.screen.wait_says('The disk is nearly full')
     desk.shot('nearly-full')
     desk.quit()
     assert content(small[0]).keys() == before.keys()
 
 
-@case('desk that is open already')
+@tap.case('desk that is open already')
 def second_instance(desk):
     folders = begin(desk, 'second')
     start(desk, folders)
-    sign_in(desk)
-    desk.screen.wait('button', name='Lock the desk')
+    desk.sign_in()
     first = desk.process, desk.screen
     start(desk, folders)
-    sign_in(desk)
+    try_sign_in(desk)
     desk.screen.wait(name='This desk is open already')
     desk.screen.wait_says(str(first[0].pid))
     desk.shot('second')
@@ -215,11 +203,11 @@ def second_instance(desk):
     desk.quit()
 
 
-@case('clock set back')
+@tap.case('clock set back')
 def clock_behind(desk):
     folders = begin(desk, 'clock-behind', 'tomorrow')
     start(desk, folders)
-    sign_in(desk)
+    desk.sign_in()
     desk.screen.wait_says('The computer\'s clock is earlier than the last entry of this desk')
     desk.shot('clock-behind')
     desk.screen.wait('button', name='The date is true').act()
@@ -227,7 +215,7 @@ def clock_behind(desk):
     desk.quit()
 
 
-@case('country profile that is not one')
+@tap.case('country profile that is not one')
 def broken_profile(desk):
     folders = begin(desk, 'profile')
     profiles = DATA / 'profile' / 'profiles'
@@ -238,4 +226,4 @@ def broken_profile(desk):
 
 
 if __name__ == '__main__':
-    tap.run('bad-days', CASES)
+    tap.run('bad-days')

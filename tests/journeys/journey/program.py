@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 
 from .keyboard import Keyboard
-from .tree import PATIENCE, Screen, wait_for
+from .tree import PATIENCE, Missing, Screen, wait_for
 
 BUILD = pathlib.Path(os.environ['DUTYDESK_BUILD'])
 DATA = pathlib.Path(os.environ['XDG_DATA_HOME'])
@@ -76,6 +76,34 @@ class Desk:
             self._reader.stdin.close()
             self._reader.wait(PATIENCE)
         self._log.close()
+
+    def tab_to(self, role, name):
+        """Presses Tab until the focus is there, as somebody without a mouse does."""
+        before = None
+        seen = []
+        for _ in range(40):
+            try:
+                node = wait_for(lambda: (here := self.screen.focus()) and here.place != before and here, 'the focus', 2)
+                seen.append(f'{node.role} {node.name!r}')
+                before = node.place
+                if node.is_a(role, name=name):
+                    return
+            except Missing:
+                seen.append('something without a name')
+            self.keyboard.press('Tab')
+        raise AssertionError(f'Tab does not lead to {role} {name!r}, only to ' + ', '.join(seen))
+
+    def sign_in(self, password=DEMO_PASSWORD):
+        """Types the password of the officer who is chosen."""
+        self.screen.wait_focus('text', name='Password')
+        self.keyboard.type(password)
+        self.keyboard.press('Return')
+        self.screen.wait('button', name='Lock the desk')
+
+    def run(self, *arguments, password):
+        """Runs a verb of the program that needs no screen, with a password on its standard input."""
+        return subprocess.run(['dutydesk', *arguments, '--password-fd=0'], input=password + '\n', text=True,
+                              capture_output=True, env=self._surroundings(), timeout=PATIENCE)
 
     def shot(self, title):
         """Keeps a picture of the screen with the test's results."""

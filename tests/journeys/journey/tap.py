@@ -11,13 +11,24 @@ class Skipped(Exception):
     """This cannot be tried on this machine."""
 
 
-def run(name, cases):
-    """`cases`: (title, function of the desk); what one leaves on the screen is where the next goes on."""
+_cases = []
+
+
+def case(title):
+    """Marks a function of the desk as a case of the journey."""
+    def add(function):
+        _cases.append((title, function))
+        return function
+    return add
+
+
+def run(name):
+    """Runs the cases in order; what one leaves on the screen is where the next goes on."""
     desk = Desk(name)
-    print(f'1..{len(cases)}', flush=True)
+    print(f'1..{len(_cases)}', flush=True)
     failed = False
     try:
-        for number, (title, case) in enumerate(cases, 1):
+        for number, (title, case) in enumerate(_cases, 1):
             if failed:
                 print(f'ok {number} - {title} # SKIP one before it failed', flush=True)
                 continue

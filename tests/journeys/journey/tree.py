@@ -41,6 +41,11 @@ class Node:
         self.states = {state.value_nick for state in accessible.get_state_set().get_states()}
 
     @property
+    def place(self):
+        """Tells it from everything else on the screen."""
+        return self.accessible.path
+
+    @property
     def text(self):
         """What stands in a text field."""
         if 'Text' not in self.accessible.get_interfaces():

@@ -1,0 +1,105 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk is set up by keyboard alone, locked, guessed at, opened again, checked and rebuilt."""
+import re
+
+from journey import tap
+
+PASSWORD = 'verba 12 lypa 7'
+RIGHT = re.compile('This password is not right').match
+WAIT = re.compile('Too many wrong passwords').match
+
+
+def fill(desk, name, text, secret=False):
+    desk.tab_to('text', name)
+    desk.keyboard.type(text)
+    desk.screen.wait_focus('text', name=name, text=None if secret else text)
+
+
+@tap.case('the first run asks what is needed, and nothing else')
+def set_up(desk):
+    desk.start()
+    desk.screen.wait(name='Welcome to Duty Desk')
+    desk.shot('welcome')
+    desk.tab_to('list item', 'Set up this desk')
+    desk.keyboard.press('Return')
+    desk.screen.wait('label', name='The station')
+    fill(desk, 'Station code: 2 to 8 Latin letters and digits', 'pl1')
+    fill(desk, 'Name of the station, as papers show it', 'Station 1')
+    desk.shot('station')
+    desk.tab_to('button', 'Next')
+    desk.keyboard.press('Return')
+    desk.screen.wait('label', name='The first officer')
+    fill(desk, 'Surname', 'shevchuk')
+    fill(desk, 'Given name', 'olena')
+    fill(desk, 'New password', PASSWORD, secret=True)
+    fill(desk, 'The same password again', PASSWORD, secret=True)
+    desk.shot('officer')
+    desk.tab_to('button', 'Next')
+    desk.keyboard.press('Return')
+    last = 'Type the last group from your note'
+    desk.screen.wait_focus('text', name=last)
+    key = desk.screen.wait('label', name=re.compile(r'([0-9A-Z]{5}-){7}[0-9A-Z]{5}').fullmatch).name
+    desk.shot('recovery-key')
+    desk.keyboard.type(key.rpartition('-')[2].lower())
+    desk.keyboard.press('Return')
+    desk.screen.wait('button', name='Lock the desk')
+    desk.recovery_key = key
+
+
+@tap.case('a locked desk shows nothing and opens with the password')
+def lock(desk):
+    desk.keyboard.press('Ctrl+l')
+    desk.screen.wait_gone('button', name='Lock the desk')
+    desk.screen.wait('label', name='Station 1')
+    desk.sign_in(PASSWORD)
+
+
+@tap.case('F12 covers the screen at once, also over the sign-in page')
+def cover(desk):
+    for button in ('Lock the desk', 'Sign in'):
+        desk.keyboard.press('F12')
+        desk.screen.wait_gone('button', name=button)
+        assert not desk.screen.read().says('Station 1')
+        desk.shot('covered')
+        desk.keyboard.press('F12')
+        desk.screen.wait('button', name=button)
+        if button == 'Lock the desk':
+            desk.keyboard.press('Ctrl+l')
+            desk.screen.wait('button', name='Sign in')
+
+
+@tap.case('who guesses has to wait, also after the program was started again')
+def guess(desk):
+    for attempt in range(1, 5):
+        desk.screen.wait_focus('text', name='Password')
+        desk.keyboard.type('wrong')
+        desk.screen.wait_gone(name=RIGHT)
+        desk.keyboard.press('Return')
+        if desk.screen.wait('label', name=lambda text: RIGHT(text) or WAIT(text)).is_a(name=WAIT):
+            break
+    assert attempt >= 3, f'the officer has to wait after {attempt} wrong passwords'
+    desk.kill()
+    desk.start()
+    desk.screen.wait('label', name=WAIT)
+    desk.shot('waiting')
+    desk.screen.wait('button', name='Sign in', state='sensitive')
+    desk.sign_in(PASSWORD)
+
+
+@tap.case('the journal is verified, the tables made anew from it are the same')
+def verify(desk):
+    desk.quit()
+    before = desk.stored(password=PASSWORD)
+    assert len(before['station']) == len(before['officer']) == 1 and before['shift']
+    done = desk.run('--verify', password=PASSWORD)
+    assert done.returncode == 0 and f'{before["changes"]}' in done.stdout, done
+    done = desk.run('--rebuild', password=PASSWORD)
+    assert done.returncode == 0, done
+    assert desk.stored(password=PASSWORD) == before
+    done = desk.run('--verify', password='wrong')
+    assert done.returncode == 1 and 'assword' in done.stderr, done
+
+
+if __name__ == '__main__':
+    tap.run('set-up')
