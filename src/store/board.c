@@ -7,6 +7,7 @@
 #include "store/records.h"
 #include "store/statement.h"
 
+#define MAX_DOUBLES 1000
 #define OPEN "('waiting', 'called', 'serving', 'held')"
 
 /**
@@ -120,7 +121,8 @@ desk_board_count (DeskDatabase *database, GCancellable *cancellable, GError **er
                           "SELECT (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN
                           " AND state = 'waiting'),"
                           " (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN "),"
-                          " (SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double))",
+                          " (SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double"
+                          " LIMIT " G_STRINGIFY (MAX_DOUBLES) "))",
                           error);
   DeskBoardCounts *counts;
 

@@ -37,7 +37,7 @@ GPtrArray *desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCanc
  * The numbers beside the places in the sidebar. Free it with g_free().
  * @waiting: visits that wait to be called
  * @open: visits that are not closed: waiting, called, being served, on hold
- * @doubles: pairs of people who may be one and about whom nobody has decided
+ * @doubles: pairs of people who may be one and about whom nobody has decided; counted up to 1000
  */
 typedef struct
 {

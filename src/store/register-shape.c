@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_RECENT 1000
+#define MAX_DOUBLES 5000
 #define MAX_FOUND 500
 #define MAX_VISITS_OF_PERSON 20
 #define SECONDS_OF_DAY 86400
@@ -220,7 +221,7 @@ get_sql (const DeskRegisterQuery *query)
       " AND ?1 IS NOT NULL ORDER BY last_visit DESC, surname DESC LIMIT " G_STRINGIFY (MAX_RECENT) },
     { "person", "duplicates",
       "SELECT DISTINCT first, second FROM search_double WHERE ?1 IS NOT NULL"
-      " ORDER BY first, second" },
+      " ORDER BY first, second LIMIT " G_STRINGIFY (MAX_DOUBLES) },
     { "visit", "today",
       "SELECT id, NULL FROM visit INDEXED BY visit_arrived WHERE arrived >= ?"
       " ORDER BY arrived DESC, id DESC" },

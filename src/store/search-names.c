@@ -13,6 +13,7 @@
 
 #define ALL_HIGHER "\xf4\x8f\xbf\xbf" /* U+10FFFF: behind every text that begins so */
 #define SHORT_LETTERS 2
+#define FILL_SHARE 3
 #define ROWS_BETWEEN_LOOKS 256
 
 /* One search through the names. */
@@ -228,7 +229,7 @@ desk_search_names (DeskDatabase *database, const DeskNamePattern *pattern, const
         return FALSE;
       if (desk_finds_is_full (finds))
         return TRUE;
-      scan.left = bound;
+      scan.left = bound / FILL_SHARE;
       return scan_surnames (&scan, error);
     }
 

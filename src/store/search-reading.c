@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MAX_SURNAME_WORDS 3
+#define MIN_LAST_LETTERS 2
 
 /* What the digits of a phone begin with when it is dialled in the country, and in the stored form. */
 static const struct
@@ -179,7 +180,8 @@ desk_name_patterns_new (const char *const *words)
  * desk_name_patterns_new_given_first:
  * @words: (array zero-terminated=1): folded words
  *
- * Returns: (transfer full) (element-type DeskNamePattern): the readings with the surname last; none for a single word
+ * Returns: (transfer full) (element-type DeskNamePattern): the readings with the surname last; none for a
+ *   single word, or while the last is a letter alone: too many surnames begin so
  */
 GPtrArray *
 desk_name_patterns_new_given_first (const char *const *words)
@@ -187,7 +189,7 @@ desk_name_patterns_new_given_first (const char *const *words)
   GPtrArray *patterns = g_ptr_array_new_with_free_func ((GDestroyNotify)pattern_free);
   guint length = g_strv_length ((char **)words);
 
-  if (length == 2 || length == 3)
+  if ((length == 2 || length == 3) && g_utf8_strlen (words[length - 1], -1) >= MIN_LAST_LETTERS)
     add_pattern (patterns, g_strdup (words[length - 1]), words[0], length == 3 ? words[1] : NULL);
   return patterns;
 }

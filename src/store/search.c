@@ -18,6 +18,7 @@
 
 #define NAME_ROWS 3000   /* read for one beginning of a name */
 #define SIMILAR_ROWS 200 /* the same for a spelling that nobody typed */
+#define GIVEN_FIRST_ROWS 600
 #define MIN_SWAP_LETTERS 4
 #define MIN_WORD_LETTERS 3
 #define LINKED 8 /* finds kept above the limit, because linked people are shown as one */
@@ -151,7 +152,8 @@ find_given_first (DeskAnswer *answer, const DeskSearchReading *reading, GError *
 {
   g_autoptr (GPtrArray) patterns = desk_name_patterns_new_given_first ((const char *const *)reading->words);
 
-  return find_patterns (answer, patterns, reading, DESK_HIT_SIMILAR, RANK_GIVEN_FIRST, NAME_ROWS, error);
+  return find_patterns (answer, patterns, reading, DESK_HIT_SIMILAR, RANK_GIVEN_FIRST, GIVEN_FIRST_ROWS,
+                        error);
 }
 
 static gboolean
