@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A large town. Only its journal is written here; tables and search are made of it by the program's own rebuild, so they
+// are what saving one by one would have left.
+
+#include "town.h"
+
+#include "model/person.h"
+#include "model/visit.h"
+#include "store/database-private.h"
+#include "store/log.h"
+#include "store/rebuild.h"
+#include "store/statement.h"
+#include "town-names.h"
+
+#include <glib/gstdio.h>
+#include <utime.h>
+#include <string.h>
+
+#define VISITORS 180000 /* those who ever come */
+#define SECONDS_BETWEEN_VISITS 300
+
+static char *surnames[G_N_ELEMENTS (ukrainian_roots) * G_N_ELEMENTS (ukrainian_endings)
+                      + G_N_ELEMENTS (kazakh_roots) * G_N_ELEMENTS (kazakh_endings)];
+
+/* The same number for the same question, everywhere and always. */
+static guint64
+draw (guint i, guint salt)
+{
+  guint64 x = (guint64)i << 16 ^ salt * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  x ^= x >> 30;
+  x *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  x ^= x >> 27;
+  x *= G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return x ^ x >> 31;
+}
+
+static guint
+draw_below (guint i, guint salt, guint n)
+{
+  return (guint)(draw (i, salt) % n);
+}
+
+#define PICK(list, i, salt) ((list)[draw_below ((i), (salt), G_N_ELEMENTS (list))])
+
+/* Few names are common, most are rare: the place is drawn by a square. */
+static guint
+draw_common (guint i, guint salt, guint n)
+{
+  guint64 x = draw_below (i, salt, 1 << 20);
+
+  return (guint)(x * x % (G_GUINT64_CONSTANT (1) << 40) * n >> 40);
+}
+
+static void
+make_surnames (void)
+{
+  guint n = 0;
+
+  if (surnames[0] != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ukrainian_roots); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ukrainian_endings); j++)
+      surnames[n++] = g_strconcat (ukrainian_roots[i], ukrainian_endings[j], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kazakh_roots); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (kazakh_endings); j++)
+      surnames[n++] = g_strconcat (kazakh_roots[i], kazakh_endings[j], NULL);
+
+  /* Common ones are of all letters. */
+  for (guint i = n; i > 1; i--)
+    {
+      guint other = draw_below (i, 99, i);
+      char *swapped = surnames[i - 1];
+
+      surnames[i - 1] = surnames[other];
+      surnames[other] = swapped;
+    }
+}
+
+/**
+ * town_make_person:
+ * @i: below TOWN_PEOPLE
+ *
+ * Says who person @i is.
+ */
+void
+town_make_person (guint i, TownPerson *person)
+{
+  gboolean kazakh = draw_below (i, 1, 4) == 0;
+
+  make_surnames ();
+  person->surname = surnames[draw_common (i, 2, G_N_ELEMENTS (surnames))];
+  person->given_name = kazakh ? PICK (kazakh_given_names, i, 3) : PICK (ukrainian_given_names, i, 3);
+  person->patronymic = draw_below (i, 4, 10) < 8 ? PICK (patronymics, i, 5) : NULL;
+  person->phone =
+      kazakh ? g_strdup_printf ("+77%09u", draw_below (i, 6, 1000000000))
+             : g_strdup_printf ("+380%u%07u", 50 + draw_below (i, 7, 49), draw_below (i, 6, 10000000));
+  person->personal_number =
+      draw_below (i, 8, 10) < 6
+          ? g_strdup_printf ("%05u%05u", 1 + draw_below (i, 9, 40000), draw_below (i, 10, 100000))
+          : NULL;
+  person->document = NULL;
+  if (draw_below (i, 11, 10) < 4)
+    {
+      static const char *const series[] = { "АВ", "КН", "ВТ", "МС", "СО" };
+      guint number = (guint)(i * G_GUINT64_CONSTANT (2654435761) % (G_N_ELEMENTS (series) * 1000000));
+
+      person->document = g_strdup_printf ("%s %06u", series[number / 1000000], number % 1000000);
+    }
+}
+
+/**
+ * town_clear_person:
+ * Frees what town_make_person() made.
+ */
+void
+town_clear_person (TownPerson *person)
+{
+  g_free (person->phone);
+  g_free (person->personal_number);
+  g_free (person->document);
+}
+
+static void
+set_entry (DeskRecord *record, guint field, const char *key, const char *text)
+{
+  if (text != NULL)
+    desk_record_set_entry (record, field, key, g_variant_new_string (text));
+}
+
+static DeskRecord *
+write_person (guint i)
+{
+  DeskRecord *record = g_object_new (DESK_TYPE_PERSON, NULL);
+  TownPerson person;
+  g_autofree char *birth = g_strdup_printf ("%u-%02u-%02u", 1940 + draw_below (i, 20, 70),
+                                            1 + draw_below (i, 21, 12), 1 + draw_below (i, 22, 28));
+
+  town_make_person (i, &person);
+  desk_record_set_text (record, DESK_PERSON_SURNAME, person.surname);
+  desk_record_set_text (record, DESK_PERSON_GIVEN_NAME, person.given_name);
+  desk_record_set_text (record, DESK_PERSON_PATRONYMIC, person.patronymic);
+  desk_record_set_text (record, DESK_PERSON_PERSONAL_NUMBER, person.personal_number);
+  desk_record_set_text (record, DESK_PERSON_BIRTH, birth);
+  set_entry (record, DESK_PERSON_PHONE, "0a2b", person.phone);
+  set_entry (record, DESK_PERSON_DOCUMENT_NUMBER, "0c3d", person.document);
+  if (draw_below (i, 23, 8) == 0)
+    {
+      desk_record_set_text (record, DESK_PERSON_SURNAME_OTHER, "Kovalenko");
+      desk_record_set_text (record, DESK_PERSON_GIVEN_NAME_OTHER, "Mariia");
+    }
+  if (draw_below (i, 24, 4) == 0)
+    {
+      g_autofree char *address = g_strdup_printf ("%s, %s, %u", PICK (towns, i, 25), PICK (streets, i, 26),
+                                                  1 + draw_below (i, 27, 200));
+
+      set_entry (record, DESK_PERSON_ADDRESS, "0e4f", address);
+    }
+  town_clear_person (&person);
+  return record;
+}
+
+static DeskRecord *
+write_visit (guint i, const char *run)
+{
+  gint64 arrived = TOWN_NOW - (gint64)(TOWN_VISITS - i) * SECONDS_BETWEEN_VISITS;
+  gboolean is_open = i >= TOWN_VISITS - 8;
+  DeskRecord *record =
+      g_object_new (DESK_TYPE_VISIT, "state", is_open ? "waiting" : "finished", "arrived", arrived, "channel",
+                    "visit", "topic", i % 3 == 0 ? "50" : "10", "priority", "ordinary", NULL);
+  g_autofree char *number = g_strdup_printf ("PL1-A/%u/%05u", 2023 + i / 100000, 1 + i % 100000);
+  g_autofree char *queue = g_strdup_printf ("A%u", 100 + i % 90);
+
+  desk_record_set_text (record, DESK_VISIT_NO, number);
+  desk_record_set_text (record, DESK_VISIT_QUEUE_NO, queue);
+  if (draw_below (i, 30, 10) < 7)
+    {
+      guint visitor = draw_below (i, 31, VISITORS) * (TOWN_PEOPLE / VISITORS);
+      g_autofree char *id = g_strdup_printf ("%s.%u", run, 1 + visitor);
+
+      desk_record_set_text (record, DESK_VISIT_PERSON, id);
+    }
+  if (draw_below (i, 32, 2) == 0)
+    desk_record_set_text (record, DESK_VISIT_NOTE, PICK (notes, i, 33));
+  if (!is_open)
+    {
+      desk_record_set_integer (record, DESK_VISIT_STARTED, arrived + 60);
+      desk_record_set_integer (record, DESK_VISIT_FINISHED, arrived + 600);
+      desk_record_set_text (record, DESK_VISIT_OUTCOME, "answered");
+    }
+  return record;
+}
+
+static void
+append (DeskDatabase *database, DeskRecord *record, gint64 time)
+{
+  g_autoptr (GPtrArray) values = desk_record_diff (NULL, record);
+  g_autofree DeskChangeField *fields = g_new (DeskChangeField, values->len);
+  g_autoptr (GError) error = NULL;
+  DeskChange change = { .kind = desk_record_get_kind (record),
+                        .time = time,
+                        .officer = "4417",
+                        .fields = fields,
+                        .n_fields = values->len };
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (values, i);
+
+      fields[i] = (DeskChangeField){ value->name, value->value };
+    }
+  if (!desk_log_append (database, &change, &error))
+    g_error ("The town cannot be written: %s", error->message);
+}
+
+static void
+on_progress (gint64 done, gint64 all, gpointer data)
+{
+  if (done % 100000 == 0)
+    g_printerr ("bench: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " records\n", done, all);
+}
+
+static void
+must (gboolean done, GError *error)
+{
+  if (!done)
+    g_error ("The town cannot be made: %s", error->message);
+}
+
+static void
+fill (Town *town)
+{
+  DeskDatabase *database = town->database;
+  GError *error = NULL;
+  gint64 first = TOWN_NOW - (gint64)TOWN_VISITS * SECONDS_BETWEEN_VISITS - 1;
+
+  g_printerr ("bench: making a town of %d people, once, some minutes\n", TOWN_PEOPLE);
+  /* All of it in memory, so that each page is written once. */
+  must (desk_database_execute (database, "PRAGMA cache_size = -3000000", &error), error);
+  must (desk_database_begin (database, &error), error);
+  for (guint i = 0; i < TOWN_PEOPLE; i++)
+    {
+      g_autoptr (DeskRecord) person = write_person (i);
+
+      append (database, person, first);
+    }
+  for (guint i = 0; i < TOWN_VISITS; i++)
+    {
+      g_autoptr (DeskRecord) visit = write_visit (i, desk_database_get_head (database)->run_name);
+
+      append (database, visit, desk_record_get_integer (visit, DESK_VISIT_ARRIVED));
+    }
+  must (desk_database_commit (database, &error), error);
+  must (desk_rebuild_run (database, on_progress, NULL, NULL, NULL, &error), error);
+  must (desk_database_close (database, &error), error);
+  g_clear_object (&town->database);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  const char *const command[] = { "rm", "-rf", folder, NULL };
+  GError *error = NULL;
+
+  must (g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                      &error),
+        error);
+}
+
+/* Towns of an older generator that nobody used for a day. */
+static void
+remove_old (const char *cache)
+{
+  g_autoptr (GDir) dir = g_dir_open (cache, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (cache, name, NULL);
+      GStatBuf status;
+
+      if (g_str_has_prefix (name, "town-") && g_stat (folder, &status) == 0
+          && status.st_mtime < g_get_real_time () / G_USEC_PER_SEC - 24 * 3600)
+        remove_folder (folder);
+    }
+}
+
+static DeskFolders *
+make_folders (const char *top)
+{
+  g_autofree char *data = g_build_filename (top, "data", NULL);
+  g_autofree char *state = g_build_filename (top, "state", NULL);
+
+  return desk_folders_new (data, state);
+}
+
+static DeskKey *
+make_key (void)
+{
+  return desk_key_new ((const guint8 *)"the key of a town of nobody real");
+}
+
+/* A town takes its name when it is complete. */
+static void
+make (const char *cache, const char *folder)
+{
+  g_autofree char *part = g_strconcat (folder, ".part", NULL);
+  Town town = { make_folders (part), make_key (), NULL };
+  GError *error = NULL;
+
+  remove_old (cache);
+  remove_folder (part);
+  town.database = desk_database_create (town.folders, town.key, "PL1", "A", 1, &error);
+  must (town.database != NULL, error);
+  fill (&town);
+  town_close (&town);
+  must (g_rename (part, folder) == 0, NULL);
+}
+
+/**
+ * town_open:
+ * @scratch: whether the town is written to: then it is a copy, removed by town_close()
+ *
+ * Opens the town in $DUTYDESK_BENCH_CACHE, and makes it where it is not there yet.
+ */
+void
+town_open (Town *town, gboolean scratch)
+{
+  const char *given = g_getenv ("DUTYDESK_BENCH_CACHE");
+  g_autofree char *cache =
+      given != NULL ? g_strdup (given) : g_build_filename (g_get_user_cache_dir (), "dutydesk", NULL);
+  g_autofree char *folder = g_build_filename (cache, "town-" TOWN_HASH, NULL);
+  g_autofree char *copy = g_build_filename (cache, "town-scratch", NULL);
+  GError *error = NULL;
+
+  g_mkdir_with_parents (cache, 0700);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    make (cache, folder);
+  g_utime (folder, NULL);
+  *town = (Town){ .key = make_key () };
+  if (scratch)
+    {
+      const char *const command[] = { "cp", "-r", "--reflink=auto", folder, copy, NULL };
+
+      remove_folder (copy);
+      must (g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                          &error),
+            error);
+      town->scratch = g_strdup (copy);
+    }
+  town->folders = make_folders (scratch ? copy : folder);
+  town->database = desk_database_open (town->folders, town->key, &error);
+  must (town->database != NULL, error);
+}
+
+/**
+ * town_close:
+ * Lets the town go.
+ */
+void
+town_close (Town *town)
+{
+  g_clear_object (&town->database);
+  g_clear_pointer (&town->folders, desk_folders_free);
+  g_clear_pointer (&town->key, desk_key_unref);
+  if (town->scratch != NULL)
+    remove_folder (town->scratch);
+  g_clear_pointer (&town->scratch, g_free);
+}
