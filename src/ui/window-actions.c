@@ -4,18 +4,23 @@
 #include "ui/keys.h"
 #include "ui/language.h"
 #include "ui/notice.h"
+#include "ui/print.h"
 #include "ui/settings/settings-actions.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/sign-in/hand-over.h"
 #include "ui/sign-in/session.h"
+#include "ui/verify-dialog.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place", "win.sidebar", "win.menu", "win.next-pane", "win.change-officer", "win.hand-over",
+  "win.place", "win.sidebar", "win.menu", "win.next-pane", "win.change-officer", "win.hand-over", "win.print",
 };
+
+/* Roles that may look after the journal. */
+static const char *const journal_roles[] = { "head", "auditor", NULL };
 
 static void
 on_place (GtkWidget *widget, const char *action, GVariant *place)
@@ -105,6 +110,24 @@ on_hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *paper, *record;
+
+  g_variant_get (parameter, "(&s&s)", &paper, &record);
+  desk_print_present (widget, desk_window_get_context (DESK_WINDOW (widget)), paper,
+                      *record != '\0' ? record : NULL);
+}
+
+static void
+on_verify (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskContext *context = desk_window_get_context (DESK_WINDOW (widget));
+
+  adw_dialog_present (ADW_DIALOG (desk_verify_dialog_new (context)), widget);
+}
+
+static void
 on_language (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskWindow *self = DESK_WINDOW (widget);
@@ -172,6 +195,8 @@ desk_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.lock", NULL, on_lock);
   gtk_widget_class_install_action (klass, "win.change-officer", NULL, on_lock);
   gtk_widget_class_install_action (klass, "win.hand-over", NULL, on_hand_over);
+  gtk_widget_class_install_action (klass, "win.print", "(ss)", on_print);
+  gtk_widget_class_install_action (klass, "win.verify", NULL, on_verify);
   gtk_widget_class_install_action (klass, "win.language", "s", on_language);
   gtk_widget_class_install_action (klass, "win.start-over", NULL, on_start_over);
   gtk_widget_class_install_action (klass, "win.leave-demo", NULL, on_leave_demo);
@@ -187,7 +212,11 @@ desk_window_install_actions (GtkWidgetClass *klass)
 void
 desk_window_update_actions (DeskWindow *self, gboolean signed_in)
 {
+  const char *role = desk_context_get_role (desk_window_get_context (self));
+
   for (guint i = 0; i < G_N_ELEMENTS (signed_in_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), signed_in_actions[i], signed_in);
   desk_settings_update_actions (GTK_WIDGET (self), desk_window_get_context (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.verify",
+                                 signed_in && role != NULL && g_strv_contains (journal_roles, role));
 }

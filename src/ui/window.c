@@ -231,8 +231,9 @@ static GtkWidget *
 get_key_page (AdwApplicationWindow *window)
 {
   DeskPlaces *places = desk_window_get_places (DESK_WINDOW (window));
+  AdwNavigationPage *page = places != NULL ? desk_places_get_page (places) : NULL;
 
-  return places != NULL ? GTK_WIDGET (desk_places_get_page (places)) : NULL;
+  return page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (places);
 }
 
 static void
