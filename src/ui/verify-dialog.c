@@ -56,11 +56,11 @@ on_verified (GObject *store, GAsyncResult *result, gpointer data)
       show_result (self, "dialog-warning-symbolic", _ ("The journal does not hold together"), text);
       return;
     }
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " entry was read. Nothing was changed or left out.",
-                   "%" G_GINT64_FORMAT " entries were read. Nothing was changed or left out.",
-                   (gulong)*n_changes),
-      *n_changes);
+  text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu entry was read. Nothing was changed or left out.",
+                                    "%lu entries were read. Nothing was changed or left out.",
+                                    (gulong)*n_changes),
+                       (gulong)*n_changes);
   show_result (self, "object-select-symbolic", _ ("The journal holds"), text);
 }
 
