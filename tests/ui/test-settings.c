@@ -3,6 +3,7 @@
 
 #include "settings-fixture.h"
 #include "ui/settings/preferences-dialog.h"
+#include "ui/settings/workplace-page.h"
 #include "ui/widgets/form-row.h"
 
 #define setting_test(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
@@ -178,6 +179,35 @@ test_clash (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_name (self), ==, desk_record_get_text (station, DESK_STATION_NAME));
 }
 
+/* What this computer remembers: the style at once, the printer of a paper until it is forgotten. */
+static void
+test_workplace (Fixture *self, gconstpointer data)
+{
+  GSettings *settings = desk_context_get_settings (self->context);
+  g_autoptr (GVariant) printers = NULL;
+  AdwDialog *dialog;
+  GtkWidget *page, *style;
+
+  g_settings_set_value (settings, "printers",
+                        g_variant_new_parsed ("{'queue-ticket': 'Roll', 'visit-slip': 'Office'}"));
+  dialog = open_preferences (self);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "workplace");
+  page = fixture_find (GTK_WIDGET (dialog), DESK_TYPE_WORKPLACE_PAGE, NULL, NULL);
+
+  style = fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Style");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (style), 2);
+  g_assert_cmpint (g_settings_get_enum (settings, "style"), ==, 2);
+
+  g_assert_nonnull (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Roll"));
+  fixture_press (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Roll"), "_Forget");
+  g_assert_null (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Roll"));
+  g_assert_nonnull (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Office"));
+  printers = g_settings_get_value (settings, "printers");
+  g_assert_cmpuint (g_variant_n_children (printers), ==, 1);
+  g_settings_reset (settings, "printers");
+  g_settings_reset (settings, "style");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +222,6 @@ main (int argc, char **argv)
   g_test_add ("/settings/clash/theirs", Fixture, "_Keep what is there", fixture_set_up, test_clash,
               fixture_tear_down);
   g_test_add ("/settings/clash/mine", Fixture, "_Write mine", fixture_set_up, test_clash, fixture_tear_down);
+  setting_test ("/settings/workplace", test_workplace);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "ui/settings/preferences-dialog.h"
 
 #include "ui/settings/record-edit.h"
+#include "ui/settings/workplace-page.h"
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/list-group.h"
 #include "ui/widgets/switch-row.h"
@@ -20,9 +21,7 @@ struct _DeskPreferencesDialog
   guint timer;
   gboolean closing;
 
-  AdwPreferencesPage *station_page;
-  AdwPreferencesPage *rooms_page;
-  AdwPreferencesPage *specialists_page;
+  DeskWorkplacePage *workplace_page;
   AdwBanner *station_banner;
   AdwBanner *rooms_banner;
   AdwBanner *specialists_banner;
@@ -224,6 +223,24 @@ make_read_only (DeskPreferencesDialog *self)
 }
 
 static void
+on_closed_for_language (DeskPreferencesDialog *self, GtkWidget *window)
+{
+  gtk_widget_activate_action (window, "win.preferences", NULL);
+}
+
+/* Begins anew in the other language, once what was typed here is saved. */
+static void
+on_language_changed (DeskPreferencesDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (window == NULL)
+    return;
+  g_signal_connect_object (self, "closed", G_CALLBACK (on_closed_for_language), window, G_CONNECT_DEFAULT);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
 desk_preferences_dialog_close_attempt (AdwDialog *dialog)
 {
   DeskPreferencesDialog *self = DESK_PREFERENCES_DIALOG (dialog);
@@ -271,11 +288,10 @@ desk_preferences_dialog_class_init (DeskPreferencesDialogClass *klass)
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
   g_type_ensure (DESK_TYPE_LIST_GROUP);
   g_type_ensure (DESK_TYPE_SWITCH_ROW);
+  g_type_ensure (DESK_TYPE_WORKPLACE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/preferences-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, station_page);
-  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, rooms_page);
-  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, specialists_page);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, workplace_page);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, station_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, rooms_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, specialists_banner);
@@ -306,6 +322,14 @@ desk_preferences_dialog_new (DeskContext *context)
   desk_form_rows_bind (get_form (self), context, record);
   for (DeskStationField field = DESK_STATION_WAIT_LONG; field <= DESK_STATION_IDLE_MINUTES; field++)
     add_default (self, field);
+
+  if (desk_context_get_settings (context) != NULL)
+    desk_workplace_page_bind (self->workplace_page, context);
+  else
+    adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self),
+                                   ADW_PREFERENCES_PAGE (self->workplace_page));
+  g_signal_connect_object (context, "notify::language", G_CALLBACK (on_language_changed), self,
+                           G_CONNECT_SWAPPED);
 
   if (may_change (self))
     g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), self, G_CONNECT_SWAPPED);
