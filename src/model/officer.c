@@ -6,6 +6,7 @@
 #include "model/full-name.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * DeskOfficer:
@@ -56,4 +57,39 @@ desk_officer_get_short_name (DeskOfficer *self)
                                        desk_record_get_text (DESK_RECORD (self), DESK_OFFICER_PATRONYMIC));
 
   return name != NULL ? name : g_strdup ("");
+}
+
+/**
+ * desk_officer_is_active:
+ * @today: the station's date, "2026-05-28"
+ *
+ * Officers are kept for ever, since what they did is; they work from one day to another, both included.
+ *
+ * Returns: whether the officer may work at a desk on that day
+ */
+gboolean
+desk_officer_is_active (DeskOfficer *self, const char *today)
+{
+  const char *from = desk_record_get_text (DESK_RECORD (self), DESK_OFFICER_ACTIVE_FROM);
+  const char *to = desk_record_get_text (DESK_RECORD (self), DESK_OFFICER_ACTIVE_TO);
+
+  /* A date may be a month or a year: all of it counts. */
+  return (from == NULL || strncmp (today, from, strlen (from)) >= 0)
+         && (to == NULL || strncmp (today, to, strlen (to)) <= 0);
+}
+
+/**
+ * desk_officer_is_code:
+ *
+ * Returns: whether @text is 1 to 32 Latin letters, digits, dots and dashes, and not headquarters' own "hq"
+ */
+gboolean
+desk_officer_is_code (const char *text)
+{
+  gsize length = strlen (text);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-' && *at != '.')
+      return FALSE;
+  return length >= 1 && length <= 32 && g_ascii_strcasecmp (text, "hq") != 0;
 }

@@ -27,5 +27,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (DeskOfficer, desk_officer, DESK, OFFICER, DeskRecord)
 
 char *desk_officer_get_short_name (DeskOfficer *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_officer_is_active (DeskOfficer *self, const char *today);
+gboolean desk_officer_is_code (const char *text);
 
 G_END_DECLS

@@ -130,11 +130,8 @@ check_active (DeskContext *context, DeskOfficer *officer, GError **error)
 {
   g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (context));
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  const char *from = desk_record_get_text (DESK_RECORD (officer), DESK_OFFICER_ACTIVE_FROM);
-  const char *to = desk_record_get_text (DESK_RECORD (officer), DESK_OFFICER_ACTIVE_TO);
 
-  if ((from == NULL || strncmp (today, from, strlen (from)) >= 0)
-      && (to == NULL || strncmp (today, to, strlen (to)) <= 0))
+  if (desk_officer_is_active (officer, today))
     return TRUE;
   g_set_error (
       error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,

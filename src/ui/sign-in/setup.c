@@ -316,12 +316,12 @@ desk_setup_commit_finish (DeskSetup *self, GAsyncResult *result, GError **error)
 }
 
 static gboolean
-consists_of (const char *text, gsize shortest, gsize longest, const char *others)
+consists_of (const char *text, gsize shortest, gsize longest)
 {
   gsize length = strlen (text);
 
   for (const char *at = text; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && (others == NULL || strchr (others, *at) == NULL))
+    if (!g_ascii_isalnum (*at))
       return FALSE;
   return length >= shortest && length <= longest;
 }
@@ -334,7 +334,7 @@ consists_of (const char *text, gsize shortest, gsize longest, const char *others
 gboolean
 desk_setup_is_station_code (const char *text)
 {
-  return consists_of (text, 2, 8, NULL);
+  return consists_of (text, 2, 8);
 }
 
 /**
@@ -356,7 +356,7 @@ desk_setup_is_book (const char *text)
 gboolean
 desk_setup_is_officer_code (const char *text)
 {
-  return consists_of (text, 1, 32, "-.") && g_ascii_strcasecmp (text, "hq") != 0;
+  return desk_officer_is_code (text);
 }
 
 /**
