@@ -85,30 +85,40 @@ desk_person_init (DeskPerson *self)
 /**
  * desk_person_get_full_name:
  *
- * Returns: (transfer full) (nullable): "Kovalenko Maria Ivanivna", else the organisation, else NULL
+ * Returns: (transfer full) (nullable): "Kovalenko Maria Ivanivna", else the name in another script, else the
+ *   organisation, else NULL
  */
 char *
 desk_person_get_full_name (DeskPerson *self)
 {
-  char *name = desk_full_name_join (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME),
-                                    desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME),
-                                    desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
+  DeskRecord *record = DESK_RECORD (self);
+  char *name = desk_full_name_join (desk_record_get_text (record, DESK_PERSON_SURNAME),
+                                    desk_record_get_text (record, DESK_PERSON_GIVEN_NAME),
+                                    desk_record_get_text (record, DESK_PERSON_PATRONYMIC));
 
+  if (name == NULL)
+    name = desk_full_name_join (desk_record_get_text (record, DESK_PERSON_SURNAME_OTHER),
+                                desk_record_get_text (record, DESK_PERSON_GIVEN_NAME_OTHER), NULL);
   return name != NULL ? name : g_strdup (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_ORGANISATION));
 }
 
 /**
  * desk_person_get_short_name:
  *
- * Returns: (transfer full) (nullable): "Kovalenko M. I.", else the organisation, else NULL
+ * Returns: (transfer full) (nullable): "Kovalenko M. I.", else the name in another script, else the organisation,
+ *   else NULL
  */
 char *
 desk_person_get_short_name (DeskPerson *self)
 {
-  char *name = desk_full_name_shorten (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_SURNAME),
-                                       desk_record_get_text (DESK_RECORD (self), DESK_PERSON_GIVEN_NAME),
-                                       desk_record_get_text (DESK_RECORD (self), DESK_PERSON_PATRONYMIC));
+  DeskRecord *record = DESK_RECORD (self);
+  char *name = desk_full_name_shorten (desk_record_get_text (record, DESK_PERSON_SURNAME),
+                                       desk_record_get_text (record, DESK_PERSON_GIVEN_NAME),
+                                       desk_record_get_text (record, DESK_PERSON_PATRONYMIC));
 
+  if (name == NULL)
+    name = desk_full_name_shorten (desk_record_get_text (record, DESK_PERSON_SURNAME_OTHER),
+                                   desk_record_get_text (record, DESK_PERSON_GIVEN_NAME_OTHER), NULL);
   return name != NULL ? name : g_strdup (desk_record_get_text (DESK_RECORD (self), DESK_PERSON_ORGANISATION));
 }
 
@@ -116,14 +126,33 @@ desk_person_get_short_name (DeskPerson *self)
  * desk_person_get_first_entry:
  * @field: a keyed field: phone, address, document number
  *
- * Returns: (transfer none) (nullable): the entry that was added first
+ * Returns: (transfer none) (nullable): the first entry that is still valid
  */
 const char *
 desk_person_get_first_entry (DeskPerson *self, DeskPersonField field)
 {
   g_autofree const char **keys = desk_record_list_keys (DESK_RECORD (self), field);
 
-  return keys[0] != NULL ? desk_record_get_entry_text (DESK_RECORD (self), field, keys[0]) : NULL;
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!desk_person_is_ended (self, field, keys[i]))
+      return desk_record_get_entry_text (DESK_RECORD (self), field, keys[i]);
+  return NULL;
+}
+
+/**
+ * desk_person_is_ended:
+ * @field: a keyed field: phone, address, document number
+ * @key: the key of an entry
+ *
+ * Returns: whether the entry is no longer valid; documents do not end here
+ */
+gboolean
+desk_person_is_ended (DeskPerson *self, DeskPersonField field, const char *key)
+{
+  DeskPersonField ended = field == DESK_PERSON_PHONE ? DESK_PERSON_PHONE_ENDED : DESK_PERSON_ADDRESS_ENDED;
+
+  return (field == DESK_PERSON_PHONE || field == DESK_PERSON_ADDRESS)
+         && desk_record_get_entry (DESK_RECORD (self), ended, key) != NULL;
 }
 
 /**

@@ -4,11 +4,13 @@
 #include "ui/places.h"
 
 #include "ui/officer-name.h"
+#include "ui/people/people-page.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A place that is there has a row here; the others come with their pages. */
 static const DeskPlace table[] = {
+  { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new },
   { NULL },
 };
 

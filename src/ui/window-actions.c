@@ -4,6 +4,7 @@
 #include "ui/keys.h"
 #include "ui/language.h"
 #include "ui/notice.h"
+#include "ui/people/person-page.h"
 #include "ui/print.h"
 #include "ui/settings/settings-actions.h"
 #include "ui/shortcuts-dialog.h"
@@ -16,7 +17,8 @@
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place", "win.sidebar", "win.menu", "win.next-pane", "win.change-officer", "win.hand-over", "win.print",
+  "win.place",     "win.sidebar", "win.menu",        "win.next-pane",  "win.change-officer",
+  "win.hand-over", "win.print",   "win.show-person", "win.new-person",
 };
 
 /* Roles that may look after the journal. */
@@ -29,6 +31,31 @@ on_place (GtkWidget *widget, const char *action, GVariant *place)
 
   if (places != NULL)
     desk_places_show (places, g_variant_get_string (place, NULL));
+}
+
+/* Puts a page on top of the place in view; nobody else holds the page yet. */
+static void
+push (GtkWidget *widget, AdwNavigationPage *page)
+{
+  DeskPlaces *places = desk_window_get_places (DESK_WINDOW (widget));
+  g_autoptr (AdwNavigationPage) held = g_object_ref_sink (page);
+
+  if (places != NULL)
+    desk_places_push (places, held);
+}
+
+static void
+on_show_person (GtkWidget *widget, const char *action, GVariant *id)
+{
+  push (widget, desk_person_page_new (desk_window_get_context (DESK_WINDOW (widget)),
+                                      g_variant_get_string (id, NULL)));
+}
+
+static void
+on_new_person (GtkWidget *widget, const char *action, GVariant *text)
+{
+  push (widget, desk_person_page_new_from_text (desk_window_get_context (DESK_WINDOW (widget)),
+                                                g_variant_get_string (text, NULL)));
 }
 
 static void
@@ -187,6 +214,8 @@ void
 desk_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.place", "s", on_place);
+  gtk_widget_class_install_action (klass, "win.show-person", "s", on_show_person);
+  gtk_widget_class_install_action (klass, "win.new-person", "s", on_new_person);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);

@@ -10,6 +10,7 @@ struct _DeskBodyRow
   DeskRecord *record;
   gulong record_handler;
   guint field;
+  gboolean showing;
   GtkLabel *title;
   GtkTextView *text;
 };
@@ -40,8 +41,18 @@ show_value (DeskBodyRow *self)
   g_autofree char *shown = get_text (self);
 
   /* Setting the text moves the caret: leave it where nothing changed. */
-  if (g_strcmp0 (shown, value != NULL ? value : "") != 0)
-    gtk_text_buffer_set_text (desk_body_row_get_buffer (self), value != NULL ? value : "", -1);
+  if (g_strcmp0 (shown, value != NULL ? value : "") == 0)
+    return;
+  self->showing = TRUE;
+  gtk_text_buffer_set_text (desk_body_row_get_buffer (self), value != NULL ? value : "", -1);
+  self->showing = FALSE;
+}
+
+static void
+on_changed (DeskBodyRow *self)
+{
+  if (self->record != NULL && !self->showing)
+    desk_form_row_tell_typed (DESK_FORM_ROW (self), NULL);
 }
 
 static void
@@ -55,7 +66,7 @@ desk_body_row_bind (DeskFormRow *row, DeskContext *context, DeskRecord *record, 
 {
   DeskBodyRow *self = DESK_BODY_ROW (row);
   const DeskField *table = &desk_record_get_fields (record, NULL)[field];
-  g_autofree char *detailed = g_strconcat ("notify::", table->name, NULL);
+  g_autofree char *detailed = desk_form_row_make_notify (table);
   g_autofree char *title = desk_form_row_make_title (table);
 
   g_clear_signal_handler (&self->record_handler, self->record);
@@ -85,8 +96,31 @@ desk_body_row_get_level (DeskFormRow *row)
 }
 
 static void
+desk_body_row_collect (DeskFormRow *row, GVariantDict *texts)
+{
+  DeskBodyRow *self = DESK_BODY_ROW (row);
+  const char *value = self->record != NULL ? desk_record_get_text (self->record, self->field) : NULL;
+  g_autofree char *typed = get_text (self);
+
+  if (self->record != NULL && g_strcmp0 (typed, value != NULL ? value : "") != 0)
+    g_variant_dict_insert (texts, self->field_name, "s", typed);
+}
+
+static void
+desk_body_row_restore (DeskFormRow *row, GVariant *texts)
+{
+  DeskBodyRow *self = DESK_BODY_ROW (row);
+  const char *typed;
+
+  if (self->record != NULL && g_variant_lookup (texts, self->field_name, "&s", &typed))
+    gtk_text_buffer_set_text (desk_body_row_get_buffer (self), typed, -1);
+}
+
+static void
 desk_body_row_iface_init (DeskFormRowInterface *iface)
 {
+  iface->collect = desk_body_row_collect;
+  iface->restore = desk_body_row_restore;
   iface->bind = desk_body_row_bind;
   iface->commit = desk_body_row_commit;
   iface->get_level = desk_body_row_get_level;
@@ -154,6 +188,7 @@ desk_body_row_init (DeskBodyRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -5,7 +5,7 @@
 
 #include "model/profile.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _DeskChecksGroup
 {
@@ -84,7 +84,7 @@ desk_checks_group_bind (DeskFormRow *row, DeskContext *context, DeskRecord *reco
   const DeskField *table = &desk_record_get_fields (record, NULL)[field];
   DeskVocabulary *vocabulary =
       desk_profile_get_vocabulary (desk_context_get_profile (context), table->detail);
-  g_autofree char *detailed = g_strconcat ("notify::", table->name, NULL);
+  g_autofree char *detailed = desk_form_row_make_notify (table);
 
   g_clear_signal_handler (&self->record_handler, self->record);
   g_set_object (&self->record, record);

@@ -5,7 +5,7 @@
 
 #include "model/profile.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define SEARCHED_FROM 10
 
@@ -76,7 +76,7 @@ desk_choice_row_bind (DeskFormRow *row, DeskContext *context, DeskRecord *record
 {
   DeskChoiceRow *self = DESK_CHOICE_ROW (row);
   const DeskField *table = &desk_record_get_fields (record, NULL)[field];
-  g_autofree char *detailed = g_strconcat ("notify::", table->name, NULL);
+  g_autofree char *detailed = desk_form_row_make_notify (table);
   g_autofree char *title = desk_form_row_make_title (table);
   g_autoptr (GtkStringList) labels = NULL;
 

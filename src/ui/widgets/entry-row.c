@@ -5,6 +5,8 @@
 
 #include "ui/widgets/field-text.h"
 
+#define MESSAGE_CHARS 24
+
 struct _DeskEntryRow
 {
   AdwEntryRow parent_instance;
@@ -14,6 +16,7 @@ struct _DeskEntryRow
   DeskRecord *record;
   gulong record_handler;
   guint field;
+  gboolean showing;
   DeskFieldReading reading;
   GtkLabel *message;
 };
@@ -42,6 +45,10 @@ show_message (DeskEntryRow *self)
   gboolean is_error = self->reading.level == DESK_VERDICT_ERROR;
 
   gtk_label_set_text (self->message, self->reading.message != NULL ? self->reading.message : "");
+  gtk_label_set_width_chars (self->message,
+                             self->reading.message != NULL
+                                 ? (int)MIN (g_utf8_strlen (self->reading.message, -1), MESSAGE_CHARS)
+                                 : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->message), self->reading.message != NULL);
   gtk_widget_remove_css_class (row, "error");
   gtk_widget_remove_css_class (row, "warning");
@@ -54,14 +61,31 @@ show_message (DeskEntryRow *self)
                                   self->reading.message != NULL ? self->reading.message : "", -1);
 }
 
+/* What the row shows where nothing is being typed. */
+static char *
+make_text (DeskEntryRow *self)
+{
+  char *text = desk_field_text_show (get_field (self), desk_record_get_value (self->record, self->field),
+                                     self->context);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
 static void
 show_value (DeskEntryRow *self)
 {
-  g_autofree char *text =
-      desk_field_text_show (get_field (self), desk_record_get_value (self->record, self->field),
-                            self->context);
+  g_autofree char *text = make_text (self);
 
-  gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  self->showing = FALSE;
+}
+
+static void
+on_changed (DeskEntryRow *self)
+{
+  if (self->record != NULL && !self->showing)
+    desk_form_row_tell_typed (DESK_FORM_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self)));
 }
 
 static void
@@ -127,7 +151,7 @@ desk_entry_row_bind (DeskFormRow *row, DeskContext *context, DeskRecord *record,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), get_purpose (get_field (self)->kind));
 
-  detailed = g_strconcat ("notify::", get_field (self)->name, NULL);
+  detailed = desk_form_row_make_notify (get_field (self));
   self->record_handler =
       g_signal_connect_object (record, detailed, G_CALLBACK (on_record_notify), self, G_CONNECT_SWAPPED);
   on_record_notify (self);
@@ -162,8 +186,31 @@ desk_entry_row_get_level (DeskFormRow *row)
 }
 
 static void
+desk_entry_row_collect (DeskFormRow *row, GVariantDict *texts)
+{
+  DeskEntryRow *self = DESK_ENTRY_ROW (row);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
+  g_autofree char *text = self->record != NULL ? make_text (self) : NULL;
+
+  if (text != NULL && !g_str_equal (text, typed))
+    g_variant_dict_insert (texts, self->field_name, "s", typed);
+}
+
+static void
+desk_entry_row_restore (DeskFormRow *row, GVariant *texts)
+{
+  DeskEntryRow *self = DESK_ENTRY_ROW (row);
+  const char *typed;
+
+  if (self->record != NULL && g_variant_lookup (texts, self->field_name, "&s", &typed))
+    gtk_editable_set_text (GTK_EDITABLE (self), typed);
+}
+
+static void
 desk_entry_row_iface_init (DeskFormRowInterface *iface)
 {
+  iface->collect = desk_entry_row_collect;
+  iface->restore = desk_entry_row_restore;
   iface->bind = desk_entry_row_bind;
   iface->commit = desk_entry_row_commit;
   iface->get_level = desk_entry_row_get_level;
@@ -228,13 +275,14 @@ desk_entry_row_init (DeskEntryRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   self->message = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_xalign (self->message, 1);
-  gtk_label_set_max_width_chars (self->message, 34);
+  gtk_label_set_max_width_chars (self->message, MESSAGE_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "field-message");
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);

@@ -8,7 +8,7 @@
 #include "model/profile.h"
 #include "model/spelling.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 static void
 read_phone (const char *typed, DeskContext *context, DeskFieldReading *out)

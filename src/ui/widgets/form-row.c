@@ -4,9 +4,16 @@
 
 #include "ui/widgets/form-row.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_INTERFACE (DeskFormRow, desk_form_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_TYPED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 static void
 desk_form_row_default_init (DeskFormRowInterface *iface)
@@ -17,6 +24,12 @@ desk_form_row_default_init (DeskFormRowInterface *iface)
    */
   g_object_interface_install_property (iface,
                                        g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_READWRITE));
+  /**
+   * DeskFormRow::typed:
+   * @text: (nullable): what stands in the row now
+   */
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", DESK_TYPE_FORM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 /**
@@ -71,6 +84,18 @@ desk_form_row_get_level (DeskFormRow *self)
 }
 
 /**
+ * desk_form_row_tell_typed:
+ * @text: (nullable): what stands in the row now
+ *
+ * For the rows: something was typed.
+ */
+void
+desk_form_row_tell_typed (DeskFormRow *self, const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0, text);
+}
+
+/**
  * desk_form_row_make_title:
  *
  * Returns: (transfer full): the translated label of a field, marked where it is required
@@ -82,6 +107,17 @@ desk_form_row_make_title (const DeskField *field)
     /* TRANSLATORS: the label of a field that must be filled in */
     return g_strdup_printf (_ ("%s *"), _ (field->label));
   return g_strdup (_ (field->label));
+}
+
+/**
+ * desk_form_row_make_notify:
+ *
+ * Returns: (transfer full): the signal that tells of a new value: "notify::given-name", as GObject writes the name
+ */
+char *
+desk_form_row_make_notify (const DeskField *field)
+{
+  return g_strdelimit (g_strconcat ("notify::", field->name, NULL), "_", '-');
 }
 
 static void
@@ -151,4 +187,44 @@ desk_form_rows_find_error (GtkWidget *form)
     if (desk_form_row_get_level (g_ptr_array_index (rows, i)) == DESK_VERDICT_ERROR)
       return g_ptr_array_index (rows, i);
   return NULL;
+}
+
+/**
+ * desk_form_rows_collect:
+ * @texts: gets what stands in the rows and is not in the record yet: text by wire name
+ *
+ * For the draft that is written while somebody types: nothing is judged and nothing changes.
+ */
+void
+desk_form_rows_collect (GtkWidget *form, GVariantDict *texts)
+{
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (form);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DeskFormRow *row = g_ptr_array_index (rows, i);
+
+      if (DESK_FORM_ROW_GET_IFACE (row)->collect != NULL)
+        DESK_FORM_ROW_GET_IFACE (row)->collect (row, texts);
+    }
+}
+
+/**
+ * desk_form_rows_restore:
+ * @texts: a{sv} from desk_form_rows_collect()
+ *
+ * Puts back what was being typed when the program ended.
+ */
+void
+desk_form_rows_restore (GtkWidget *form, GVariant *texts)
+{
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (form);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DeskFormRow *row = g_ptr_array_index (rows, i);
+
+      if (DESK_FORM_ROW_GET_IFACE (row)->restore != NULL)
+        DESK_FORM_ROW_GET_IFACE (row)->restore (row, texts);
+    }
 }

@@ -6,7 +6,7 @@
 #include "model/profile.h"
 #include "ui/widgets/field-text.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _DeskListEntry
 {
@@ -16,6 +16,8 @@ struct _DeskListEntry
   guint field;
   int ended; /* the field "<name>_ended", -1: there is none */
   char *key;
+  char *shown; /* what the text entry was last given */
+  gboolean showing;
   gboolean was_saved;
   DeskFieldReading reading;
   GtkBox *box;
@@ -30,6 +32,7 @@ G_DEFINE_FINAL_TYPE (DeskListEntry, desk_list_entry, ADW_TYPE_PREFERENCES_ROW)
 enum
 {
   SIGNAL_REMOVED,
+  SIGNAL_TYPED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -158,6 +161,20 @@ on_leave (DeskListEntry *self)
 }
 
 static void
+on_typed (DeskListEntry *self)
+{
+  if (self->record != NULL && !self->showing)
+    g_signal_emit (self, signals[SIGNAL_TYPED], 0, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+}
+
+static void
+on_companion (DeskListEntry *self)
+{
+  if (!self->showing)
+    desk_list_entry_commit (self);
+}
+
+static void
 on_remove (DeskListEntry *self)
 {
   if (self->ended >= 0 && self->was_saved)
@@ -208,6 +225,12 @@ make_companion (DeskListEntry *self, guint index)
       gtk_entry_set_placeholder_text (GTK_ENTRY (companion), _ (field->label));
     }
 
+  if (GTK_IS_DROP_DOWN (companion))
+    g_signal_connect_swapped (companion, "notify::selected", G_CALLBACK (on_companion), self);
+  else if (GTK_IS_CHECK_BUTTON (companion))
+    g_signal_connect_swapped (companion, "toggled", G_CALLBACK (on_companion), self);
+  else
+    g_signal_connect_swapped (companion, "changed", G_CALLBACK (on_typed), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (companion), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label),
                                   -1);
   g_object_set_data (G_OBJECT (companion), "field", GUINT_TO_POINTER (index + 1));
@@ -251,6 +274,7 @@ desk_list_entry_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->companions, g_ptr_array_unref);
   g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->shown, g_free);
   desk_field_reading_clear (&self->reading);
 
   G_OBJECT_CLASS (desk_list_entry_parent_class)->dispose (object);
@@ -268,6 +292,12 @@ desk_list_entry_class_init (DeskListEntryClass *klass)
    */
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * DeskListEntry::typed:
+   * @text: what stands in the entry now
+   */
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -285,6 +315,7 @@ desk_list_entry_init (DeskListEntry *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_label_set_xalign (self->message, 0);
   gtk_label_set_wrap (self->message, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->remove), "flat");
   gtk_box_append (self->box, GTK_WIDGET (self->text));
@@ -296,6 +327,7 @@ desk_list_entry_init (DeskListEntry *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (on_remove), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -345,7 +377,7 @@ desk_list_entry_get_key (DeskListEntry *self)
 
 /**
  * desk_list_entry_show:
- * Shows what the record says now.
+ * Shows what the record says now. Text that is being typed (or is wrong, and so not in the record) stays.
  */
 void
 desk_list_entry_show (DeskListEntry *self)
@@ -358,9 +390,13 @@ desk_list_entry_show (DeskListEntry *self)
                      : self->ended >= 0 && self->was_saved ? _ ("No longer valid")
                                                            : _ ("Remove");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
+  self->showing = TRUE;
+  if (self->shown == NULL || g_strcmp0 (self->shown, text != NULL ? text : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
+  g_set_str (&self->shown, text != NULL ? text : "");
   for (guint i = 0; i < self->companions->len; i++)
     show_companion (self, g_ptr_array_index (self->companions, i));
+  self->showing = FALSE;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->text), !ended);
   gtk_button_set_icon_name (self->remove, ended ? "edit-undo-symbolic" : "list-remove-symbolic");
@@ -396,6 +432,31 @@ desk_list_entry_commit (DeskListEntry *self)
     }
   desk_record_set_entry (self->record, self->field, self->key,
                          is_empty ? NULL : g_variant_new_string (self->reading.value));
+  g_clear_pointer (&self->shown, g_free);
+  desk_list_entry_show (self);
+}
+
+/**
+ * desk_list_entry_get_typed:
+ *
+ * Returns: (transfer none) (nullable): what was typed and is not in the record yet
+ */
+const char *
+desk_list_entry_get_typed (DeskListEntry *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
+
+  return g_strcmp0 (self->shown, typed) != 0 ? typed : NULL;
+}
+
+/**
+ * desk_list_entry_set_typed:
+ * Puts text back that was being typed.
+ */
+void
+desk_list_entry_set_typed (DeskListEntry *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
 }
 
 /**

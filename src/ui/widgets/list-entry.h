@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /**
  * DeskListEntry:
- * One entry of a keyed field with its companions, as a row. Emits `removed` when the officer takes it out.
+ * One entry of a keyed field with its companions, as a row. Emits `removed` when the officer takes it out and
+ * `typed (text)` with each keystroke.
  */
 G_DECLARE_FINAL_TYPE (DeskListEntry, desk_list_entry, DESK, LIST_ENTRY, AdwPreferencesRow)
 
@@ -22,6 +23,8 @@ DeskListEntry *desk_list_entry_new (DeskContext *context, DeskRecord *record, gu
 const char *desk_list_entry_get_key (DeskListEntry *self);
 void desk_list_entry_show (DeskListEntry *self);
 void desk_list_entry_commit (DeskListEntry *self);
+const char *desk_list_entry_get_typed (DeskListEntry *self);
+void desk_list_entry_set_typed (DeskListEntry *self, const char *text);
 DeskVerdict desk_list_entry_get_level (DeskListEntry *self);
 
 G_END_DECLS

@@ -5,7 +5,8 @@
 
 #include "ui/widgets/list-entry.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DeskListGroup
 {
@@ -56,12 +57,19 @@ on_entry_removed (DeskListGroup *self, DeskListEntry *row)
   remove_row (self, row);
 }
 
+static void
+on_entry_typed (DeskListGroup *self, const char *text)
+{
+  desk_form_row_tell_typed (DESK_FORM_ROW (self), text);
+}
+
 static DeskListEntry *
 add_row (DeskListGroup *self, const char *key)
 {
   DeskListEntry *row = desk_list_entry_new (self->context, self->record, self->field, self->companions, key);
 
   g_signal_connect_object (row, "removed", G_CALLBACK (on_entry_removed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "typed", G_CALLBACK (on_entry_typed), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
 
   /* The row to add one stays last. */
@@ -110,7 +118,7 @@ desk_list_group_bind (DeskFormRow *form_row, DeskContext *context, DeskRecord *r
 {
   DeskListGroup *self = DESK_LIST_GROUP (form_row);
   const DeskField *table = &desk_record_get_fields (record, NULL)[field];
-  g_autofree char *detailed = g_strconcat ("notify::", table->name, NULL);
+  g_autofree char *detailed = desk_form_row_make_notify (table);
 
   g_clear_signal_handler (&self->record_handler, self->record);
   g_set_object (&self->context, context);
@@ -149,8 +157,47 @@ desk_list_group_get_level (DeskFormRow *form_row)
 }
 
 static void
+desk_list_group_collect (DeskFormRow *form_row, GVariantDict *texts)
+{
+  DeskListGroup *self = DESK_LIST_GROUP (form_row);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      DeskListEntry *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *name = g_strconcat (self->field_name, ".", desk_list_entry_get_key (row), NULL);
+
+      if (desk_list_entry_get_typed (row) != NULL)
+        g_variant_dict_insert (texts, name, "s", desk_list_entry_get_typed (row));
+    }
+}
+
+static void
+desk_list_group_restore (DeskFormRow *form_row, GVariant *texts)
+{
+  DeskListGroup *self = DESK_LIST_GROUP (form_row);
+  g_autofree char *prefix = g_strconcat (self->field_name, ".", NULL);
+  GVariantIter iter;
+  const char *name;
+  GVariant *text;
+
+  g_variant_iter_init (&iter, texts);
+  while (self->record != NULL && g_variant_iter_loop (&iter, "{&sv}", &name, &text))
+    {
+      const char *key = name + strlen (prefix);
+      DeskListEntry *row;
+
+      if (!g_str_has_prefix (name, prefix) || !g_variant_is_of_type (text, G_VARIANT_TYPE_STRING))
+        continue;
+      row = find_row (self, key);
+      desk_list_entry_set_typed (row != NULL ? row : add_row (self, key), g_variant_get_string (text, NULL));
+    }
+}
+
+static void
 desk_list_group_iface_init (DeskFormRowInterface *iface)
 {
+  iface->collect = desk_list_group_collect;
+  iface->restore = desk_list_group_restore;
   iface->bind = desk_list_group_bind;
   iface->commit = desk_list_group_commit;
   iface->get_level = desk_list_group_get_level;
@@ -195,6 +242,7 @@ desk_list_group_dispose (GObject *object)
   g_clear_pointer (&self->field_name, g_free);
   g_clear_pointer (&self->companions, g_free);
   g_clear_pointer (&self->add_label, g_free);
+  g_clear_object (&self->add_row);
 
   G_OBJECT_CLASS (desk_list_group_parent_class)->dispose (object);
 }
@@ -227,6 +275,7 @@ static void
 desk_list_group_init (DeskListGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  /* It is taken out and put in again behind each new entry. */
   self->add_row = g_object_ref_sink (adw_button_row_new ());
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add_row), "list-add-symbolic");
   g_signal_connect_swapped (self->add_row, "activated", G_CALLBACK (on_add), self);

@@ -8,7 +8,7 @@
 #include "ui/notice.h"
 #include "ui/widgets/print-job.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define PAGE_GAP 18.0
 

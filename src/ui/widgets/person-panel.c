@@ -3,7 +3,8 @@
 
 #include "ui/widgets/person-panel.h"
 
-#include "model/profile.h"
+#include "model/mrz.h"
+#include "model/person-scan.h"
 #include "store/search.h"
 #include "ui/widgets/checks-group.h"
 #include "ui/widgets/choice-row.h"
@@ -12,6 +13,8 @@
 #include "ui/widgets/list-group.h"
 #include "ui/widgets/person-summary.h"
 #include "ui/widgets/switch-row.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _DeskPersonPanel
 {
@@ -50,6 +53,26 @@ fill_from_number (DeskPersonPanel *self)
     desk_record_set_text (person, DESK_PERSON_BIRTH, result.birth_date);
   if (result.sex != 0 && desk_record_get_value (person, DESK_PERSON_SEX) == NULL)
     desk_record_set_text (person, DESK_PERSON_SEX, result.sex == 'm' ? "male" : "female");
+}
+
+/* A scanner types a document's lines wherever the focus is. They fill the person, and the row shows again what it held. */
+static void
+on_typed (DeskFormRow *row, const char *text, DeskPersonPanel *self)
+{
+  g_autoptr (GDateTime) today = NULL;
+  g_autoptr (DeskMrz) mrz = NULL;
+  DeskMrzFault fault;
+
+  if (text == NULL || self->person == NULL || !desk_mrz_looks_like (text))
+    return;
+  today = desk_clock_get_local (desk_context_get_clock (self->context));
+  mrz = desk_mrz_read (text, today, &fault);
+  if (mrz == NULL)
+    return;
+  desk_form_row_bind (row, self->context, DESK_RECORD (self->person));
+  desk_person_take_mrz (self->person, mrz, g_random_int ());
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("The document was read"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -178,8 +201,13 @@ desk_person_panel_class_init (DeskPersonPanelClass *klass)
 static void
 desk_person_panel_init (DeskPersonPanel *self)
 {
+  g_autoptr (GPtrArray) rows = NULL;
+
   self->double_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rows = desk_form_rows_find (GTK_WIDGET (self));
+  for (guint i = 0; i < rows->len; i++)
+    g_signal_connect (g_ptr_array_index (rows, i), "typed", G_CALLBACK (on_typed), self);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/person-summary.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 static void
 append (GString *line, const char *part)

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two people who may be one. How they are compared: person-comparison.c; what the decision writes: person-links.c.
+
+#include "ui/people/pair-page.h"
+
+#include "store/records.h"
+#include "ui/notice.h"
+#include "ui/people/person-comparison.h"
+#include "ui/people/person-links.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskPairPage
+{
+  AdwNavigationPage parent_instance;
+
+  DeskContext *context;
+  GCancellable *cancellable;
+  DeskPerson *first;
+  DeskPerson *second;
+
+  GtkLabel *summary;
+  GtkListBox *points;
+  GtkWidget *who_may;
+};
+
+G_DEFINE_FINAL_TYPE (DeskPairPage, desk_pair_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static gpointer
+load_pair (DeskDatabase *database, gpointer ids, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) pair = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      DeskRecord *person = desk_records_load (database, "person", ((char **)ids)[i], error);
+
+      if (person == NULL)
+        return NULL;
+      g_ptr_array_add (pair, person);
+    }
+  return g_steal_pointer (&pair);
+}
+
+static GtkWidget *
+make_value (const char *value)
+{
+  GtkWidget *label = gtk_label_new (value != NULL ? value : "—");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (value == NULL)
+    gtk_widget_add_css_class (label, "dimmed");
+  return label;
+}
+
+/* "Surname · different" with the two values below. */
+static GtkWidget *
+make_row (const DeskPersonPoint *point)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const char *words = desk_person_likeness_get_words (point->likeness);
+  g_autofree char *title = g_strdup_printf ("%s · %s", _ (point->field->label), words);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", title, point->first != NULL ? point->first : "—",
+                                             point->second != NULL ? point->second : "—");
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (head),
+                  gtk_image_new_from_icon_name (desk_person_likeness_get_icon (point->likeness)));
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_set_homogeneous (GTK_BOX (values), TRUE);
+  gtk_box_append (GTK_BOX (values), make_value (point->first));
+  gtk_box_append (GTK_BOX (values), make_value (point->second));
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), values);
+  gtk_widget_add_css_class (box, "pair-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
+static char *
+make_summary (GPtrArray *points)
+{
+  g_autofree char *same = desk_person_comparison_list (points, DESK_PERSON_SAME, DESK_PERSON_SAME);
+  g_autofree char *different =
+      desk_person_comparison_list (points, DESK_PERSON_SPELLED, DESK_PERSON_DIFFERENT);
+
+  if (different[0] == '\0')
+    /* TRANSLATORS: two people compared: the names of the fields in which they agree */
+    return g_strdup_printf (_ ("Nothing differs. The same: %s."), same);
+  if (same[0] == '\0')
+    /* TRANSLATORS: two people compared: the names of the fields in which they differ */
+    return g_strdup_printf (_ ("Nothing is the same. Different: %s."), different);
+  /* TRANSLATORS: two people compared: fields in which they agree, fields in which they differ */
+  return g_strdup_printf (_ ("The same: %s. Different: %s."), same, different);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskPairPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pair = desk_store_call_finish (DESK_STORE (source), result, &error);
+  g_autoptr (GPtrArray) points = NULL;
+  g_autofree char *summary = NULL;
+
+  if (pair == NULL)
+    {
+      desk_notice_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  self->first = g_object_ref (g_ptr_array_index (pair, 0));
+  self->second = g_object_ref (g_ptr_array_index (pair, 1));
+  points = desk_person_compare (self->first, self->second, self->context);
+  summary = make_summary (points);
+  gtk_label_set_label (self->summary, summary);
+  for (guint i = 0; i < points->len; i++)
+    gtk_list_box_append (self->points, make_row (g_ptr_array_index (points, i)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary",
+                                 desk_person_links_may_join (self->context));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", TRUE);
+}
+
+static void
+leave (DeskPairPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+/* The notice belongs to the window: this page goes at once. */
+static void
+on_join (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPairPage *self = DESK_PAIR_PAGE (widget);
+
+  desk_person_links_join (GTK_WIDGET (gtk_widget_get_root (widget)), self->context, self->first,
+                          self->second);
+  leave (self);
+}
+
+static void
+on_apart (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPairPage *self = DESK_PAIR_PAGE (widget);
+
+  desk_person_links_tell_apart (GTK_WIDGET (gtk_widget_get_root (widget)), self->context, self->first,
+                                self->second);
+  leave (self);
+}
+
+static void
+desk_pair_page_dispose (GObject *object)
+{
+  DeskPairPage *self = DESK_PAIR_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PAIR_PAGE);
+  g_clear_object (&self->first);
+  g_clear_object (&self->second);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (desk_pair_page_parent_class)->dispose (object);
+}
+
+static void
+desk_pair_page_finalize (GObject *object)
+{
+  g_object_unref (DESK_PAIR_PAGE (object)->cancellable);
+  G_OBJECT_CLASS (desk_pair_page_parent_class)->finalize (object);
+}
+
+static void
+desk_pair_page_class_init (DeskPairPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_pair_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_pair_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/people/pair-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskPairPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, DeskPairPage, points);
+  gtk_widget_class_bind_template_child (widget_class, DeskPairPage, who_may);
+  gtk_widget_class_install_action (widget_class, "form.primary", NULL, on_join);
+  gtk_widget_class_install_action (widget_class, "form.secondary", NULL, on_apart);
+}
+
+static void
+desk_pair_page_init (DeskPairPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", FALSE);
+}
+
+/**
+ * desk_pair_page_new:
+ * @first: id of a person
+ * @second: id of another
+ *
+ * Returns: (transfer floating): a page that asks whether they are one
+ */
+AdwNavigationPage *
+desk_pair_page_new (DeskContext *context, const char *first, const char *second)
+{
+  DeskPairPage *self = g_object_new (DESK_TYPE_PAIR_PAGE, NULL);
+  const char *ids[] = { first, second, NULL };
+
+  self->context = g_object_ref (context);
+  gtk_widget_set_visible (self->who_may, !desk_person_links_may_join (context));
+  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_TYPING, load_pair,
+                         g_strdupv ((char **)ids), (GDestroyNotify)g_strfreev,
+                         (GDestroyNotify)g_ptr_array_unref, self->cancellable, on_loaded,
+                         g_object_ref (self));
+  return ADW_NAVIGATION_PAGE (self);
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a timeline says about an event. The events themselves are read from the journal by store/history.
+
+#include "ui/widgets/event-words.h"
+
+#include "model/officer.h"
+#include "model/printing.h"
+#include "model/profile.h"
+#include "model/record-types.h"
+#include "model/viewing.h"
+#include "model/visit.h"
+#include "paper/papers.h"
+#include "ui/officer-name.h"
+#include "ui/widgets/field-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static GVariant *
+find_value (const DeskEvent *event, const char *field)
+{
+  for (guint i = 0; i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+
+      if (g_str_equal (value->name, field))
+        return value->value;
+    }
+  return NULL;
+}
+
+static const char *
+find_text (const DeskEvent *event, const char *field)
+{
+  GVariant *value = find_value (event, field);
+
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)
+             ? g_variant_get_string (value, NULL)
+             : NULL;
+}
+
+static const char *
+get_label (const char *vocabulary, const char *code, DeskContext *context)
+{
+  const char *label = code != NULL ? desk_profile_get_label (desk_context_get_profile (context), vocabulary,
+                                                             code, desk_context_get_language (context))
+                                   : NULL;
+
+  return label != NULL ? label : code;
+}
+
+/* "Surname, Phone": the labels of the fields that were changed, each once; internal ones are no news. */
+static char *
+list_fields (const DeskEvent *event)
+{
+  g_autoptr (DeskRecord) record = desk_record_types_create (event->kind, NULL);
+  GString *names = g_string_new (NULL);
+  int last = -1;
+
+  for (guint i = 0; record != NULL && i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+      DeskRecordClass *klass = DESK_RECORD_GET_CLASS (record);
+      int field = desk_record_class_find_field (klass, value->name, NULL);
+
+      if (field < 0 || field == last || (klass->fields[field].flags & DESK_FIELD_INTERNAL))
+        continue;
+      last = field;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (klass->fields[field].label));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static char *
+tell_change (const DeskEvent *event)
+{
+  g_autofree char *names = list_fields (event);
+
+  if (names[0] == '\0')
+    return g_strdup (_ ("Changed"));
+  /* TRANSLATORS: an event of a history: these fields were changed */
+  return g_strdup_printf (_ ("Changed: %s"), names);
+}
+
+static char *
+tell_person (const DeskEvent *event, const char **icon)
+{
+  *icon = "document-edit-symbolic";
+  if (event->created)
+    {
+      *icon = "contact-new-symbolic";
+      return g_strdup (_ ("Recorded as a person"));
+    }
+  for (guint i = 0; i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+
+      if (g_str_equal (value->name, "same_as"))
+        return g_strdup (value->value != NULL ? _ ("Linked with the same person")
+                                              : _ ("The link was undone"));
+      if (g_str_has_prefix (value->name, "distinct."))
+        return g_strdup (_ ("Told apart from somebody else"));
+    }
+  return tell_change (event);
+}
+
+/* What a sealed matter is about is no business of a history. */
+static const char *
+get_topic (const char *code, DeskContext *context)
+{
+  DeskTerm *term =
+      code != NULL ? desk_profile_get_term (desk_context_get_profile (context), "topics", code) : NULL;
+
+  if (term != NULL && desk_term_has_flag (term, "sealed"))
+    return _ ("sealed matter");
+  return get_label ("topics", code, context);
+}
+
+static char *
+tell_visit (const DeskEvent *event, DeskContext *context, const char **icon)
+{
+  const char *state = find_text (event, "state");
+  const char *topic = get_topic (find_text (event, "topic"), context);
+  const char *label = get_label ("visit_states", state, context);
+
+  *icon = "system-users-symbolic";
+  if (event->created)
+    /* TRANSLATORS: an event of a history: somebody came about a topic */
+    return topic != NULL ? g_strdup_printf (_ ("Came: %s"), topic) : g_strdup (_ ("Came"));
+  if (g_strcmp0 (state, "finished") == 0 && find_text (event, "outcome") != NULL)
+    return g_strdup_printf ("%s: %s", label, get_label ("outcomes", find_text (event, "outcome"), context));
+  if (state != NULL)
+    return g_strdup (label);
+  *icon = "document-edit-symbolic";
+  return tell_change (event);
+}
+
+static char *
+tell_viewing (const DeskEvent *event, DeskContext *context)
+{
+  const char *words = find_text (event, "purpose_text");
+  const char *purpose = get_label ("access_purposes", find_text (event, "purpose"), context);
+
+  /* TRANSLATORS: an event of a history: somebody looked at the record, with the purpose */
+  return g_strdup_printf (_ ("Opened: %s"), words != NULL ? words : purpose != NULL ? purpose : "");
+}
+
+static char *
+tell_printing (const DeskEvent *event)
+{
+  const char *id = find_text (event, "paper");
+  const DeskPaper *paper = id != NULL ? desk_papers_find (id) : NULL;
+
+  /* TRANSLATORS: an event of a history: a paper was printed */
+  return g_strdup_printf (_ ("Printed: %s"), paper != NULL ? _ (paper->title) : id != NULL ? id : "");
+}
+
+static char *
+find_officer (const DeskEvent *event, GPtrArray *officers, DeskContext *context)
+{
+  for (guint i = 0; officers != NULL && i < officers->len; i++)
+    {
+      DeskRecord *officer = g_ptr_array_index (officers, i);
+
+      if (g_strcmp0 (desk_record_get_text (officer, DESK_OFFICER_CODE), event->officer) == 0)
+        return desk_officer_name_make (DESK_OFFICER (officer), desk_context_get_profile (context),
+                                       desk_context_get_language (context));
+    }
+  return g_strdup (event->officer);
+}
+
+/**
+ * desk_event_describe:
+ * @officers: (element-type DeskOfficer): to tell who it was
+ * @out: (out caller-allocates): clear it after use
+ */
+void
+desk_event_describe (const DeskEvent *event, GPtrArray *officers, DeskContext *context, DeskEventWords *out)
+{
+  g_autofree char *when = desk_field_words_moment (event->time, context);
+  g_autofree char *who = find_officer (event, officers, context);
+  GString *detail = g_string_new (when != NULL ? when : "");
+
+  out->icon = "document-properties-symbolic";
+  if (g_str_equal (event->kind, "person"))
+    out->title = tell_person (event, &out->icon);
+  else if (g_str_equal (event->kind, "visit"))
+    out->title = tell_visit (event, context, &out->icon);
+  else if (g_str_equal (event->kind, "viewing"))
+    {
+      out->icon = "view-reveal-symbolic";
+      out->title = tell_viewing (event, context);
+    }
+  else if (g_str_equal (event->kind, "printing"))
+    {
+      out->icon = "printer-symbolic";
+      out->title = tell_printing (event);
+    }
+  else
+    out->title = tell_change (event);
+
+  if (who != NULL)
+    g_string_append_printf (detail, " · %s", who);
+  if (event->reason != NULL)
+    g_string_append_printf (detail, " · %s", event->reason);
+  out->detail = g_string_free (detail, FALSE);
+}
+
+/**
+ * desk_event_words_clear:
+ */
+void
+desk_event_words_clear (DeskEventWords *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->detail, g_free);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/register-row.h"
+#include "ui/context.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DeskRegisterColumn:
+ * One column of a register. Tables of them say what a register shows; cells, the two-line rows of a narrow window and
+ * what a screen reader says all read it.
+ * @title: msgid
+ * @width: in characters; 0: as wide as there is room
+ * @heads: whether it is in the first line where rows have two
+ * @make_text: what stands in the cell, (transfer full) (nullable); asked only when the record is there
+ * @get_icon: (nullable): an icon before the text, NULL for none
+ */
+typedef struct
+{
+  const char *title;
+  int width;
+  gboolean heads;
+  char *(*make_text) (DeskRegisterRow *row, DeskContext *context);
+  const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context);
+} DeskRegisterColumn;
+
+GtkListItemFactory *desk_register_cell_factory_new (const DeskRegisterColumn *column,
+                                                    DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItemFactory *desk_register_lines_factory_new (const DeskRegisterColumn *columns, guint n_columns,
+                                                     DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItemFactory *desk_register_row_factory_new (const DeskRegisterColumn *columns, guint n_columns,
+                                                   DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

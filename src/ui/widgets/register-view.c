@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A register on the screen. The rows come from store/register-list, what stands in them from tables of columns; this
+// file holds the filters, the text to filter by, and what is shown where there are no rows.
+
+#include "ui/widgets/register-view.h"
+
+#include "model/profile.h"
+#include "store/register-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SPINNER_AFTER_MS 300
+
+/* A filter of the bar: which rows, and the columns they are shown in. */
+typedef struct
+{
+  char *name;
+  const DeskRegisterColumn *columns;
+  guint n_columns;
+} Filter;
+
+struct _DeskRegisterView
+{
+  AdwBreakpointBin parent_instance;
+
+  DeskContext *context;
+  char *kind;
+  gboolean narrow;
+  GPtrArray *filters;     /* of Filter */
+  const Filter *laid_out; /* whose columns are there */
+  gboolean laid_out_narrow;
+  DeskRegisterList *list;    /* in view */
+  DeskRegisterList *pending; /* asked for, not there yet */
+  gint64 day_start;          /* of the last query */
+  guint spinner_timer;
+
+  AdwToggleGroup *filter_group;
+  GtkEditable *search;
+  GtkStack *stack;
+  GtkColumnView *rows;
+  AdwBin *empty;
+};
+
+typedef enum
+{
+  PROP_NARROW = 1,
+  PROP_EMPTY,
+  PROP_FILTER,
+  PROP_LAST = PROP_FILTER
+} DeskRegisterViewProperty;
+
+static GParamSpec *props[PROP_LAST + 1];
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskRegisterView, desk_register_view, ADW_TYPE_BREAKPOINT_BIN)
+
+static void
+filter_free (gpointer data)
+{
+  Filter *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+static const Filter *
+get_filter (DeskRegisterView *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->filter_group);
+
+  for (guint i = 0; name != NULL && i < self->filters->len; i++)
+    {
+      const Filter *filter = g_ptr_array_index (self->filters, i);
+
+      if (g_str_equal (filter->name, name))
+        return filter;
+    }
+  return NULL;
+}
+
+static void
+append_column (DeskRegisterView *self, const char *title, GtkListItemFactory *factory, gboolean expand)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+
+  gtk_column_view_column_set_expand (column, expand);
+  gtk_column_view_append_column (self->rows, column);
+  g_object_unref (column);
+}
+
+/* Makes the columns of a filter, or the one column that holds whole rows where the window is narrow. */
+static void
+lay_out (DeskRegisterView *self, const Filter *filter)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->rows);
+  g_autoptr (GtkListItemFactory) row_factory = NULL;
+
+  if (filter == self->laid_out && self->narrow == self->laid_out_narrow)
+    return;
+  self->laid_out = filter;
+  self->laid_out_narrow = self->narrow;
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->rows, column);
+    }
+  if (self->narrow)
+    append_column (self, _ (filter->columns[0].title),
+                   desk_register_lines_factory_new (filter->columns, filter->n_columns, self->context), TRUE);
+  for (guint i = 0; !self->narrow && i < filter->n_columns; i++)
+    append_column (self, _ (filter->columns[i].title),
+                   desk_register_cell_factory_new (&filter->columns[i], self->context),
+                   filter->columns[i].width == 0);
+
+  row_factory = desk_register_row_factory_new (filter->columns, filter->n_columns, self->context);
+  gtk_column_view_set_row_factory (self->rows, row_factory);
+}
+
+static gboolean
+is_filtered (DeskRegisterView *self)
+{
+  const Filter *first = self->filters->len > 0 ? g_ptr_array_index (self->filters, 0) : NULL;
+
+  return gtk_editable_get_text (self->search)[0] != '\0'
+         || (get_filter (self) != first && g_strcmp0 (desk_register_view_get_filter (self), "all") != 0);
+}
+
+static void
+show_state (DeskRegisterView *self)
+{
+  const char *state = "rows";
+
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    state = is_filtered (self) ? "nothing-found" : "empty";
+  gtk_stack_set_visible_child_name (self->stack, state);
+}
+
+static void
+announce_count (DeskRegisterView *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *text = g_strdup_printf (
+      /* TRANSLATORS: said by a screen reader: how many rows the filter left */
+      g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_rows), n_rows);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+take_list (DeskRegisterView *self)
+{
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
+
+  g_clear_handle_id (&self->spinner_timer, g_source_remove);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_signal_handlers_disconnect_by_data (self->pending, self);
+  g_clear_object (&self->list);
+  self->list = g_steal_pointer (&self->pending);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+
+  lay_out (self, get_filter (self));
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
+  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
+  show_state (self);
+  if (gtk_editable_get_text (self->search)[0] != '\0')
+    announce_count (self);
+}
+
+static gboolean
+on_slow (gpointer data)
+{
+  DeskRegisterView *self = data;
+
+  self->spinner_timer = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+/* Asks for the rows anew. Those in view stay until the new ones are known. */
+static void
+query (DeskRegisterView *self)
+{
+  DeskStore *store = self->context != NULL ? desk_context_get_store (self->context) : NULL;
+  DeskRegisterQuery wanted = { .kind = self->kind, .filter = desk_register_view_get_filter (self) };
+
+  if (store == NULL || wanted.filter == NULL)
+    return;
+
+  self->day_start = desk_clock_get_day_start (desk_context_get_clock (self->context), 0);
+  wanted.text = gtk_editable_get_text (self->search);
+  wanted.country = desk_profile_get_code (desk_context_get_profile (self->context));
+  wanted.day_start = self->day_start;
+
+  if (self->pending != NULL)
+    g_signal_handlers_disconnect_by_data (self->pending, self);
+  g_clear_object (&self->pending);
+  self->pending = desk_register_list_new (store, &wanted);
+  g_signal_connect_object (self->pending, "notify::loaded", G_CALLBACK (take_list), self, G_CONNECT_SWAPPED);
+  if (self->spinner_timer == 0)
+    self->spinner_timer = g_timeout_add (SPINNER_AFTER_MS, on_slow, self);
+}
+
+static void
+on_filter (DeskRegisterView *self)
+{
+  query (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
+}
+
+static void
+on_search_changed (DeskRegisterView *self)
+{
+  query (self);
+}
+
+static DeskRegisterRow *
+get_row (DeskRegisterView *self, guint position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->rows));
+
+  return model != NULL ? g_list_model_get_item (model, position) : NULL;
+}
+
+static void
+open_row (DeskRegisterView *self, guint position)
+{
+  g_autoptr (DeskRegisterRow) row = get_row (self, position);
+
+  if (row != NULL && desk_register_row_get_record (row) != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, row);
+}
+
+static void
+on_activate (DeskRegisterView *self, guint position)
+{
+  open_row (self, position);
+}
+
+static void
+on_search_activate (DeskRegisterView *self)
+{
+  /* What is in view still answers the text before: Enter came too early for it. */
+  if (self->pending == NULL)
+    open_row (self, 0);
+}
+
+static void
+on_stop_search (DeskRegisterView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+}
+
+static void
+on_clear (DeskRegisterView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  adw_toggle_group_set_active_name (self->filter_group, "all");
+  query (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static gboolean
+on_search_key (DeskRegisterView *self, guint keyval)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || self->list == NULL
+      || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_column_view_scroll_to (self->rows, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* "Today" is another day when the page comes back after midnight. */
+static void
+desk_register_view_map (GtkWidget *widget)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (desk_register_view_parent_class)->map (widget);
+  if (self->context != NULL
+      && self->day_start != desk_clock_get_day_start (desk_context_get_clock (self->context), 0))
+    query (self);
+}
+
+static gboolean
+desk_register_view_grab_focus (GtkWidget *widget)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (widget);
+
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->rows));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+desk_register_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (object);
+
+  switch ((DeskRegisterViewProperty)prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_EMPTY:
+      g_value_set_object (value, adw_bin_get_child (self->empty));
+      break;
+    case PROP_FILTER:
+      g_value_set_string (value, desk_register_view_get_filter (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_register_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (object);
+
+  switch ((DeskRegisterViewProperty)prop_id)
+    {
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      if (self->laid_out != NULL)
+        lay_out (self, self->laid_out);
+      break;
+    case PROP_EMPTY:
+      adw_bin_set_child (self->empty, g_value_get_object (value));
+      break;
+    case PROP_FILTER:
+      desk_register_view_set_filter (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+desk_register_view_dispose (GObject *object)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (object);
+
+  g_clear_handle_id (&self->spinner_timer, g_source_remove);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->pending != NULL)
+    g_signal_handlers_disconnect_by_data (self->pending, self);
+  g_clear_object (&self->list);
+  g_clear_object (&self->pending);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_REGISTER_VIEW);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (desk_register_view_parent_class)->dispose (object);
+}
+
+static void
+desk_register_view_finalize (GObject *object)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (object);
+
+  g_free (self->kind);
+  g_ptr_array_unref (self->filters);
+  G_OBJECT_CLASS (desk_register_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/widgets/register-view.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "filters", FALSE,
+                                             G_STRUCT_OFFSET (DeskRegisterView, filter_group));
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, search);
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, rows);
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, empty);
+  gtk_widget_class_bind_template_child_full (widget_class, "clear", FALSE, 0);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear);
+}
+
+static void
+desk_register_view_class_init (DeskRegisterViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = desk_register_view_get_property;
+  object_class->set_property = desk_register_view_set_property;
+  object_class->dispose = desk_register_view_dispose;
+  object_class->finalize = desk_register_view_finalize;
+  widget_class->map = desk_register_view_map;
+  widget_class->grab_focus = desk_register_view_grab_focus;
+
+  /**
+   * DeskRegisterView:narrow:
+   * Whether each row has two lines instead of columns.
+   */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE);
+  /**
+   * DeskRegisterView:empty:
+   * What is shown while the register holds nothing at all.
+   */
+  props[PROP_EMPTY] = g_param_spec_object ("empty", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE);
+  /**
+   * DeskRegisterView:filter:
+   * Name of the filter that is on.
+   */
+  props[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, NULL, G_PARAM_READWRITE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * DeskRegisterView::opened:
+   * @row: whose record is there
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_REGISTER_ROW);
+  bind_template (widget_class);
+}
+
+static void
+desk_register_view_init (DeskRegisterView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->filters = g_ptr_array_new_with_free_func (filter_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->stack));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_search_key), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+}
+
+/**
+ * desk_register_view_bind:
+ * @kind: which records: "person", "visit"
+ *
+ * Says which register it is. Add the filters after that; the first one is on.
+ */
+void
+desk_register_view_bind (DeskRegisterView *self, DeskContext *context, const char *kind)
+{
+  g_set_object (&self->context, context);
+  g_set_str (&self->kind, kind);
+}
+
+/**
+ * desk_register_view_add_filter:
+ * @name: as in a #DeskRegisterQuery
+ * @label: what the bar says
+ * @columns: (transfer none): the columns of such rows; static
+ */
+void
+desk_register_view_add_filter (DeskRegisterView *self, const char *name, const char *label,
+                               const DeskRegisterColumn *columns, guint n_columns)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+  Filter *filter = g_new (Filter, 1);
+
+  *filter = (Filter){ g_strdup (name), columns, n_columns };
+  g_ptr_array_add (self->filters, filter);
+  adw_toggle_set_name (toggle, name);
+  adw_toggle_set_label (toggle, label);
+  adw_toggle_group_add (self->filter_group, toggle);
+  if (self->filters->len == 1)
+    adw_toggle_group_set_active_name (self->filter_group, name);
+}
+
+/**
+ * desk_register_view_set_filter:
+ * Puts a filter on.
+ */
+void
+desk_register_view_set_filter (DeskRegisterView *self, const char *name)
+{
+  adw_toggle_group_set_active_name (self->filter_group, name);
+}
+
+/**
+ * desk_register_view_get_filter:
+ *
+ * Returns: (transfer none) (nullable): the filter that is on
+ */
+const char *
+desk_register_view_get_filter (DeskRegisterView *self)
+{
+  return self->filters->len > 0 ? adw_toggle_group_get_active_name (self->filter_group) : NULL;
+}
+
+/**
+ * desk_register_view_focus_search:
+ * Puts the focus on the text to filter by.
+ */
+void
+desk_register_view_focus_search (DeskRegisterView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * desk_register_view_get_rows:
+ *
+ * Returns: (transfer none) (nullable): the rows in view; NULL until they are known
+ */
+GListModel *
+desk_register_view_get_rows (DeskRegisterView *self)
+{
+  return self->list != NULL ? G_LIST_MODEL (self->list) : NULL;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/register-cell.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_REGISTER_VIEW (desk_register_view_get_type ())
+
+/**
+ * DeskRegisterView:
+ * A register: a filter bar, a text to filter by, and the rows of a lazy list in columns, or in two lines each where the
+ * window is narrow. Says when there is nothing (yet) and when nothing was found.
+ * Emits `opened (row)` for Enter or a double click on a row whose record is there.
+ */
+G_DECLARE_FINAL_TYPE (DeskRegisterView, desk_register_view, DESK, REGISTER_VIEW, AdwBreakpointBin)
+
+void desk_register_view_bind (DeskRegisterView *self, DeskContext *context, const char *kind);
+void desk_register_view_add_filter (DeskRegisterView *self, const char *name, const char *label,
+                                    const DeskRegisterColumn *columns, guint n_columns);
+void desk_register_view_set_filter (DeskRegisterView *self, const char *name);
+const char *desk_register_view_get_filter (DeskRegisterView *self);
+void desk_register_view_focus_search (DeskRegisterView *self);
+GListModel *desk_register_view_get_rows (DeskRegisterView *self);
+
+G_END_DECLS
