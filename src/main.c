@@ -52,6 +52,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
+  /* The toolkit would go back to the session's locale when it starts. */
+  gtk_disable_setlocale ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DESK_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -3,13 +3,17 @@
 
 #include "ui/officer-name.h"
 
+#include <string.h>
+
+#define GLUE "\u00a0" /* keeps initial and surname on one line */
+
 static void
 append_initial (GString *name, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
   g_string_append_unichar (name, g_unichar_toupper (g_utf8_get_char (text)));
-  g_string_append (name, ".\u00a0");
+  g_string_append (name, "." GLUE);
 }
 
 /**
@@ -36,4 +40,24 @@ desk_officer_name_make (DeskOfficer *officer, DeskProfile *profile, const char *
   append_initial (name, desk_record_get_text (record, DESK_OFFICER_GIVEN_NAME));
   g_string_append (name, surname != NULL ? surname : "");
   return g_string_free (name, FALSE);
+}
+
+/**
+ * desk_officer_name_turn:
+ * @name: what desk_officer_name_make() made
+ *
+ * Returns: (transfer full): "Shevchuk O.", from which an avatar takes its letters; @name where it has no such parts
+ */
+char *
+desk_officer_name_turn (const char *name)
+{
+  const char *glue = strstr (name, GLUE);
+  g_autofree char *before = NULL;
+  const char *space;
+
+  if (glue == NULL)
+    return g_strdup (name);
+  before = g_strndup (name, (gsize)(glue - name));
+  space = strrchr (before, ' ');
+  return g_strconcat (glue + strlen (GLUE), " ", space != NULL ? space + 1 : before, NULL);
 }

@@ -20,6 +20,7 @@ struct _DeskPlaces
 
   DeskContext *context;
   char *officer_name;
+  char *officer_turned;
 
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *content;
@@ -34,7 +35,8 @@ typedef enum
 {
   PROP_CONTEXT = 1,
   PROP_OFFICER_NAME,
-  PROP_LAST = PROP_OFFICER_NAME
+  PROP_OFFICER_TURNED,
+  PROP_LAST = PROP_OFFICER_TURNED
 } DeskPlacesProperty;
 
 static GParamSpec *props[PROP_LAST + 1];
@@ -132,13 +134,17 @@ on_officer_changed (DeskPlaces *self)
 {
   DeskOfficer *officer = desk_context_get_officer (self->context);
   g_autofree char *name = NULL;
+  g_autofree char *turned = NULL;
 
   if (officer == NULL)
     return;
   name = desk_officer_name_make (officer, desk_context_get_profile (self->context),
                                  desk_context_get_language (self->context));
+  turned = desk_officer_name_turn (name);
   if (g_set_str (&self->officer_name, name))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFICER_NAME]);
+  if (g_set_str (&self->officer_turned, turned))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFICER_TURNED]);
 }
 
 static void
@@ -150,6 +156,9 @@ desk_places_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     {
     case PROP_OFFICER_NAME:
       g_value_set_string (value, self->officer_name);
+      break;
+    case PROP_OFFICER_TURNED:
+      g_value_set_string (value, self->officer_turned);
       break;
     case PROP_CONTEXT:
     default:
@@ -168,6 +177,7 @@ desk_places_set_property (GObject *object, guint id, const GValue *value, GParam
       self->context = g_value_dup_object (value);
       break;
     case PROP_OFFICER_NAME:
+    case PROP_OFFICER_TURNED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -208,6 +218,7 @@ static void
 desk_places_finalize (GObject *object)
 {
   g_free (DESK_PLACES (object)->officer_name);
+  g_free (DESK_PLACES (object)->officer_turned);
 
   G_OBJECT_CLASS (desk_places_parent_class)->finalize (object);
 }
@@ -229,6 +240,8 @@ desk_places_class_init (DeskPlacesClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_OFFICER_NAME] =
       g_param_spec_string ("officer-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_OFFICER_TURNED] =
+      g_param_spec_string ("officer-turned", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/places.ui");

@@ -4,6 +4,7 @@
 #include "ui/sign-in/sign-in-page.h"
 
 #include "store/error.h"
+#include "ui/officer-name.h"
 #include "ui/sign-in/demo-desk.h"
 #include "ui/sign-in/language-buttons.h"
 #include "ui/sign-in/recover-dialog.h"
@@ -237,10 +238,11 @@ fill_officers (DeskSignInPage *self)
     {
       const DeskKeySlot *slot = slots->pdata[i];
       GtkWidget *row = adw_action_row_new ();
+      g_autofree char *turned = desk_officer_name_turn (slot->name);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), slot->name);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, slot->name, TRUE));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, turned, TRUE));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "code", g_strdup (slot->code), g_free);
       gtk_list_box_append (self->officers, row);
