@@ -135,3 +135,32 @@ desk_board_count (DeskDatabase *database, GCancellable *cancellable, GError **er
   counts->doubles = desk_statement_get_integer (row, 2);
   return counts;
 }
+
+/**
+ * desk_board_list_topics:
+ * @since: seconds UTC
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (nullable): codes of the nine topics this desk had most often among
+ *   the visits that arrived since then, the most frequent first; NULL with @error set
+ */
+char **
+desk_board_list_topics (DeskDatabase *database, gint64 since, GError **error)
+{
+  g_autoptr (GStrvBuilder) topics = g_strv_builder_new ();
+  g_autoptr (DeskStatement) rows =
+      desk_statement_new (database,
+                          "SELECT topic FROM visit INDEXED BY visit_arrived WHERE arrived >= ?1 AND desk = ?2"
+                          " AND topic IS NOT NULL GROUP BY topic ORDER BY count (*) DESC, topic LIMIT 9",
+                          error);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_statement_bind (rows, "is", since, desk_database_get_desk (database));
+  while (desk_statement_next (rows, &failed))
+    g_strv_builder_add (topics, desk_statement_get_text (rows, 0));
+  if (failed == NULL)
+    return g_strv_builder_end (topics);
+  g_propagate_error (error, failed);
+  return NULL;
+}

@@ -49,4 +49,7 @@ typedef struct
 DeskBoardCounts *desk_board_count (DeskDatabase *database, GCancellable *cancellable,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+char **desk_board_list_topics (DeskDatabase *database, gint64 since,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "ui/places.h"
 
+#include "ui/front-desk/front-desk-page.h"
 #include "ui/officer-name.h"
 #include "ui/people/people-page.h"
 
@@ -10,6 +11,7 @@
 
 /* A place that is there has a row here; the others come with their pages. */
 static const DeskPlace table[] = {
+  { "front-desk", N_ ("Front desk"), "system-users-symbolic", desk_front_desk_page_new },
   { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new },
   { NULL },
 };

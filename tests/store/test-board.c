@@ -120,11 +120,41 @@ test_plan (Desk *desk, gconstpointer data)
     }
 }
 
+static void
+receive (Desk *desk, const char *topic, const char *at, gint64 arrived)
+{
+  g_autoptr (DeskRecord) visit = g_object_new (DESK_TYPE_VISIT, "state", "finished", "arrived", arrived,
+                                               "topic", topic, "desk", at, NULL);
+
+  desk_save_one (desk, visit, NULL, arrived);
+}
+
+/* Only this desk's visits since the day count, the most frequent topic first, equally frequent ones by code. */
+static void
+test_topics (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) topics = NULL;
+
+  receive (desk, "LOST", "PL1-A", NOW);
+  receive (desk, "CON", "PL1-A", NOW);
+  receive (desk, "THEFT", "PL1-A", NOW);
+  receive (desk, "THEFT", "PL1-A", NOW + 1);
+  receive (desk, "DV", "PL1-B", NOW);
+  receive (desk, "CERT", "PL1-A", NOW - 1);
+  receive (desk, NULL, "PL1-A", NOW);
+
+  topics = desk_board_list_topics (desk->database, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstrv (topics, ((const char *[]){ "THEFT", "CON", "LOST", NULL }));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   desk_test ("/board/load", test_load);
+  desk_test ("/board/topics", test_topics);
   desk_test ("/board/count", test_count);
   desk_test ("/board/plan", test_plan);
   return g_test_run ();

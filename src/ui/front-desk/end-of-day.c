@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sheet of visits that are still open, also from earlier days. Nothing closes by itself: each is finished, or the
+// visitor is said to have left.
+
+#include "ui/front-desk/end-of-day.h"
+
+#include "ui/front-desk/front-desk-private.h"
+#include "ui/front-desk/visitor-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+make_arrival (DeskVisit *visit, DeskContext *context)
+{
+  gint64 arrived = desk_record_get_integer (DESK_RECORD (visit), DESK_VISIT_ARRIVED);
+  DeskClock *clock = desk_context_get_clock (context);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (arrived);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, desk_clock_get_zone (clock));
+  gboolean today = arrived >= desk_clock_get_day_start (clock, 0);
+  g_autofree char *when = g_date_time_format (local, today ? "%H:%M" : "%d.%m.%Y %H:%M");
+
+  /* TRANSLATORS: time of day, or day and time */
+  return g_strdup_printf (_ ("arrived %s"), when);
+}
+
+static DeskFrontDeskPage *
+close_sheet (GtkWidget *button, DeskVisitor **visitor)
+{
+  AdwDialog *dialog = ADW_DIALOG (gtk_widget_get_ancestor (button, ADW_TYPE_DIALOG));
+  DeskFrontDeskPage *page = g_object_get_data (G_OBJECT (dialog), "page");
+
+  *visitor = g_object_get_data (G_OBJECT (button), "visitor");
+  return page;
+}
+
+static void
+open_clicked (GtkWidget *button)
+{
+  DeskVisitor *visitor;
+  DeskFrontDeskPage *page = close_sheet (button, &visitor);
+
+  desk_front_desk_page_focus_board (page, desk_visitor_get_id (visitor));
+  desk_front_desk_page_show_pane (page);
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (button, ADW_TYPE_DIALOG)));
+}
+
+static void
+left_clicked (GtkWidget *button)
+{
+  DeskVisitor *visitor;
+  DeskFrontDeskPage *page = close_sheet (button, &visitor);
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  desk_front_desk_ask_left (page, visitor);
+  gtk_widget_set_sensitive (row, FALSE);
+}
+
+static GtkWidget *
+make_button (const char *label, DeskVisitor *visitor, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "visitor", g_object_ref (visitor), g_object_unref);
+  g_signal_connect (button, "clicked", clicked, NULL);
+  return button;
+}
+
+static GtkWidget *
+make_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
+{
+  DeskContext *context = desk_front_desk_page_get_context (page);
+  g_auto (DeskVisitorWords) words = { 0 };
+  g_autofree char *arrival = make_arrival (desk_visitor_get_visit (visitor), context);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row = adw_action_row_new ();
+
+  desk_visitor_describe (visitor, context, &words);
+  title = g_strdup_printf ("%s · %s", words.number, words.title);
+  subtitle = g_strdup_printf ("%s · %s", words.state, arrival);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (desk_visit_acts_may (desk_front_desk_page_get_acts (page), visitor, DESK_VISIT_LEAVE))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               make_button (_ ("Left"), visitor, G_CALLBACK (left_clicked)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (_ ("Open"), visitor, G_CALLBACK (open_clicked)));
+  return row;
+}
+
+static GtkWidget *
+make_page (DeskFrontDeskPage *page)
+{
+  g_autoptr (GPtrArray) open = desk_board_model_list_open (desk_front_desk_page_get_board (page));
+  AdwPreferencesGroup *group;
+  GtkWidget *sheet;
+
+  if (open->len == 0)
+    return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "object-select-symbolic", "title",
+                         _ ("Every Visit Is Closed"), "description",
+                         _ ("Nobody is left waiting or being served."), NULL);
+
+  sheet = adw_preferences_page_new ();
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_description (
+      group, _ ("Nothing closes by itself: finish each visit, or say that the visitor left."));
+  for (guint i = 0; i < open->len; i++)
+    adw_preferences_group_add (group, make_row (page, g_ptr_array_index (open, i)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (sheet), group);
+  return sheet;
+}
+
+/**
+ * desk_end_of_day_present:
+ * Shows the visits that are still open.
+ */
+void
+desk_end_of_day_present (DeskFrontDeskPage *page)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_page (page));
+  adw_dialog_set_title (dialog, _ ("Visits Still Open"));
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_content_width (dialog, 560);
+  adw_dialog_set_content_height (dialog, 520);
+  g_object_set_data_full (G_OBJECT (dialog), "page", g_object_ref (page), g_object_unref);
+  adw_dialog_present (dialog, GTK_WIDGET (page));
+}

@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Front desk: lays out entry, board and visit, and leads the focus between them. What may be done with a visitor is
+// in front-desk-actions.c.
+
+#include "ui/front-desk/front-desk-page.h"
+
+#include "ui/front-desk/entry.h"
+#include "ui/front-desk/favourites.h"
+#include "ui/front-desk/front-desk-private.h"
+#include "ui/front-desk/visitor-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskFrontDeskPage
+{
+  AdwNavigationPage parent_instance;
+
+  DeskContext *context;
+  DeskBoardModel *board;
+  DeskVisitActs *acts;
+  guint tick_source;
+  gboolean chosen; /* somebody was brought into focus since the page was made */
+  guint count;
+
+  AdwToolbarView *toolbar_view;
+  AdwWindowTitle *window_title;
+  GtkWidget *search;
+  AdwButtonContent *search_content;
+  DeskEntry *entry;
+  AdwNavigationSplitView *split_view;
+  DeskBoardView *board_view;
+  AdwNavigationPage *visit_page;
+  GtkWidget *visit_header;
+  DeskVisitPane *visit_pane;
+  DeskMatches *matches;
+};
+
+typedef enum
+{
+  PROP_COUNT = 1
+} DeskFrontDeskPageProperty;
+
+static GParamSpec *props[PROP_COUNT + 1];
+
+G_DEFINE_FINAL_TYPE (DeskFrontDeskPage, desk_front_desk_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+show_narrow (DeskFrontDeskPage *self)
+{
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split_view);
+  gboolean visit = collapsed && adw_navigation_split_view_get_show_content (self->split_view);
+
+  gtk_widget_set_visible (self->visit_header, collapsed);
+  adw_toolbar_view_set_reveal_top_bars (self->toolbar_view, !visit);
+}
+
+static void
+narrowed (DeskFrontDeskPage *self)
+{
+  adw_navigation_split_view_set_collapsed (self->split_view, TRUE);
+  desk_entry_set_narrow (self->entry, TRUE);
+  adw_button_content_set_label (self->search_content, "");
+  show_narrow (self);
+}
+
+static void
+widened (DeskFrontDeskPage *self)
+{
+  adw_navigation_split_view_set_collapsed (self->split_view, FALSE);
+  desk_entry_set_narrow (self->entry, FALSE);
+  adw_button_content_set_label (self->search_content, "Ctrl+K");
+  show_narrow (self);
+}
+
+static void
+content_shown (DeskFrontDeskPage *self)
+{
+  if (self->split_view != NULL)
+    show_narrow (self);
+}
+
+static void
+show_visit_title (DeskFrontDeskPage *self)
+{
+  DeskVisitor *visitor = desk_visit_pane_get_visitor (self->visit_pane);
+  g_autofree char *number =
+      visitor != NULL ? desk_visitor_make_number (desk_visitor_get_visit (visitor)) : NULL;
+
+  adw_navigation_page_set_title (self->visit_page, number != NULL && *number != '\0' ? number : _ ("Visit"));
+}
+
+static void
+selected (DeskFrontDeskPage *self)
+{
+  DeskVisitor *visitor = desk_board_view_get_selected (self->board_view);
+
+  /* Whoever leaves the board for a moment (a section is folded up) stays in view. */
+  if (visitor == NULL && desk_visit_pane_get_visitor (self->visit_pane) != NULL
+      && desk_board_model_find (self->board,
+                                desk_visitor_get_id (desk_visit_pane_get_visitor (self->visit_pane)))
+             != NULL)
+    return;
+  desk_visit_pane_set_visitor (self->visit_pane, visitor);
+  self->chosen = self->chosen || visitor != NULL;
+  show_visit_title (self);
+  desk_front_desk_update_actions (self);
+}
+
+static void
+row_activated (DeskFrontDeskPage *self)
+{
+  DeskVisitor *visitor = desk_board_view_get_selected (self->board_view);
+
+  if (visitor != NULL)
+    desk_front_desk_advance (self, visitor);
+}
+
+static void
+board_loaded (DeskFrontDeskPage *self)
+{
+  DeskVisitor *serving = desk_board_model_find_served_here (self->board);
+  guint count = desk_board_model_count (self->board, DESK_SECTION_WAITING);
+
+  if (!self->chosen && serving != NULL)
+    desk_board_view_select (self->board_view, desk_visitor_get_id (serving));
+  self->chosen = TRUE;
+  if (count != self->count)
+    {
+      self->count = count;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);
+    }
+  desk_front_desk_update_actions (self);
+}
+
+static void
+admitted (DeskFrontDeskPage *self, const char *id, const char *state)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
+
+  if (g_str_equal (state, "serving"))
+    {
+      desk_board_view_select (self->board_view, id);
+      desk_front_desk_page_show_pane (self);
+    }
+  else if (g_str_equal (state, "waiting") && desk_record_get_boolean (station, DESK_STATION_QUEUE_NUMBERS)
+           && !desk_record_get_boolean (station, DESK_STATION_LOW_VOLUME))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.print", "(ss)", "queue-ticket", id);
+}
+
+static void
+visit_chosen (DeskFrontDeskPage *self, const char *id)
+{
+  if (!desk_front_desk_page_show_visit (self, id))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-visit", "s", id);
+}
+
+static void
+finished (DeskFrontDeskPage *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  if (desk_board_model_find_next (self->board) == NULL || !desk_front_desk_call_next (self))
+    {
+      desk_board_view_select (self->board_view, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    }
+}
+
+static gboolean
+key_pressed (DeskFrontDeskPage *self, guint keyval, guint keycode, GdkModifierType state,
+             GtkEventControllerKey *controller)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
+      || !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+  return desk_entry_take_key (self->entry, controller);
+}
+
+static gboolean tick (gpointer user_data);
+
+/* The next tick comes with the next minute of the wall clock. */
+static void
+schedule_tick (DeskFrontDeskPage *self)
+{
+  guint left = 60 - (guint)(g_get_real_time () / G_USEC_PER_SEC % 60);
+
+  self->tick_source = g_timeout_add_seconds (left, tick, self);
+}
+
+static gboolean
+tick (gpointer user_data)
+{
+  DeskFrontDeskPage *self = user_data;
+
+  desk_board_model_tick (self->board);
+  desk_visit_pane_tick (self->visit_pane);
+  schedule_tick (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_station (DeskFrontDeskPage *self)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
+  DeskStore *store = desk_context_get_store (self->context);
+  const char *name = station != NULL ? desk_record_get_text (station, DESK_STATION_NAME) : NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (name != NULL && store != NULL)
+    subtitle = g_strdup_printf ("%s · %s", name, desk_store_get_desk (store));
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  desk_entry_renew_rooms (self->entry);
+}
+
+static void
+officer_changed (DeskFrontDeskPage *self)
+{
+  desk_front_desk_update_actions (self);
+}
+
+static void
+favourites_found (const char *const *topics, gpointer data)
+{
+  g_autoptr (DeskFrontDeskPage) self = data;
+
+  if (self->entry == NULL)
+    return;
+  desk_entry_set_favourites (self->entry, topics);
+  desk_visit_pane_set_favourites (self->visit_pane, topics);
+}
+
+static gboolean
+desk_front_desk_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_FRONT_DESK_PAGE (widget)->entry));
+}
+
+static void
+desk_front_desk_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_uint (value, DESK_FRONT_DESK_PAGE (object)->count);
+}
+
+static void
+desk_front_desk_page_dispose (GObject *object)
+{
+  DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (object);
+
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  if (self->visit_pane != NULL)
+    desk_visit_pane_set_visitor (self->visit_pane, NULL);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_FRONT_DESK_PAGE);
+  g_clear_object (&self->acts);
+  g_clear_object (&self->board);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (desk_front_desk_page_parent_class)->dispose (object);
+}
+
+static void
+desk_front_desk_page_class_init (DeskFrontDeskPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->get_property = desk_front_desk_page_get_property;
+  G_OBJECT_CLASS (klass)->dispose = desk_front_desk_page_dispose;
+  widget_class->grab_focus = desk_front_desk_page_grab_focus;
+
+  /**
+   * DeskFrontDeskPage:count:
+   * How many visitors wait.
+   */
+  props[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
+
+  g_type_ensure (DESK_TYPE_BOARD_VIEW);
+  g_type_ensure (DESK_TYPE_ENTRY);
+  g_type_ensure (DESK_TYPE_MATCHES);
+  g_type_ensure (DESK_TYPE_VISIT_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/front-desk/front-desk-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, search_content);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, board_view);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_page);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_header);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, matches);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed);
+  gtk_widget_class_bind_template_callback (widget_class, widened);
+  gtk_widget_class_bind_template_callback (widget_class, content_shown);
+
+  desk_front_desk_install_actions (widget_class);
+}
+
+static void
+desk_front_desk_page_init (DeskFrontDeskPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * desk_front_desk_page_new:
+ * @context: with an open store and a signed-in officer
+ *
+ * Returns: (transfer floating): the Front desk
+ */
+AdwNavigationPage *
+desk_front_desk_page_new (DeskContext *context)
+{
+  DeskFrontDeskPage *self = g_object_new (DESK_TYPE_FRONT_DESK_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->board = desk_board_model_new (context);
+  self->acts = desk_visit_acts_new (context, self->board, GTK_WIDGET (self));
+  desk_board_view_bind (self->board_view, context, self->board);
+  desk_visit_pane_bind (self->visit_pane, context, self->acts, self->board);
+  desk_entry_bind (self->entry, context, self->acts, self->matches);
+  desk_favourites_find (context, favourites_found, g_object_ref (self));
+
+  g_signal_connect_object (self->board, "loaded", G_CALLBACK (board_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "items-changed", G_CALLBACK (desk_front_desk_update_actions), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->board, "sections-changed", G_CALLBACK (desk_front_desk_update_actions), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->board_view, "notify::selected", G_CALLBACK (selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board_view, "row-activated", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "admitted", G_CALLBACK (admitted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "visit-chosen", G_CALLBACK (visit_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visit_pane, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::station", G_CALLBACK (show_station), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::officer", G_CALLBACK (officer_changed), self, G_CONNECT_SWAPPED);
+  show_station (self);
+  desk_front_desk_update_actions (self);
+  schedule_tick (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * desk_front_desk_page_show_visit:
+ * @id: id of a visit
+ *
+ * Brings a visitor into focus.
+ *
+ * Returns: whether the visit is on the board
+ */
+gboolean
+desk_front_desk_page_show_visit (DeskFrontDeskPage *self, const char *id)
+{
+  if (desk_board_model_find (self->board, id) == NULL)
+    return FALSE;
+  if (desk_board_model_find_position (self->board, id) == GTK_INVALID_LIST_POSITION)
+    desk_board_model_set_expanded (self->board, TRUE);
+  desk_front_desk_page_focus_board (self, id);
+  return TRUE;
+}
+
+/**
+ * desk_front_desk_page_begin_visit:
+ * @person: a known person who came
+ *
+ * Puts a person into the entry, as if found there.
+ */
+void
+desk_front_desk_page_begin_visit (DeskFrontDeskPage *self, DeskPerson *person)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  desk_entry_set_person (self->entry, person);
+}
+
+/* ---- for front-desk-actions.c and front-desk-questions.c ---- */
+
+/**
+ * desk_front_desk_page_get_context:
+ *
+ * Returns: (transfer none): the context
+ */
+DeskContext *
+desk_front_desk_page_get_context (DeskFrontDeskPage *self)
+{
+  return self->context;
+}
+
+/**
+ * desk_front_desk_page_get_acts:
+ *
+ * Returns: (transfer none): what saves the acts
+ */
+DeskVisitActs *
+desk_front_desk_page_get_acts (DeskFrontDeskPage *self)
+{
+  return self->acts;
+}
+
+/**
+ * desk_front_desk_page_get_board:
+ *
+ * Returns: (transfer none): who is there
+ */
+DeskBoardModel *
+desk_front_desk_page_get_board (DeskFrontDeskPage *self)
+{
+  return self->board;
+}
+
+/**
+ * desk_front_desk_page_get_visitor:
+ *
+ * Returns: (transfer none) (nullable): the visitor in focus
+ */
+DeskVisitor *
+desk_front_desk_page_get_visitor (DeskFrontDeskPage *self)
+{
+  return self->visit_pane != NULL ? desk_visit_pane_get_visitor (self->visit_pane) : NULL;
+}
+
+/**
+ * desk_front_desk_page_get_edited:
+ *
+ * Returns: (transfer none) (nullable): the visit in the form; what is changed in it is saved
+ */
+DeskVisit *
+desk_front_desk_page_get_edited (DeskFrontDeskPage *self)
+{
+  return desk_visit_pane_is_editable (self->visit_pane) ? desk_visit_pane_get_visit (self->visit_pane) : NULL;
+}
+
+/**
+ * desk_front_desk_page_show_pane:
+ * Goes to the visit in focus.
+ */
+void
+desk_front_desk_page_show_pane (DeskFrontDeskPage *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  desk_visit_pane_focus (self->visit_pane);
+}
+
+/**
+ * desk_front_desk_page_focus_board:
+ * @id: id of a visit
+ *
+ * Goes to a row of the board.
+ */
+void
+desk_front_desk_page_focus_board (DeskFrontDeskPage *self, const char *id)
+{
+  desk_board_view_select (self->board_view, id);
+  desk_board_view_focus (self->board_view);
+}

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From what the officer does with a visit to the save that writes it: admit, the steps from call to finish, fields left,
+// undo. The only place of the Front desk that makes a DeskSave.
+
+#include "ui/front-desk/visit-acts.h"
+
+#include "model/profile.h"
+#include "model/viewing.h"
+#include "ui/front-desk/visitor-words.h"
+#include "ui/notice.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskVisitActs
+{
+  GObject parent_instance;
+
+  DeskContext *context;
+  DeskBoardModel *board;
+  GtkWidget *widget; /* notices are shown over it; weak */
+};
+
+/* An act on its way to the disk. */
+typedef struct
+{
+  DeskVisitActs *acts;
+  DeskSave *save;
+  DeskVisit *visit;
+  DeskVisit *before;   /* what undo goes back to, NULL where nothing is undone */
+  const char *back_to; /* of a new visit: the state undo leads to */
+  char *notice;        /* format with the visitor's number, NULL to say nothing */
+  DeskVisitDone done;
+  gpointer data;
+} Act;
+
+/* What undo needs when the officer asks for it. */
+typedef struct
+{
+  DeskVisitActs *acts;
+  char *id;
+  DeskVisit *before;
+} Undo;
+
+G_DEFINE_FINAL_TYPE (DeskVisitActs, desk_visit_acts, G_TYPE_OBJECT)
+
+static void
+act_free (Act *act)
+{
+  g_clear_object (&act->acts);
+  g_clear_object (&act->save);
+  g_clear_object (&act->visit);
+  g_clear_object (&act->before);
+  g_free (act->notice);
+  g_free (act);
+}
+
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  g_clear_object (&undo->acts);
+  g_clear_object (&undo->before);
+  g_free (undo->id);
+  g_free (undo);
+}
+
+static DeskVisitHand
+get_hand (DeskVisitActs *self)
+{
+  DeskOfficer *officer = desk_context_get_officer (self->context);
+  DeskStore *store = desk_context_get_store (self->context);
+
+  return (DeskVisitHand){
+    .officer = officer != NULL ? desk_record_get_id (DESK_RECORD (officer)) : NULL,
+    .role = desk_context_get_role (self->context),
+    .desk = store != NULL ? desk_store_get_desk (store) : NULL,
+    .now = desk_clock_get_now (desk_context_get_clock (self->context)),
+  };
+}
+
+/* Takes the act back: what it changed becomes what it was. */
+static void
+undo_act (gpointer data)
+{
+  Undo *undo = data;
+  DeskVisitor *visitor = desk_board_model_find (undo->acts->board, undo->id);
+  g_autoptr (DeskVisit) visit = NULL;
+
+  if (visitor == NULL || desk_context_get_officer (undo->acts->context) == NULL)
+    return;
+  visit = DESK_VISIT (desk_record_copy (DESK_RECORD (desk_visitor_get_visit (visitor))));
+  desk_visit_restore (visit, undo->before);
+  desk_visit_acts_save (undo->acts, visitor, visit, _ ("Undone by the officer"), 0, NULL, NULL);
+}
+
+/* What a new visit becomes when its act is undone: annulled, for its number is given and stays used; or, where it was
+   recorded as finished, back in the officer's hands to be mended. */
+static DeskVisit *
+make_undone (DeskVisit *visit, const char *state)
+{
+  DeskVisit *undone = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
+
+  desk_record_set_text (DESK_RECORD (undone), DESK_VISIT_STATE, state);
+  if (g_str_equal (state, "serving"))
+    desk_record_set_value (DESK_RECORD (undone), DESK_VISIT_FINISHED, NULL);
+  return undone;
+}
+
+static void
+tell (Act *act)
+{
+  DeskVisitActs *self = act->acts;
+  g_autofree char *number = desk_visitor_make_number (act->visit);
+  g_autofree char *text = NULL;
+  Undo *undo;
+
+  if (act->notice == NULL || self->widget == NULL)
+    return;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  text = g_strdup_printf (act->notice, number);
+#pragma GCC diagnostic pop
+  if (act->back_to != NULL)
+    act->before = make_undone (act->visit, act->back_to);
+  if (act->before == NULL)
+    {
+      desk_notice_show (self->widget, text);
+      return;
+    }
+  undo = g_new0 (Undo, 1);
+  undo->acts = g_object_ref (self);
+  undo->id = g_strdup (desk_record_get_id (DESK_RECORD (act->visit)));
+  undo->before = g_object_ref (act->before);
+  desk_notice_show_undo (self->widget, text, undo_act, undo, undo_free);
+}
+
+static void
+saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Act *act = user_data;
+  DeskVisitActs *self = act->acts;
+  g_autoptr (GError) error = NULL;
+  gboolean fine = desk_store_save_finish (DESK_STORE (source), result, &error);
+
+  if (fine)
+    tell (act);
+  else if (self->widget != NULL)
+    desk_notice_show_error (self->widget, error);
+
+  desk_board_model_end_act (self->board);
+  if (act->done != NULL)
+    act->done (fine ? act->visit : NULL, act->data);
+  act_free (act);
+}
+
+static Act *
+act_new (DeskVisitActs *self, DeskVisit *visit, DeskVisitDone done, gpointer data)
+{
+  Act *act = g_new0 (Act, 1);
+
+  act->acts = g_object_ref (self);
+  act->save = desk_context_new_save (self->context);
+  act->visit = g_object_ref (visit);
+  act->done = done;
+  act->data = data;
+  return act;
+}
+
+static void
+run (Act *act, gint64 draft)
+{
+  if (draft != 0)
+    desk_save_drop_draft (act->save, draft);
+  desk_board_model_begin_act (act->acts->board);
+  desk_store_save_async (desk_context_get_store (act->acts->context), act->save, saved, act);
+}
+
+/* What is said when a step is done; the number of the visitor goes in. NULL: the board shows it well enough. */
+static const char *
+get_notice (DeskVisitStep step)
+{
+  switch (step)
+    {
+    case DESK_VISIT_CALL:
+      return _ ("Called: %s");
+    case DESK_VISIT_SERVE:
+      return _ ("Being served: %s");
+    case DESK_VISIT_PUT_BACK:
+      return _ ("Put back into the queue: %s");
+    case DESK_VISIT_NO_SHOW:
+      return _ ("Did not come when called: %s");
+    case DESK_VISIT_HOLD:
+      return _ ("On hold: %s");
+    case DESK_VISIT_RESUME:
+      return _ ("Goes on: %s");
+    case DESK_VISIT_TRANSFER:
+      return _ ("Passed on: %s");
+    case DESK_VISIT_LEAVE:
+      return _ ("Left: %s");
+    case DESK_VISIT_FINISH:
+      return _ ("Finished: %s");
+    case DESK_VISIT_REOPEN:
+      return _ ("Opened again: %s");
+    case DESK_VISIT_ANNUL:
+      return _ ("Annulled: %s");
+    default:
+      return NULL;
+    }
+}
+
+static void
+desk_visit_acts_dispose (GObject *object)
+{
+  DeskVisitActs *self = DESK_VISIT_ACTS (object);
+
+  g_clear_weak_pointer (&self->widget);
+  g_clear_object (&self->board);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (desk_visit_acts_parent_class)->dispose (object);
+}
+
+static void
+desk_visit_acts_class_init (DeskVisitActsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_visit_acts_dispose;
+}
+
+static void
+desk_visit_acts_init (DeskVisitActs *self)
+{
+}
+
+/**
+ * desk_visit_acts_new:
+ * @board: shows the acts
+ * @widget: notices are shown in its window; not owned
+ *
+ * Returns: (transfer full)
+ */
+DeskVisitActs *
+desk_visit_acts_new (DeskContext *context, DeskBoardModel *board, GtkWidget *widget)
+{
+  DeskVisitActs *self = g_object_new (DESK_TYPE_VISIT_ACTS, NULL);
+
+  self->context = g_object_ref (context);
+  self->board = g_object_ref (board);
+  g_set_weak_pointer (&self->widget, widget);
+  return self;
+}
+
+static void
+set_defaults (DeskVisitActs *self, DeskVisit *visit)
+{
+  DeskProfile *profile = desk_context_get_profile (self->context);
+  g_autofree char *version = g_strdup_printf ("%s %" G_GINT64_FORMAT, desk_profile_get_code (profile),
+                                              desk_profile_get_version (profile));
+
+  desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_PROFILE, version);
+  if (desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_CHANNEL) == NULL)
+    desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_CHANNEL, "visit");
+  if (desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_PRIORITY) == NULL)
+    desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_PRIORITY, "ordinary");
+}
+
+static void
+draw_numbers (DeskVisitActs *self, Act *act, const char *state)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
+  DeskRecord *visit = DESK_RECORD (act->visit);
+  gboolean priority = g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_PRIORITY), "ordinary") != 0;
+
+  desk_save_draw_number (act->save, visit, DESK_VISIT_NO);
+  if (g_str_equal (state, "waiting") && desk_record_get_boolean (station, DESK_STATION_QUEUE_NUMBERS)
+      && !desk_record_get_boolean (station, DESK_STATION_LOW_VOLUME))
+    desk_save_draw_queue_number (act->save, visit, DESK_VISIT_QUEUE_NO, priority,
+                                 desk_clock_get_day_start (desk_context_get_clock (self->context), 0));
+}
+
+/**
+ * desk_visit_acts_admit:
+ * @visit: a new visit with what the entry says; it gets id and numbers when it is saved
+ * @person: (nullable): the visitor: known, or a new person to be saved along; NULL for an anonymous one
+ * @state: "waiting", "serving" or "finished"
+ * @draft: draft of the entry that is removed with it, 0 for none
+ * @done: (nullable): called in the end
+ *
+ * Somebody came.
+ */
+void
+desk_visit_acts_admit (DeskVisitActs *self, DeskVisit *visit, DeskPerson *person, const char *state,
+                       gint64 draft, DeskVisitDone done, gpointer data)
+{
+  DeskVisitHand hand = get_hand (self);
+  Act *act = act_new (self, visit, done, data);
+
+  desk_visit_arrive (visit, state, &hand);
+  set_defaults (self, visit);
+  if (person != NULL && desk_record_get_id (DESK_RECORD (person)) == NULL)
+    {
+      desk_save_add (act->save, DESK_RECORD (person), NULL, 0, NULL);
+      desk_save_add (act->save, DESK_RECORD (visit), NULL, 0, NULL);
+      desk_save_link (act->save, DESK_RECORD (visit), DESK_VISIT_PERSON, DESK_RECORD (person));
+    }
+  else
+    {
+      if (person != NULL)
+        desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_PERSON,
+                              desk_record_get_id (DESK_RECORD (person)));
+      desk_save_add (act->save, DESK_RECORD (visit), NULL, 0, NULL);
+    }
+  draw_numbers (self, act, state);
+
+  if (g_str_equal (state, "finished"))
+    {
+      act->back_to = "serving";
+      act->notice = g_strdup (_ ("Recorded as finished: %s"));
+    }
+  else
+    {
+      act->back_to = "annulled";
+      act->notice =
+          g_strdup (g_str_equal (state, "waiting") ? _ ("In the queue: %s") : _ ("Being served: %s"));
+    }
+  run (act, draft);
+}
+
+/**
+ * desk_visit_acts_save:
+ * @visit: what the visit shall be; a copy that the officer changed
+ * @reason: (nullable): why, where the change has to say so
+ * @draft: draft that is removed with it, 0 for none
+ * @done: (nullable): called in the end
+ *
+ * Saves fields of a visit that were left, or a step that was taken. Nothing is saved where nothing differs.
+ */
+void
+desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, const char *reason,
+                      gint64 draft, DeskVisitDone done, gpointer data)
+{
+  Act *act = act_new (self, visit, done, data);
+  g_autoptr (DeskVisit) copy = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
+  gint64 base = desk_visitor_get_base (visitor);
+
+  desk_save_add (act->save, DESK_RECORD (visit), DESK_RECORD (desk_visitor_get_visit (visitor)), base,
+                 reason);
+  run (act, draft);
+  desk_visitor_set_visit (visitor, copy, base);
+  desk_board_model_sort (self->board);
+}
+
+/**
+ * desk_visit_acts_step:
+ * @visit: (nullable): the visit with fields that are changed along; NULL to take only the step
+ * @detail: (nullable): see desk_visit_take_step()
+ * @reason: (nullable): why, where the step has to say so
+ * @draft: draft that is removed with it, 0 for none
+ * @done: (nullable): called in the end
+ *
+ * Takes a step with a visit and offers to undo it.
+ *
+ * Returns: FALSE where the state of the visit or the officer's role does not allow it; then @done is not called
+ */
+gboolean
+desk_visit_acts_step (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, DeskVisitStep step,
+                      const char *detail, const char *reason, gint64 draft, DeskVisitDone done, gpointer data)
+{
+  DeskVisitHand hand = get_hand (self);
+  DeskVisit *before = desk_visitor_get_visit (visitor);
+  g_autoptr (DeskVisit) after = DESK_VISIT (desk_record_copy (DESK_RECORD (visit != NULL ? visit : before)));
+  g_autoptr (DeskVisit) shown = NULL;
+  gint64 base = desk_visitor_get_base (visitor);
+  Act *act;
+
+  if (!desk_visit_take_step (after, step, &hand, detail))
+    return FALSE;
+
+  act = act_new (self, after, done, data);
+  act->notice = g_strdup (get_notice (step));
+  if (step != DESK_VISIT_ANNUL)
+    act->before = g_object_ref (before);
+  desk_save_add (act->save, DESK_RECORD (after), DESK_RECORD (before), base, reason);
+  run (act, draft);
+
+  shown = DESK_VISIT (desk_record_copy (DESK_RECORD (after)));
+  desk_visitor_set_visit (visitor, shown, base);
+  desk_board_model_sort (self->board);
+  return TRUE;
+}
+
+static void
+viewing_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DeskVisitActs) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_store_save_finish (DESK_STORE (source), result, &error) && self->widget != NULL)
+    desk_notice_show_error (self->widget, error);
+}
+
+/**
+ * desk_visit_acts_view:
+ * @purpose: a term of the purposes of access
+ * @text: (nullable): in words, for the purpose "other"
+ *
+ * Writes down that the officer looks at a sealed record, and why.
+ */
+void
+desk_visit_acts_view (DeskVisitActs *self, DeskRecord *record, const char *purpose, const char *text)
+{
+  g_autoptr (DeskViewing) viewing = g_object_new (DESK_TYPE_VIEWING, NULL);
+  g_autoptr (DeskSave) save = desk_context_new_save (self->context);
+
+  desk_record_set_text (DESK_RECORD (viewing), DESK_VIEWING_OF, desk_record_get_id (record));
+  desk_record_set_text (DESK_RECORD (viewing), DESK_VIEWING_PURPOSE, purpose);
+  desk_record_set_text (DESK_RECORD (viewing), DESK_VIEWING_PURPOSE_TEXT, text);
+  desk_save_add (save, DESK_RECORD (viewing), NULL, 0, NULL);
+  desk_store_save_async (desk_context_get_store (self->context), save, viewing_saved, g_object_ref (self));
+}
+
+/**
+ * desk_visit_acts_may:
+ *
+ * Returns: whether the officer may take the step with the visitor now
+ */
+gboolean
+desk_visit_acts_may (DeskVisitActs *self, DeskVisitor *visitor, DeskVisitStep step)
+{
+  DeskVisit *visit = desk_visitor_get_visit (visitor);
+  const char *state = desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_STATE);
+
+  return desk_visit_may_step (state, step, desk_context_get_role (self->context)) != NULL
+         && (step == DESK_VISIT_TRANSFER || desk_board_model_is_ours (self->board, visitor));
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody on the board, and where on it: section and order.
+
+#include "ui/front-desk/visitor.h"
+
+struct _DeskVisitor
+{
+  GObject parent_instance;
+
+  DeskVisit *visit;
+  DeskPerson *person;
+  gint64 base;
+  gint64 now;
+};
+
+typedef enum
+{
+  PROP_VISIT = 1,
+  PROP_PERSON,
+  PROP_NOW
+} DeskVisitorProperty;
+
+static GParamSpec *props[PROP_NOW + 1];
+
+G_DEFINE_FINAL_TYPE (DeskVisitor, desk_visitor, G_TYPE_OBJECT)
+
+static void
+desk_visitor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DeskVisitor *self = DESK_VISITOR (object);
+
+  switch ((DeskVisitorProperty)prop_id)
+    {
+    case PROP_VISIT:
+      g_value_set_object (value, self->visit);
+      break;
+    case PROP_PERSON:
+      g_value_set_object (value, self->person);
+      break;
+    case PROP_NOW:
+      g_value_set_int64 (value, self->now);
+      break;
+    }
+}
+
+static void
+desk_visitor_finalize (GObject *object)
+{
+  DeskVisitor *self = DESK_VISITOR (object);
+
+  g_clear_object (&self->visit);
+  g_clear_object (&self->person);
+
+  G_OBJECT_CLASS (desk_visitor_parent_class)->finalize (object);
+}
+
+static void
+desk_visitor_class_init (DeskVisitorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = desk_visitor_get_property;
+  object_class->finalize = desk_visitor_finalize;
+
+  /**
+   * DeskVisitor:visit:
+   * The visit as last saved; replaced, never changed in place.
+   */
+  props[PROP_VISIT] = g_param_spec_object ("visit", NULL, NULL, DESK_TYPE_VISIT, G_PARAM_READABLE);
+  /**
+   * DeskVisitor:person:
+   * Whom the visit is about, NULL for an anonymous visitor.
+   */
+  props[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, DESK_TYPE_PERSON, G_PARAM_READABLE);
+  /**
+   * DeskVisitor:now:
+   * What time it is, seconds UTC; set each minute.
+   */
+  props[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, G_PARAM_READABLE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+desk_visitor_init (DeskVisitor *self)
+{
+}
+
+/**
+ * desk_visitor_new:
+ * @visit: the visit
+ * @person: (nullable): whom it is about
+ * @base: the journal position at which it was read
+ *
+ * Returns: (transfer full): somebody on the board
+ */
+DeskVisitor *
+desk_visitor_new (DeskVisit *visit, DeskPerson *person, gint64 base)
+{
+  DeskVisitor *self = g_object_new (DESK_TYPE_VISITOR, NULL);
+
+  self->visit = g_object_ref (visit);
+  g_set_object (&self->person, person);
+  self->base = base;
+  return self;
+}
+
+/**
+ * desk_visitor_get_id:
+ *
+ * Returns: (transfer none) (nullable): id of the visit
+ */
+const char *
+desk_visitor_get_id (DeskVisitor *self)
+{
+  return desk_record_get_id (DESK_RECORD (self->visit));
+}
+
+/**
+ * desk_visitor_get_visit:
+ *
+ * Returns: (transfer none): the visit as last saved; make a copy to change it
+ */
+DeskVisit *
+desk_visitor_get_visit (DeskVisitor *self)
+{
+  return self->visit;
+}
+
+/**
+ * desk_visitor_set_visit:
+ * @visit: the visit as it stands now
+ * @base: the journal position at which it was read
+ */
+void
+desk_visitor_set_visit (DeskVisitor *self, DeskVisit *visit, gint64 base)
+{
+  self->base = base;
+  if (g_set_object (&self->visit, visit))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIT]);
+}
+
+/**
+ * desk_visitor_get_person:
+ *
+ * Returns: (transfer none) (nullable): whom the visit is about
+ */
+DeskPerson *
+desk_visitor_get_person (DeskVisitor *self)
+{
+  return self->person;
+}
+
+/**
+ * desk_visitor_set_person:
+ * @person: (nullable): whom the visit is about
+ */
+void
+desk_visitor_set_person (DeskVisitor *self, DeskPerson *person)
+{
+  if (g_set_object (&self->person, person))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERSON]);
+}
+
+/**
+ * desk_visitor_get_base:
+ *
+ * Returns: the journal position at which the visit was read: what the officer has seen
+ */
+gint64
+desk_visitor_get_base (DeskVisitor *self)
+{
+  return self->base;
+}
+
+/**
+ * desk_visitor_get_now:
+ *
+ * Returns: what time it is, seconds UTC, at the last tick
+ */
+gint64
+desk_visitor_get_now (DeskVisitor *self)
+{
+  return self->now;
+}
+
+/**
+ * desk_visitor_set_now:
+ * @now: seconds UTC
+ */
+void
+desk_visitor_set_now (DeskVisitor *self, gint64 now)
+{
+  if (self->now == now)
+    return;
+  self->now = now;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOW]);
+}
+
+/**
+ * desk_visitor_get_section:
+ *
+ * Returns: where on the board the visitor stands
+ */
+DeskSection
+desk_visitor_get_section (DeskVisitor *self)
+{
+  static const struct
+  {
+    const char *state;
+    DeskSection section;
+  } sections[] = {
+    { "waiting", DESK_SECTION_WAITING }, { "called", DESK_SECTION_CALLED },
+    { "serving", DESK_SECTION_SERVING }, { "held", DESK_SECTION_HELD },
+    { "finished", DESK_SECTION_DONE },   { "left", DESK_SECTION_DONE },
+    { "no_show", DESK_SECTION_DONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (desk_visitor_is_state (self, sections[i].state))
+      return sections[i].section;
+  return DESK_SECTION_NONE;
+}
+
+/**
+ * desk_visitor_is_state:
+ * @state: a state of a visit, "serving"
+ */
+gboolean
+desk_visitor_is_state (DeskVisitor *self, const char *state)
+{
+  return g_strcmp0 (desk_record_get_text (DESK_RECORD (self->visit), DESK_VISIT_STATE), state) == 0;
+}
+
+static int
+compare_times (DeskVisitor *a, DeskVisitor *b, DeskVisitField field)
+{
+  gint64 time_a = desk_record_get_integer (DESK_RECORD (a->visit), field);
+  gint64 time_b = desk_record_get_integer (DESK_RECORD (b->visit), field);
+
+  return (time_a > time_b) - (time_a < time_b);
+}
+
+static int
+compare_within (DeskVisitor *a, DeskVisitor *b, DeskSection section)
+{
+  switch (section)
+    {
+    case DESK_SECTION_WAITING:
+      return desk_visit_compare_queue (a->visit, b->visit);
+    case DESK_SECTION_CALLED:
+      return compare_times (a, b, DESK_VISIT_CALLED);
+    case DESK_SECTION_SERVING:
+    case DESK_SECTION_HELD:
+      return compare_times (a, b, DESK_VISIT_STARTED);
+    case DESK_SECTION_DONE:
+      return compare_times (b, a, DESK_VISIT_FINISHED);
+    case DESK_SECTION_NONE:
+    default:
+      return 0;
+    }
+}
+
+/**
+ * desk_visitor_compare:
+ * The order of the board: by section; who waits in the order of the queue, who is done with the last one first.
+ */
+int
+desk_visitor_compare (gconstpointer a, gconstpointer b)
+{
+  DeskVisitor *first = (DeskVisitor *)a;
+  DeskVisitor *second = (DeskVisitor *)b;
+  DeskSection section = desk_visitor_get_section (first);
+  int sections = (int)section - (int)desk_visitor_get_section (second);
+  int within = sections == 0 ? compare_within (first, second, section) : sections;
+
+  return within != 0 ? within : g_strcmp0 (desk_visitor_get_id (first), desk_visitor_get_id (second));
+}

@@ -1,0 +1,533 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The field "Who came?". The list of matches lies over the board and belongs to the page; this field fills it and moves
+// its highlight, so that the focus stays where the officer types.
+
+#include "ui/front-desk/who.h"
+
+#include "model/profile.h"
+#include "model/visit.h"
+#include "store/search.h"
+#include "ui/front-desk/newcomer.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MATCHES 7
+
+struct _DeskWho
+{
+  AdwBin parent_instance;
+
+  DeskContext *context;
+  DeskMatches *matches;
+  GCancellable *searching;
+
+  DeskEntryText *text;  /* the line taken apart */
+  GPtrArray *newcomers; /* what it may mean as a new person */
+  DeskPerson *person;   /* who was chosen; NULL: nobody, or whom the line means */
+  gboolean known;       /* the chosen person is one of the store */
+  GPtrArray *declined;  /* who was offered as the same person and not taken */
+  gboolean showing;
+
+  gboolean under_way; /* the store is being asked about the present line */
+  int moves;          /* arrow keys pressed before the answer came */
+  gboolean deciding;  /* Enter pressed before the answer came: it decides who it is */
+
+  GtkEntry *entry;
+};
+
+enum
+{
+  TYPED,
+  MOVE_ON,
+  VISIT_CHOSEN,
+  DECIDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskWho, desk_who, ADW_TYPE_BIN)
+
+static void
+show_text (DeskWho *self, const char *text)
+{
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->showing = FALSE;
+}
+
+static void
+stop_search (DeskWho *self)
+{
+  g_cancellable_cancel (self->searching);
+  g_object_unref (self->searching);
+  self->searching = g_cancellable_new ();
+  self->under_way = FALSE;
+  self->moves = 0;
+}
+
+static void
+read_line (DeskWho *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  g_clear_pointer (&self->text, desk_entry_text_free);
+  g_clear_pointer (&self->newcomers, g_ptr_array_unref);
+  self->text = desk_newcomer_read_text (text, self->context);
+  self->newcomers = desk_newcomer_list (self->text, self->context);
+}
+
+static void
+forget_person (DeskWho *self)
+{
+  g_clear_object (&self->person);
+  self->known = FALSE;
+}
+
+static void
+choose_person (DeskWho *self, DeskPerson *person, gboolean known)
+{
+  g_autofree char *name = desk_person_get_full_name (person);
+
+  g_set_object (&self->person, person);
+  self->known = known;
+  desk_matches_clear (self->matches);
+  if (known && name != NULL)
+    show_text (self, name);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+static void
+take_highlighted (DeskWho *self, DeskRecord *record, gboolean known)
+{
+  if (DESK_IS_VISIT (record))
+    {
+      g_autofree char *id = g_strdup (desk_record_get_id (record));
+
+      desk_who_set_text (self, "");
+      g_signal_emit (self, signals[VISIT_CHOSEN], 0, id);
+      return;
+    }
+  choose_person (self, DESK_PERSON (record), known);
+}
+
+static void
+match_chosen (DeskWho *self)
+{
+  gboolean known = FALSE;
+  g_autoptr (DeskRecord) record = desk_matches_get_highlighted (self->matches, &known);
+
+  if (record == NULL)
+    return;
+  g_object_ref (record);
+  take_highlighted (self, record, known);
+  if (DESK_IS_PERSON (record))
+    g_signal_emit (self, signals[MOVE_ON], 0);
+}
+
+static void
+keep_newcomer (DeskWho *self)
+{
+  g_clear_pointer (&self->declined, g_ptr_array_unref);
+  self->declined = desk_matches_list_exact (self->matches);
+  stop_search (self);
+  desk_matches_clear (self->matches);
+}
+
+static void
+show_hits (DeskWho *self, GPtrArray *hits)
+{
+  int moves = self->moves;
+
+  self->under_way = FALSE;
+  self->moves = 0;
+  desk_matches_show (self->matches, hits, self->newcomers);
+  for (; moves > 0; moves--)
+    desk_matches_move (self->matches, 1);
+  for (; moves < 0; moves++)
+    desk_matches_move (self->matches, -1);
+}
+
+/* Enter was pressed before the answer came: who is highlighted now was meant. */
+static void
+decide (DeskWho *self)
+{
+  gboolean known = FALSE;
+  g_autoptr (DeskRecord) record = NULL;
+
+  self->deciding = FALSE;
+  g_set_object (&record, desk_matches_get_highlighted (self->matches, &known));
+  if (record != NULL)
+    take_highlighted (self, record, known);
+  else
+    keep_newcomer (self);
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+/* Visits are offered for their numbers only, not for words in notes. */
+static void
+found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DeskWho) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = desk_store_call_finish (DESK_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+    return;
+  if (hits == NULL)
+    {
+      g_warning ("The search failed: %s", error->message);
+      hits = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+  for (guint i = hits->len; i > 0; i--)
+    if (desk_hit_get_level (g_ptr_array_index (hits, i - 1)) == DESK_HIT_TEXT)
+      g_ptr_array_remove_index (hits, i - 1);
+  show_hits (self, hits);
+  if (self->deciding)
+    decide (self);
+}
+
+static gpointer
+search (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return desk_search_run (database, data, cancellable, error);
+}
+
+static gboolean
+is_visit_number (const DeskEntryText *text)
+{
+  return text->surname == NULL
+         && (desk_entry_text_find (text, DESK_ENTRY_REGISTER) != NULL
+             || desk_entry_text_find (text, DESK_ENTRY_QUEUE) != NULL);
+}
+
+static void
+start_search (DeskWho *self, const char *text)
+{
+  DeskStore *store = desk_context_get_store (self->context);
+  const char *sought = self->text->mrz != NULL ? self->text->mrz->document_number : text;
+  DeskSearch *question;
+
+  stop_search (self);
+  if (store == NULL || sought == NULL || *sought == '\0' || self->text->mrz_fault != DESK_MRZ_READ)
+    {
+      desk_matches_clear (self->matches);
+      return;
+    }
+  self->under_way = TRUE;
+  question = desk_search_new (sought, desk_profile_get_code (desk_context_get_profile (self->context)),
+                              !is_visit_number (self->text), MATCHES);
+  desk_store_call_async (store, DESK_PRIORITY_TYPING, search, question, (GDestroyNotify)desk_search_free,
+                         (GDestroyNotify)g_ptr_array_unref, self->searching, found, g_object_ref (self));
+}
+
+static void
+who_typed (DeskWho *self)
+{
+  if (self->showing || self->context == NULL)
+    return;
+
+  forget_person (self);
+  read_line (self);
+  start_search (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+static gboolean
+enter_pressed (DeskWho *self)
+{
+  gboolean known = FALSE;
+  DeskRecord *highlighted = desk_matches_get_highlighted (self->matches, &known);
+
+  if (highlighted != NULL)
+    {
+      match_chosen (self);
+      return GDK_EVENT_STOP;
+    }
+  /* A scanner ends each line of a document with Enter: wait for the last one. */
+  if (self->text != NULL && self->text->mrz_fault == DESK_MRZ_LENGTH)
+    return GDK_EVENT_STOP;
+  if (self->under_way)
+    self->deciding = TRUE;
+  else
+    keep_newcomer (self);
+  g_signal_emit (self, signals[MOVE_ON], 0);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+arrow_pressed (DeskWho *self, int step)
+{
+  if (self->under_way)
+    self->moves += step;
+  else if (desk_matches_is_open (self->matches))
+    desk_matches_move (self->matches, step);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+escape_pressed (DeskWho *self)
+{
+  if (desk_matches_is_open (self->matches))
+    {
+      keep_newcomer (self);
+      return GDK_EVENT_STOP;
+    }
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed (DeskWho *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return arrow_pressed (self, 1);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return arrow_pressed (self, -1);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return enter_pressed (self);
+    case GDK_KEY_Escape:
+      return escape_pressed (self);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+left (DeskWho *self)
+{
+  if (!self->deciding)
+    keep_newcomer (self);
+}
+
+static gboolean
+desk_who_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_WHO (widget)->entry));
+}
+
+static void
+desk_who_dispose (GObject *object)
+{
+  DeskWho *self = DESK_WHO (object);
+
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_object (&self->context);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WHO);
+  g_clear_object (&self->matches);
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->text, desk_entry_text_free);
+  g_clear_pointer (&self->newcomers, g_ptr_array_unref);
+  g_clear_pointer (&self->declined, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (desk_who_parent_class)->dispose (object);
+}
+
+static void
+desk_who_class_init (DeskWhoClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_who_dispose;
+  widget_class->grab_focus = desk_who_grab_focus;
+
+  /**
+   * DeskWho::typed:
+   * The text or the person changed.
+   */
+  signals[TYPED] =
+      g_signal_new ("typed", DESK_TYPE_WHO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * DeskWho::move-on:
+   * The next field shall have the focus.
+   */
+  signals[MOVE_ON] =
+      g_signal_new ("move-on", DESK_TYPE_WHO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * DeskWho::visit-chosen:
+   * @id: id of a visit whose number was typed
+   */
+  signals[VISIT_CHOSEN] = g_signal_new ("visit-chosen", DESK_TYPE_WHO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * DeskWho::decided:
+   * The answer came for which Enter had been pressed already; see desk_who_is_deciding().
+   */
+  signals[DECIDED] =
+      g_signal_new ("decided", DESK_TYPE_WHO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/front-desk/who.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskWho, entry);
+}
+
+static void
+desk_who_init (DeskWho *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->searching = g_cancellable_new ();
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (who_typed), self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+}
+
+/**
+ * desk_who_bind:
+ * @matches: the list that lies below; laid out by the page
+ */
+void
+desk_who_bind (DeskWho *self, DeskContext *context, DeskMatches *matches)
+{
+  self->context = g_object_ref (context);
+  self->matches = g_object_ref (matches);
+  desk_matches_bind (matches, context);
+  g_signal_connect_object (matches, "chosen", G_CALLBACK (match_chosen), self, G_CONNECT_SWAPPED);
+  read_line (self);
+}
+
+/**
+ * desk_who_get_text:
+ *
+ * Returns: (transfer none): the line as it stands there
+ */
+const char *
+desk_who_get_text (DeskWho *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/**
+ * desk_who_set_text:
+ * @text: a line; nobody is chosen and nobody looked for
+ */
+void
+desk_who_set_text (DeskWho *self, const char *text)
+{
+  show_text (self, text);
+  forget_person (self);
+  stop_search (self);
+  self->deciding = FALSE;
+  g_clear_pointer (&self->declined, g_ptr_array_unref);
+  desk_matches_clear (self->matches);
+  read_line (self);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+/**
+ * desk_who_get_known:
+ *
+ * Returns: (transfer none) (nullable): the person of the store who was chosen
+ */
+DeskPerson *
+desk_who_get_known (DeskWho *self)
+{
+  return self->known ? self->person : NULL;
+}
+
+/**
+ * desk_who_set_known:
+ * @person: a person of the store
+ */
+void
+desk_who_set_known (DeskWho *self, DeskPerson *person)
+{
+  stop_search (self);
+  choose_person (self, person, TRUE);
+}
+
+/**
+ * desk_who_is_deciding:
+ *
+ * Returns: whether Enter was pressed and the store has not yet answered who it is; `decided` tells
+ */
+gboolean
+desk_who_is_deciding (DeskWho *self)
+{
+  return self->deciding;
+}
+
+/* Both decisions are kept: who is new although an exact number was found is not asked about again. */
+static void
+remember_declined (DeskWho *self, DeskRecord *person)
+{
+  for (guint i = 0; self->declined != NULL && i < self->declined->len; i++)
+    {
+      g_autofree char *key = desk_record_make_key (person, DESK_PERSON_DISTINCT, g_random_int ());
+      const char *other = desk_record_get_id (g_ptr_array_index (self->declined, i));
+
+      desk_record_set_entry (person, DESK_PERSON_DISTINCT, key, g_variant_new_string (other));
+    }
+}
+
+/**
+ * desk_who_find_person:
+ * @person: (out) (transfer full) (nullable): who came: known, or a new person to be saved; NULL for an empty line
+ * @message: (out) (transfer full): why it is not clear
+ *
+ * Returns: FALSE where the line names nobody
+ */
+gboolean
+desk_who_find_person (DeskWho *self, DeskPerson **person, char **message)
+{
+  *person = NULL;
+  *message = NULL;
+  if (self->person != NULL)
+    *person = g_object_ref (self->person);
+  else if (*desk_who_get_text (self) == '\0')
+    return TRUE;
+  else if (self->newcomers->len > 0)
+    *person = g_object_ref (((DeskNewcomer *)g_ptr_array_index (self->newcomers, 0))->person);
+
+  if (*person != NULL)
+    {
+      if (!self->known)
+        remember_declined (self, DESK_RECORD (*person));
+      return TRUE;
+    }
+  *message = desk_newcomer_find_slip (self->text, self->context);
+  if (*message == NULL)
+    *message = g_strdup (
+        _ ("Nobody with this number is known. Type a name, or empty the field for a visitor without a "
+           "name."));
+  return FALSE;
+}
+
+/**
+ * desk_who_take_key:
+ * @controller: has a key that no text field took
+ *
+ * Lets the key type into the field.
+ *
+ * Returns: whether it did
+ */
+gboolean
+desk_who_take_key (DeskWho *self, GtkEventControllerKey *controller)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  gtk_entry_grab_focus_without_selecting (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return gtk_event_controller_key_forward (controller, text);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/person.h"
+#include "ui/front-desk/matches.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WHO (desk_who_get_type ())
+
+/**
+ * DeskWho:
+ * The field "Who came?": reads the line while it is typed and offers who that may be.
+ * Signals: `typed`: text or person changed; `move-on`: Enter, the next field shall have the focus; `visit-chosen (id)`:
+ * the typed number is that of a visit; `decided`: see desk_who_is_deciding().
+ */
+G_DECLARE_FINAL_TYPE (DeskWho, desk_who, DESK, WHO, AdwBin)
+
+void desk_who_bind (DeskWho *self, DeskContext *context, DeskMatches *matches);
+const char *desk_who_get_text (DeskWho *self);
+void desk_who_set_text (DeskWho *self, const char *text);
+DeskPerson *desk_who_get_known (DeskWho *self);
+void desk_who_set_known (DeskWho *self, DeskPerson *person);
+gboolean desk_who_is_deciding (DeskWho *self);
+gboolean desk_who_find_person (DeskWho *self, DeskPerson **person, char **message);
+gboolean desk_who_take_key (DeskWho *self, GtkEventControllerKey *controller);
+
+G_END_DECLS
