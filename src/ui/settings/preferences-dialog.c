@@ -193,7 +193,7 @@ add_default (DeskPreferencesDialog *self, DeskStationField field)
   if (number < 0)
     return;
   /* TRANSLATORS: the number that holds while a field is empty */
-  text = g_strdup_printf (_ ("Profile: %" G_GINT64_FORMAT), number);
+  text = g_strdup_printf (_ ("Profile: %ld"), (glong)number);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "dimmed");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), label);
