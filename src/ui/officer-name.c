@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How an officer is called on the screens: "Captain O. Shevchuk".
+// How an officer is called on the screens: "Capt. O. Shevchuk".
 
 #include "ui/officer-name.h"
 
@@ -14,6 +14,18 @@ append_initial (GString *name, const char *text)
     return;
   g_string_append_unichar (name, g_unichar_toupper (g_utf8_get_char (text)));
   g_string_append (name, "." GLUE);
+}
+
+/* The short form where the profile has one. */
+static void
+append_rank (GString *name, DeskTerm *rank, const char *language)
+{
+  const char *text = rank != NULL ? desk_term_get_text (rank, "short", language) : NULL;
+
+  if (text == NULL && rank != NULL)
+    text = desk_term_get_label (rank, language);
+  if (text != NULL)
+    g_string_append_printf (name, "%s ", text);
 }
 
 /**
@@ -32,11 +44,7 @@ desk_officer_name_make (DeskOfficer *officer, DeskProfile *profile, const char *
   GString *name = g_string_new (NULL);
 
   if (rank != NULL && profile != NULL)
-    {
-      const char *label = desk_profile_get_label (profile, "ranks", rank, language);
-      if (label != NULL)
-        g_string_append_printf (name, "%s ", label);
-    }
+    append_rank (name, desk_profile_get_term (profile, "ranks", rank), language);
   append_initial (name, desk_record_get_text (record, DESK_OFFICER_GIVEN_NAME));
   g_string_append (name, surname != NULL ? surname : "");
   return g_string_free (name, FALSE);

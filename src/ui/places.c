@@ -99,6 +99,7 @@ add_place (DeskPlaces *self, GtkListBoxRow *row, const DeskPlace *place)
   GtkWidget *view = adw_navigation_view_new ();
   AdwNavigationPage *page = place->make_page (self->context);
 
+  adw_navigation_page_set_tag (page, place->id);
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
   gtk_stack_add_named (self->stack, view, place->id);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "count") != NULL)
@@ -331,6 +332,39 @@ desk_places_get_page (DeskPlaces *self)
   GtkWidget *view = gtk_stack_get_visible_child (self->stack);
 
   return view != NULL ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) : NULL;
+}
+
+/**
+ * desk_places_get_root_page:
+ *
+ * Returns: (transfer none) (nullable): the page a place begins with, NULL as long as the place was not opened
+ */
+AdwNavigationPage *
+desk_places_get_root_page (DeskPlaces *self, const char *place)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->stack, place);
+
+  return view != NULL ? adw_navigation_view_find_page (ADW_NAVIGATION_VIEW (view), place) : NULL;
+}
+
+/**
+ * desk_places_show_root:
+ *
+ * Goes to a place and back to the page it begins with.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+desk_places_show_root (DeskPlaces *self, const char *place)
+{
+  AdwNavigationPage *page;
+
+  if (!desk_places_show (self, place))
+    return FALSE;
+  page = desk_places_get_root_page (self, place);
+  if (page != NULL)
+    adw_navigation_view_pop_to_page (ADW_NAVIGATION_VIEW (gtk_stack_get_visible_child (self->stack)), page);
+  return TRUE;
 }
 
 /**

@@ -34,6 +34,8 @@ DeskPlaces *desk_places_new (DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_places_show (DeskPlaces *self, const char *place);
 const char *desk_places_get_place (DeskPlaces *self);
 AdwNavigationPage *desk_places_get_page (DeskPlaces *self);
+AdwNavigationPage *desk_places_get_root_page (DeskPlaces *self, const char *place);
+gboolean desk_places_show_root (DeskPlaces *self, const char *place);
 void desk_places_push (DeskPlaces *self, AdwNavigationPage *page);
 void desk_places_toggle_sidebar (DeskPlaces *self);
 void desk_places_open_menu (DeskPlaces *self);

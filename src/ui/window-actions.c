@@ -17,8 +17,8 @@
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place",     "win.sidebar", "win.menu",        "win.next-pane",  "win.change-officer",
-  "win.hand-over", "win.print",   "win.show-person", "win.new-person",
+  "win.place", "win.sidebar",     "win.menu",       "win.next-pane",  "win.change-officer", "win.hand-over",
+  "win.print", "win.show-person", "win.new-person", "win.show-visit", "win.new-visit",
 };
 
 /* Roles that may look after the journal. */
@@ -216,6 +216,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.place", "s", on_place);
   gtk_widget_class_install_action (klass, "win.show-person", "s", on_show_person);
   gtk_widget_class_install_action (klass, "win.new-person", "s", on_new_person);
+  desk_window_install_visit_actions (klass);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);

@@ -16,6 +16,7 @@ void desk_window_cover (DeskWindow *self);
 void desk_window_rebuild (DeskWindow *self);
 
 void desk_window_install_actions (GtkWidgetClass *klass);
+void desk_window_install_visit_actions (GtkWidgetClass *klass);
 void desk_window_update_actions (DeskWindow *self, gboolean signed_in);
 
 G_END_DECLS

@@ -248,6 +248,15 @@ bind_settings (DeskWindow *self)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* Forms write their drafts when they lose the focus. */
+static gboolean
+desk_window_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
+}
+
 static void
 desk_window_dispose (GObject *object)
 {
@@ -276,6 +285,7 @@ desk_window_class_init (DeskWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = desk_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, states);
@@ -438,6 +448,7 @@ desk_window_rebuild (DeskWindow *self)
   GtkWidget *child;
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Duty Desk"));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->states))) != NULL)
     gtk_stack_remove (self->states, child);
   update (self);

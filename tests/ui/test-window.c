@@ -3,11 +3,14 @@
 
 #include "office.h"
 
+#include "model/visit.h"
 #include "store/error.h"
+#include "store/records.h"
 #include "ui/idle.h"
 #include "ui/language.h"
 #include "ui/troubles.h"
-#include "ui/window.h"
+#include "ui/widgets/purpose-view.h"
+#include "ui/window-private.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -153,6 +156,75 @@ test_demo (Office *office, gconstpointer data)
   close_window (window);
 }
 
+static gpointer
+load_visits (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return desk_records_load_all (database, "visit", NULL, error);
+}
+
+static GPtrArray *
+list_visits (Office *office)
+{
+  DeskStore *store = desk_context_get_store (office->context);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load_visits, NULL, NULL,
+                         (GDestroyNotify)g_ptr_array_unref, NULL, office_on_done, office);
+  result = office_wait (office);
+  return desk_store_call_finish (store, result, NULL);
+}
+
+static DeskRecord *
+find_visit (GPtrArray *visits, const char *state)
+{
+  for (guint i = 0; i < visits->len; i++)
+    if (g_strcmp0 (desk_record_get_text (visits->pdata[i], DESK_VISIT_STATE), state) == 0
+        && desk_record_get_text (visits->pdata[i], DESK_VISIT_PERSON) != NULL)
+      return visits->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* A visit on the board is shown there, an old one on a page that asks for a purpose first. */
+static void
+test_show_visit (Office *office, gconstpointer data)
+{
+  DeskWindow *window = open_window (office);
+  g_autoptr (GPtrArray) visits = NULL;
+  DeskRecord *waiting, *finished;
+  DeskPlaces *places;
+  GtkWidget *page, *purpose;
+  guint n_waiting = 0;
+
+  desk_window_start_demo (window, "ua");
+  WAIT_FOR (g_strcmp0 (desk_window_get_state (window), "places") == 0);
+  places = desk_window_get_places (window);
+  visits = list_visits (office);
+  waiting = find_visit (visits, "waiting");
+  finished = find_visit (visits, "finished");
+
+  page = GTK_WIDGET (desk_places_get_page (places));
+  WAIT_FOR ((g_object_get (page, "count", &n_waiting, NULL), n_waiting > 0));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "people"));
+  g_assert_cmpstr (desk_places_get_place (places), ==, "people");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-visit", "s", desk_record_get_id (waiting));
+  g_assert_cmpstr (desk_places_get_place (places), ==, "front-desk");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-visit", "s", desk_record_get_id (finished));
+  page = GTK_WIDGET (desk_places_get_page (places));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (page), ==, "DeskVisitPage");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (TEMPLATE_CHILD (page, "stack")), ==, "purpose");
+  purpose = find_by_type (page, "DeskPurposeView");
+  desk_purpose_view_choose (DESK_PURPOSE_VIEW (purpose), "supervision", NULL);
+  WAIT_FOR (g_strcmp0 (gtk_stack_get_visible_child_name (TEMPLATE_CHILD (page, "stack")), "record") == 0);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==,
+                   desk_record_get_text (finished, DESK_VISIT_NO));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-visit", "s",
+                              desk_record_get_text (waiting, DESK_VISIT_PERSON));
+  WAIT_FOR (g_str_equal (G_OBJECT_TYPE_NAME (desk_places_get_page (places)), "DeskFrontDeskPage"));
+  close_window (window);
+}
+
 /* A clock that was put back is told; the year does not turn until somebody says that the date is true. */
 static void
 test_clock_behind (Office *office, gconstpointer data)
@@ -247,6 +319,7 @@ main (int argc, char **argv)
   ADD ("/window/lock", test_lock);
   ADD ("/window/failure", test_failure);
   ADD ("/window/demo", test_demo);
+  ADD ("/window/show-visit", test_show_visit);
   ADD ("/window/clock-behind", test_clock_behind);
   ADD ("/window/language", test_language);
   g_test_add_func ("/window/idle", test_idle);

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of one visit, to read.
+
+#include "ui/front-desk/visit-page.h"
+
+#include "store/board.h"
+#include "store/records.h"
+#include "ui/people/person-words.h"
+#include "ui/widgets/field-words.h"
+#include "ui/widgets/purpose-view.h"
+#include "ui/widgets/timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskVisitPage
+{
+  AdwNavigationPage parent_instance;
+
+  DeskContext *context;
+  GCancellable *cancellable;
+  char *id;
+  char *person; /* id of the person, NULL for an anonymous visit */
+  GPtrArray *rows;
+
+  AdwWindowTitle *window_title;
+  GtkWidget *papers;
+  GtkStack *stack;
+  DeskPurposeView *purpose;
+  AdwStatusPage *failed;
+  GtkWidget *person_group;
+  AdwActionRow *person_row;
+  AdwPreferencesGroup *fields;
+  DeskTimeline *timeline;
+};
+
+G_DEFINE_FINAL_TYPE (DeskVisitPage, desk_visit_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static gpointer
+load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskRecord) visit = desk_records_load (database, "visit", id, error);
+  const char *person = visit != NULL ? desk_record_get_text (visit, DESK_VISIT_PERSON) : NULL;
+  DeskBoardRow *row;
+
+  if (visit == NULL)
+    return NULL;
+  row = g_new0 (DeskBoardRow, 1);
+  row->visit = DESK_VISIT (g_steal_pointer (&visit));
+  if (person != NULL)
+    row->person = (DeskPerson *)desk_records_find (database, "person", person, NULL);
+  return row;
+}
+
+static void
+add_row (DeskVisitPage *self, const char *label, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (self->fields, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Every field that says something; the number stands in the title and the person above. */
+static void
+fill_fields (DeskVisitPage *self, DeskRecord *visit)
+{
+  guint n_fields;
+  const DeskField *fields = desk_record_get_fields (visit, &n_fields);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->fields, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (i == DESK_VISIT_NO || fields[i].kind == DESK_FIELD_LINK)
+        continue;
+      if (fields[i].flags & DESK_FIELD_KEYED)
+        text = desk_field_words_list (visit, i, self->context);
+      else if (desk_record_get_value (visit, i) != NULL)
+        text = desk_field_words_make (&fields[i], desk_record_get_value (visit, i), self->context);
+      if (text != NULL && *text != '\0')
+        add_row (self, _ (fields[i].label), text);
+    }
+}
+
+static void
+fill (DeskVisitPage *self, DeskBoardRow *row)
+{
+  DeskRecord *visit = DESK_RECORD (row->visit);
+  const char *number = desk_record_get_text (visit, DESK_VISIT_NO);
+  g_autofree char *day =
+      desk_field_words_day (desk_record_get_integer (visit, DESK_VISIT_ARRIVED), self->context);
+  g_autofree char *name = row->person != NULL ? desk_person_words_get_name (row->person) : NULL;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number != NULL ? number : _ ("Visit"));
+  adw_window_title_set_subtitle (self->window_title, day != NULL ? day : "");
+  g_set_str (&self->person, row->person != NULL ? desk_record_get_id (DESK_RECORD (row->person)) : NULL);
+  gtk_widget_set_visible (self->person_group, name != NULL);
+  adw_action_row_set_subtitle (self->person_row, name != NULL ? name : "");
+  fill_fields (self, visit);
+  gtk_widget_set_visible (self->papers, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "record");
+}
+
+/* A sealed matter is opened by duty officer and head, and by whoever took it. */
+static gboolean
+may_read (DeskVisitPage *self, DeskRecord *visit)
+{
+  static const char *const roles[] = { "duty", "head", NULL };
+  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
+  DeskTerm *term = topic != NULL
+                       ? desk_profile_get_term (desk_context_get_profile (self->context), "topics", topic)
+                       : NULL;
+  const char *officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (self->context)));
+
+  return term == NULL || !desk_term_has_flag (term, "sealed")
+         || g_strv_contains (roles, desk_context_get_role (self->context))
+         || g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_OFFICER), officer) == 0;
+}
+
+static void
+show_failure (DeskVisitPage *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->failed, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskVisitPage) self = data;
+  g_autoptr (GError) error = NULL;
+  DeskBoardRow *row = desk_store_call_finish (DESK_STORE (source), result, &error);
+
+  if (self->context == NULL || desk_context_get_officer (self->context) == NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ;
+  else if (row == NULL)
+    show_failure (self, error->message);
+  else if (!may_read (self, DESK_RECORD (row->visit)))
+    show_failure (self,
+                  _ ("The matter is sealed. The head, the duty officer and whoever took it may open it."));
+  else
+    fill (self, row);
+  g_clear_pointer (&row, desk_board_row_free);
+}
+
+static void
+refresh (DeskVisitPage *self)
+{
+  desk_store_call_async (desk_context_get_store (self->context), DESK_PRIORITY_TYPING, load,
+                         g_strdup (self->id), g_free, (GDestroyNotify)desk_board_row_free, self->cancellable,
+                         on_loaded, g_object_ref (self));
+}
+
+static void
+on_granted (DeskVisitPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  desk_timeline_show (self->timeline, self->context, self->id);
+  refresh (self);
+}
+
+static void
+on_changed (DeskVisitPage *self, const char *kind, const char *id)
+{
+  if (g_strcmp0 (id, self->id) == 0
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0)
+    refresh (self);
+}
+
+static void
+on_person (DeskVisitPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", self->person);
+}
+
+static void
+on_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print", "(ss)", "visit-slip", DESK_VISIT_PAGE (widget)->id);
+}
+
+static gboolean
+desk_visit_page_grab_focus (GtkWidget *widget)
+{
+  DeskVisitPage *self = DESK_VISIT_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "purpose") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->purpose));
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+desk_visit_page_dispose (GObject *object)
+{
+  DeskVisitPage *self = DESK_VISIT_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_VISIT_PAGE);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (desk_visit_page_parent_class)->dispose (object);
+}
+
+static void
+desk_visit_page_finalize (GObject *object)
+{
+  DeskVisitPage *self = DESK_VISIT_PAGE (object);
+
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->rows);
+  g_free (self->id);
+  g_free (self->person);
+
+  G_OBJECT_CLASS (desk_visit_page_parent_class)->finalize (object);
+}
+
+static void
+desk_visit_page_class_init (DeskVisitPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_visit_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_visit_page_finalize;
+  widget_class->grab_focus = desk_visit_page_grab_focus;
+
+  g_type_ensure (DESK_TYPE_PURPOSE_VIEW);
+  g_type_ensure (DESK_TYPE_TIMELINE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/front-desk/visit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, person_group);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, person_row);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, fields);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, on_granted);
+  gtk_widget_class_bind_template_callback (widget_class, on_person);
+  gtk_widget_class_install_action (widget_class, "record.print", NULL, on_print);
+}
+
+static void
+desk_visit_page_init (DeskVisitPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
+}
+
+/**
+ * desk_visit_page_new:
+ * @id: id of a visit
+ *
+ * Returns: (transfer full): its page
+ */
+AdwNavigationPage *
+desk_visit_page_new (DeskContext *context, const char *id)
+{
+  DeskVisitPage *self = g_object_new (DESK_TYPE_VISIT_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->id = g_strdup (id);
+  desk_purpose_view_bind (self->purpose, context, id);
+  g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  return ADW_NAVIGATION_PAGE (self);
+}
