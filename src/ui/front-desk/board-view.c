@@ -415,7 +415,10 @@ desk_board_view_focus (DeskBoardView *self)
 {
   guint selected = gtk_single_selection_get_selected (self->selection);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->board)) > 0)
-    gtk_list_view_scroll_to (self->list, selected != GTK_INVALID_LIST_POSITION ? selected : 0,
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->board)) == 0)
+    return;
+  /* That only says which row has the focus of the list. */
+  gtk_list_view_scroll_to (self->list, selected != GTK_INVALID_LIST_POSITION ? selected : 0,
+                           GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

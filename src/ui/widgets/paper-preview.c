@@ -76,7 +76,8 @@ show_page (DeskPaperPreview *self)
   double width, height;
 
   desk_sheet_get_page_size (self->sheet, &width, &height);
-  gtk_drawing_area_set_content_height (self->page, (int)(height * get_scale (self) + 2 * PAGE_GAP));
+  /* The scale is negative before the page has a width. */
+  gtk_drawing_area_set_content_height (self->page, (int)(height * MAX (get_scale (self), 0) + 2 * PAGE_GAP));
   gtk_label_set_text (self->place, place);
   gtk_widget_set_sensitive (self->previous, self->page_shown > 0);
   gtk_widget_set_sensitive (self->next, self->page_shown + 1 < n_pages);
