@@ -4,10 +4,11 @@
 An event is one of
   {"press": "Ctrl+Return"}                   a key, by what stands on it on a US keyboard, on every layout
   {"type": "text"}                           a text every layout can give (blanks, digits)
-  {"type": {"latin": ..., "cyrillic": ...}}  a text in the letters of the layout
+  {"type": {"latin": ..., "cyrillic": ...}}  a text in the letters of the layout; or {"us": ..., "ua": ...}
   {"keys": "rjdfk"}                          keys one by one, whatever letters the layout makes of them
   {"scan": "..."}                            what a scanner sends
-  {"wait": {"role", "name", "state", "text", "says"}}  what the officer sees before going on
+  {"wait": {"role", "name", "starts", "state", "text", "says"}}  what the officer sees before going on; `starts`:
+                                             how the name begins
 Only press, type and keys are counted."""
 import json
 import pathlib
@@ -19,7 +20,19 @@ def load(name):
     return json.loads((FLOWS / f'{name}.json').read_text())
 
 
+def of_layout(what, keyboard):
+    """What is meant on the layout of the keyboard, where that differs."""
+    for key in (keyboard.layout, 'cyrillic' if keyboard.cyrillic else 'latin'):
+        if isinstance(what, dict) and key in what:
+            return what[key]
+    return what
+
+
 def _wait(desk, wanted):
+    wanted = dict(wanted)
+    starts = wanted.pop('starts', None)
+    if starts:
+        wanted['name'] = lambda name: name.startswith(starts)
     if 'says' in wanted:
         desk.screen.wait_says(wanted['says'])
     elif wanted.get('state') == 'focused':
@@ -40,9 +53,9 @@ def replay(desk, events):
                 for key in what:
                     keyboard.press('space' if key == ' ' else key)
             elif kind == 'type':
-                keyboard.type(what if isinstance(what, str) else what['cyrillic' if keyboard.cyrillic else 'latin'])
+                keyboard.type(of_layout(what, keyboard))
             elif kind == 'scan':
-                keyboard.scan(what)
+                keyboard.scan(of_layout(what, keyboard))
             elif kind == 'wait':
                 _wait(desk, what)
             else:

@@ -51,12 +51,17 @@ class Keyboard:
         self.layout = layout
         self._characters = {}
         for level in (1, 0):
-            for code in range(9, 120):
-                keysym = self._x.XkbKeycodeToKeysym(self._display, code, group, level)
+            for code in [*range(9, 79), *range(92, 120)]:  # without the keypad
+                keysym = self._keysym(code, group, level)
+                if not self._keysym(code, group, 0):  # keys that are the same in every group
+                    keysym = self._keysym(code, 0, level)
                 character = self._xkb.xkb_keysym_to_utf32(keysym)
                 if character >= 32:
                     self._characters[chr(character)] = (code, level)
-        assert self._x.XkbKeycodeToKeysym(self._display, KEYS['Up'], group, 0) == 0xff52, 'the keys have other codes here'
+        assert self._keysym(KEYS['Up'], 0, 0) == 0xff52, 'the keys have other codes here'
+
+    def _keysym(self, code, group, level):
+        return self._x.XkbKeycodeToKeysym(self._display, code, group, level)
 
     @property
     def cyrillic(self):

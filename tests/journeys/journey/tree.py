@@ -50,7 +50,7 @@ class Node:
         """What stands in a text field."""
         if 'Text' not in self.accessible.get_interfaces():
             return self.name
-        return Atspi.Text.get_text(self.accessible, 0, -1)
+        return Atspi.Text.get_text(self.accessible, 0, Atspi.Text.get_character_count(self.accessible))
 
     @property
     def description(self):
@@ -95,6 +95,8 @@ class Node:
         for node in self.walk():
             marks = ' '.join(sorted(node.states & {'focused', 'checked', 'selected', 'expanded', 'pressed', 'invalid'}))
             text = node.text
+            if node.role in ('panel', 'grouping', 'separator', 'scroll pane', 'image') and not node.name and not marks:
+                continue
             lines.append('  ' * node.depth + f'{node.role} {node.name!r}'
                          + (f' = {text!r}' if text != node.name else '') + (f' [{marks}]' if marks else ''))
         return '\n'.join(lines)

@@ -1,0 +1,57 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The flows of flows/*.json replayed on every layout: what is stored, and with how many keys."""
+from journey import flow, tap
+from journey.keyboard import LAYOUTS
+
+NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner']
+
+
+def holds(record, wanted):
+    """Whether a record has these values; `phone.` stands for any entry of that list."""
+    return all(any(record[name] == value for name in record if name.startswith(field)) if field.endswith('.')
+               else record.get(field) == value for field, value in wanted.items())
+
+
+def check(desk, script, before, after):
+    visits = flow.added(before, after, 'visit')
+    people = flow.added(before, after, 'person')
+    assert len(visits) == 1, visits
+    visit = visits[0]
+    assert holds(visit, script['visit']), visit
+    person = next((person for person in after['person'] if person['id'] == visit.get('person')), None)
+    if 'new_person' in script:
+        assert people == [person] and holds(person, flow.of_layout(script['new_person'], desk.keyboard)), (people, person)
+    elif 'person' in script:
+        assert not people and holds(person, script['person']), (people, person)
+    else:
+        assert not people and person is None, (people, person)
+
+
+def add_case(name, layout):
+    script = flow.load(name)
+
+    @tap.case(f'{name} {script["title"]}, {layout}')
+    def play(desk):
+        desk.keyboard.set_layout(layout)
+        before = desk.stored()
+        n_keys = flow.replay(desk, script['events'])
+        desk.shot(f'{name}-{layout.replace(",", "-")}')
+        after = desk.wait_stored(lambda stored: len(stored['visit']) > len(before['visit']) and stored, 'a new visit')
+        check(desk, script, before, after)
+        assert n_keys <= script['goal_keys'], f'{n_keys} keys were pressed, {script["goal_keys"]} are the goal'
+        desk.screen.wait_focus('text', name='Who came?', text='')
+
+
+@tap.case('the demo')
+def open_demo(desk):
+    desk.start('--demo=ua')
+    desk.screen.wait('button', name='Lock the desk')
+
+
+for each in NAMES:
+    for keys in LAYOUTS:
+        add_case(each, keys)
+
+if __name__ == '__main__':
+    tap.run('flows')
