@@ -2,8 +2,9 @@
 -- Where things are found. Everything here is derived from the records (src/store/search-index.c) and may be emptied and
 -- filled again; nothing in it depends on the order in which records were saved.
 
--- A person by name, folded (docs/search.md). Spelling 0 is the one registers are ordered by; a person has exactly one.
--- The others: in another script, of the organisation, second part of a double surname.
+-- A person by name, folded (docs/search.md). Spelling 0 is the one registers are ordered by; a person has exactly one,
+-- unless it is linked to another as the same. The others: in another script, of the organisation, second part of a
+-- double surname, of a linked person.
 CREATE TABLE search_name (
   surname    TEXT NOT NULL,
   given_name TEXT NOT NULL,
@@ -58,5 +59,6 @@ CREATE INDEX visit_arrived ON visit (arrived, id);
 CREATE INDEX visit_finished ON visit (finished) WHERE finished IS NOT NULL;
 CREATE INDEX visit_open ON visit (arrived, id) WHERE state IN ('waiting', 'called', 'serving', 'held');
 CREATE INDEX visit_person ON visit (person, arrived) WHERE person IS NOT NULL;
+CREATE INDEX person_same_as ON person (same_as) WHERE same_as IS NOT NULL;
 CREATE INDEX viewing_of ON viewing ("of");
 CREATE INDEX printing_of ON printing ("of");

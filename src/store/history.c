@@ -6,11 +6,14 @@
 #include "journal/line.h"
 #include "store/statement.h"
 
-/* The record, its visits, and who looked at or printed any of them. */
+/* The record, those linked to it as the same, their visits, and who looked at or printed any of them. */
 #define EVENTS \
   "WITH matter (id, kind) AS (" \
   " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1))" \
-  " UNION ALL SELECT id, 'visit' FROM visit WHERE person = ?1" \
+  " UNION ALL SELECT id, 'person' FROM person WHERE same_as = ?1" \
+  " UNION ALL SELECT visit.id, 'visit' FROM visit WHERE person = ?1" \
+  " UNION ALL SELECT visit.id, 'visit' FROM person JOIN visit ON visit.person = person.id" \
+  " WHERE person.same_as = ?1" \
   "), whole (id, kind) AS (" \
   " SELECT id, kind FROM matter" \
   " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \

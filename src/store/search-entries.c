@@ -13,6 +13,16 @@
 #define BUCKET_LETTERS 3
 #define SECONDS_OF_DAY 86400
 
+/* search_name.spelling */
+enum
+{
+  SPELLING_OF_REGISTER,
+  SPELLING_OTHER_SCRIPT,
+  SPELLING_ORGANISATION,
+  SPELLING_SECOND_PART,
+  SPELLING_LINKED
+};
+
 static void
 name_free (DeskSearchName *self)
 {
@@ -247,16 +257,36 @@ add_names (DeskSearchEntries *self, DeskRecord *person)
   const char *second = strchr (surname, ' ');
 
   if (has_name || organisation[0] == '\0')
-    add_name (self, g_strdup (surname), g_strdup (given_name), g_strdup (patronymic), 0);
+    add_name (self, g_strdup (surname), g_strdup (given_name), g_strdup (patronymic), SPELLING_OF_REGISTER);
   if (surname_other[0] != '\0')
-    add_name (self, g_strdup (surname_other), g_strdup (given_name_other), g_strdup (patronymic), 1);
+    add_name (self, g_strdup (surname_other), g_strdup (given_name_other), g_strdup (patronymic),
+              SPELLING_OTHER_SCRIPT);
   if (organisation[0] != '\0')
-    add_name (self, g_strdup (organisation), g_strdup (""), g_strdup (""), has_name ? 2 : 0);
+    add_name (self, g_strdup (organisation), g_strdup (""), g_strdup (""),
+              has_name ? SPELLING_ORGANISATION : SPELLING_OF_REGISTER);
   if (second != NULL)
-    add_name (self, g_strdup (second + 1), g_strdup (given_name), g_strdup (patronymic), 3);
+    add_name (self, g_strdup (second + 1), g_strdup (given_name), g_strdup (patronymic),
+              SPELLING_SECOND_PART);
 
   for (guint i = 0; i < self->names->len; i++)
     add_namesake (self, person, g_ptr_array_index (self->names, i));
+}
+
+/* A person who is linked to another as the same stands in no register of its own, but is found by its name. */
+static void
+place_in_register (DeskSearchEntries *self, DeskRecord *person)
+{
+  gboolean is_linked = desk_record_get_text (person, DESK_PERSON_SAME_AS) != NULL;
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      DeskSearchName *name = g_ptr_array_index (self->names, i);
+
+      if (name->spelling == SPELLING_OF_REGISTER && is_linked)
+        name->spelling = SPELLING_LINKED;
+      else if (name->spelling == SPELLING_OF_REGISTER)
+        self->bucket = desk_search_bucket_of_name (name->surname);
+    }
 }
 
 static gboolean
@@ -325,8 +355,7 @@ desk_search_entries_new (DeskRecord *record)
   if (DESK_IS_PERSON (record))
     {
       add_names (self, record);
-      self->bucket =
-          desk_search_bucket_of_name (((DeskSearchName *)g_ptr_array_index (self->names, 0))->surname);
+      place_in_register (self, record);
     }
   else if (DESK_IS_VISIT (record))
     {

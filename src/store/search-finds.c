@@ -4,8 +4,11 @@
 #include "store/search-finds.h"
 
 #include "model/person.h"
+#include "model/spelling.h"
 #include "store/records.h"
 #include "store/search-index.h"
+
+#include <string.h>
 
 #define MAX_LINKS 8
 
@@ -147,6 +150,53 @@ load (const DeskFind *find, DeskDatabase *database, GError **error)
   return desk_hit_new (record, find->level, MAX (last_visit, find->last_visit), find->matched);
 }
 
+/* A hit with what it stands in order by. */
+typedef struct
+{
+  DeskHit *hit;
+  const DeskFind *find;
+  char *name;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *self = data;
+
+  g_clear_object (&self->hit);
+  g_free (self->name);
+  g_free (self);
+}
+
+static char *
+make_sort_name (DeskRecord *record)
+{
+  g_autofree char *name = DESK_IS_PERSON (record) ? desk_person_get_full_name (DESK_PERSON (record)) : NULL;
+
+  return desk_spelling_fold (name != NULL ? name : "");
+}
+
+static int
+compare_loaded (gconstpointer a, gconstpointer b)
+{
+  const Loaded *first = *(Loaded *const *)a, *second = *(Loaded *const *)b;
+  int order = compare (first->find, second->find);
+
+  return order != 0 ? order : strcmp (first->name, second->name);
+}
+
+/* In their order; of those here at one time (never, most of all) the alphabet decides. */
+static GPtrArray *
+put_in_order (GPtrArray *loaded)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_sort (loaded, compare_loaded);
+  for (guint i = 0; i < loaded->len; i++)
+    g_ptr_array_add (hits, g_steal_pointer (&((Loaded *)g_ptr_array_index (loaded, i))->hit));
+  return hits;
+}
+
 /**
  * desk_finds_load:
  * @limit: how many hits are wanted
@@ -159,20 +209,26 @@ GPtrArray *
 desk_finds_load (DeskFinds *self, DeskDatabase *database, guint limit, GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func (loaded_free);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->finds->len && hits->len < limit; i++)
+  for (guint i = 0; i < self->finds->len && loaded->len < limit; i++)
     {
+      const DeskFind *find = g_ptr_array_index (self->finds, i);
       DeskHit *hit;
+      Loaded *one;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (hit = load (g_ptr_array_index (self->finds, i), database, error)) == NULL)
+          || (hit = load (find, database, error)) == NULL)
         return NULL;
-      if (g_hash_table_add (shown, (gpointer)desk_record_get_id (desk_hit_get_record (hit))))
-        g_ptr_array_add (hits, hit);
-      else
-        g_object_unref (hit);
+      if (!g_hash_table_add (shown, (gpointer)desk_record_get_id (desk_hit_get_record (hit))))
+        {
+          g_object_unref (hit);
+          continue;
+        }
+      one = g_new (Loaded, 1);
+      *one = (Loaded){ hit, find, make_sort_name (desk_hit_get_record (hit)) };
+      g_ptr_array_add (loaded, one);
     }
-  return g_steal_pointer (&hits);
+  return put_in_order (loaded);
 }

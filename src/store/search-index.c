@@ -12,6 +12,9 @@
 #include "store/search-entries.h"
 
 #define ANNULLED "annulled"
+#define NEWEST_OF(person) \
+  "(SELECT arrived FROM visit WHERE visit.person = " person " AND state IS NOT '" ANNULLED "'" \
+  " ORDER BY arrived DESC LIMIT 1)"
 
 static gboolean
 put_numbers (DeskDatabase *database, const char *sql, const char *id, const DeskSearchEntries *from,
@@ -169,25 +172,15 @@ update_tally (DeskDatabase *database, const char *kind, const DeskSearchEntries 
 
 /* The person's names say where its rows are, so nothing has to be looked for. */
 static gboolean
-renew_last_visit (DeskDatabase *database, const char *person, GError **error)
+write_last_visit (DeskDatabase *database, DeskRecord *person, GError **error)
 {
-  g_autoptr (DeskRecord) record = NULL;
-  g_autoptr (DeskSearchEntries) entries = NULL;
-  GError *failed = NULL;
+  g_autoptr (DeskSearchEntries) entries = desk_search_entries_new (person);
+  const char *id = desk_record_get_id (person);
   gint64 last_visit;
 
-  if (!desk_search_index_read_last_visit (database, person, &last_visit, error))
+  if (!desk_search_index_read_last_visit (database, id, &last_visit, error))
     return FALSE;
 
-  record = desk_records_find (database, "person", person, &failed);
-  if (failed != NULL)
-    {
-      g_propagate_error (error, failed);
-      return FALSE;
-    }
-
-  /* A visit may name a person that is not here (yet): the person's own save reads the visits. */
-  entries = desk_search_entries_new (record);
   for (guint i = 0; i < entries->names->len; i++)
     {
       const DeskSearchName *name = g_ptr_array_index (entries->names, i);
@@ -196,10 +189,51 @@ renew_last_visit (DeskDatabase *database, const char *person, GError **error)
               database, error,
               "UPDATE search_name SET last_visit = ?1 WHERE surname = ?2 AND given_name = ?3"
               " AND patronymic = ?4 AND person = ?5 AND last_visit <> ?1",
-              "issss", last_visit, name->surname, name->given_name, name->patronymic, person))
+              "issss", last_visit, name->surname, name->given_name, name->patronymic, id))
         return FALSE;
     }
   return TRUE;
+}
+
+/* A visit, or a link, may name a person that is not here (yet): the person's own save reads the visits. */
+static gboolean
+renew_last_visit (DeskDatabase *database, const char *person, char **linked_to, GError **error)
+{
+  GError *failed = NULL;
+  g_autoptr (DeskRecord) record = desk_records_find (database, "person", person, &failed);
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  if (record == NULL)
+    return TRUE;
+  if (linked_to != NULL)
+    *linked_to = g_strdup (desk_record_get_text (record, DESK_PERSON_SAME_AS));
+  return write_last_visit (database, record, error);
+}
+
+/* A visit of a linked person is one of the person it is linked to. */
+static gboolean
+renew_last_visits (DeskDatabase *database, const char *person, GError **error)
+{
+  g_autofree char *linked_to = NULL;
+
+  return renew_last_visit (database, person, &linked_to, error)
+         && (linked_to == NULL || renew_last_visit (database, linked_to, NULL, error));
+}
+
+static gboolean
+renew_linked (DeskDatabase *database, DeskRecord *before, DeskRecord *after, GError **error)
+{
+  const char *was = before != NULL ? desk_record_get_text (before, DESK_PERSON_SAME_AS) : NULL;
+  const char *is = desk_record_get_text (after, DESK_PERSON_SAME_AS);
+
+  if (g_strcmp0 (was, is) == 0)
+    return TRUE;
+  return (was == NULL || renew_last_visit (database, was, NULL, error))
+         && (is == NULL || renew_last_visit (database, is, NULL, error));
 }
 
 static gboolean
@@ -219,24 +253,25 @@ renew_visitors (DeskDatabase *database, DeskRecord *before, DeskRecord *after, G
              == desk_record_get_integer (after, DESK_VISIT_ARRIVED))
     return TRUE;
 
-  return (was == NULL || g_strcmp0 (was, is) == 0 || renew_last_visit (database, was, error))
-         && (is == NULL || renew_last_visit (database, is, error));
+  return (was == NULL || g_strcmp0 (was, is) == 0 || renew_last_visits (database, was, error))
+         && (is == NULL || renew_last_visits (database, is, error));
 }
 
 /**
  * desk_search_index_read_last_visit:
- * @last_visit: (out): arrival of the person's newest visit that is not annulled, 0 for none
+ * @last_visit: (out): arrival of the newest visit that is not annulled, of the person or of those who are linked to it
+ *   as the same; 0 for none
  */
 gboolean
 desk_search_index_read_last_visit (DeskDatabase *database, const char *person, gint64 *last_visit,
                                    GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (DeskStatement) newest =
-      desk_statement_new (database,
-                          "SELECT arrived FROM visit WHERE person = ? AND state IS NOT '" ANNULLED "'"
-                          " ORDER BY arrived DESC LIMIT 1",
-                          error);
+  g_autoptr (DeskStatement) newest = desk_statement_new (
+      database,
+      "SELECT max (coalesce (" NEWEST_OF ("?1") ", 0), coalesce ((SELECT max (" NEWEST_OF (
+          "twin.id") ") FROM person twin WHERE twin.same_as = ?1), 0))",
+      error);
 
   if (newest == NULL)
     return FALSE;
@@ -272,7 +307,8 @@ desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *a
   if (DESK_IS_VISIT (after))
     return renew_visitors (database, before, after, error);
   if (DESK_IS_PERSON (after))
-    return desk_search_doubles_update (database, before, after, old, new, error);
+    return renew_linked (database, before, after, error)
+           && desk_search_doubles_update (database, before, after, old, new, error);
   return TRUE;
 }
 

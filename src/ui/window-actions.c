@@ -11,14 +11,15 @@
 #include "ui/sign-in/hand-over.h"
 #include "ui/sign-in/session.h"
 #include "ui/verify-dialog.h"
+#include "ui/widgets/omnibox.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place", "win.sidebar",     "win.menu",       "win.next-pane",  "win.change-officer", "win.hand-over",
-  "win.print", "win.show-person", "win.new-person", "win.show-visit", "win.new-visit",
+  "win.place", "win.sidebar", "win.menu",        "win.next-pane",  "win.change-officer", "win.hand-over",
+  "win.print", "win.omnibox", "win.show-person", "win.new-person", "win.show-visit",     "win.new-visit",
 };
 
 /* Roles that may look after the journal. */
@@ -56,6 +57,21 @@ on_new_person (GtkWidget *widget, const char *action, GVariant *text)
 {
   push (widget, desk_person_page_new_from_text (desk_window_get_context (DESK_WINDOW (widget)),
                                                 g_variant_get_string (text, NULL)));
+}
+
+/* Commands are offered for where the officer is: the field in focus, or else the page in view. */
+static void
+on_omnibox (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPlaces *places = desk_window_get_places (DESK_WINDOW (widget));
+  GtkWidget *page = places != NULL ? GTK_WIDGET (desk_places_get_page (places)) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+
+  if (page == NULL)
+    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    focus = page;
+  adw_dialog_present (desk_omnibox_new (desk_window_get_context (DESK_WINDOW (widget)), focus), widget);
 }
 
 static void
@@ -214,6 +230,7 @@ void
 desk_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.place", "s", on_place);
+  gtk_widget_class_install_action (klass, "win.omnibox", NULL, on_omnibox);
   gtk_widget_class_install_action (klass, "win.show-person", "s", on_show_person);
   gtk_widget_class_install_action (klass, "win.new-person", "s", on_new_person);
   desk_window_install_visit_actions (klass);

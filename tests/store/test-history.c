@@ -81,13 +81,24 @@ test_person (Desk *desk, gconstpointer data)
   assert_event (events, 3, "visit", TRUE, NOW + 10, "person", desk_record_get_id (person));
   assert_event (events, 4, "person", TRUE, NOW, "surname", "Коваленко");
 
+  /* What was done to a person linked to it, and that person's visits, belong to its life. */
+  g_object_unref (shown);
+  shown = desk_record_copy (other);
+  desk_record_set_text (other, DESK_PERSON_SAME_AS, desk_record_get_id (person));
+  desk_save_one (desk, other, shown, NOW + 50);
+  g_ptr_array_unref (events);
+  events = load (desk, person);
+  g_assert_cmpuint (events->len, ==, 8);
+  assert_event (events, 0, "person", FALSE, NOW + 50, "same_as", desk_record_get_id (person));
+  assert_event (events, 4, "visit", TRUE, NOW + 15, "person", desk_record_get_id (other));
+
   of_visit = load (desk, visit);
   g_assert_cmpuint (of_visit->len, ==, 2);
   assert_event (of_visit, 0, "printing", TRUE, NOW + 30, "of", desk_record_get_id (visit));
   assert_event (of_visit, 1, "visit", TRUE, NOW + 10, "person", desk_record_get_id (person));
 
   of_other = load (desk, other);
-  g_assert_cmpuint (of_other->len, ==, 2);
+  g_assert_cmpuint (of_other->len, ==, 3);
 }
 
 /* A clock that was set back does not mix up what was done at one desk in one second. */

@@ -401,6 +401,15 @@ test_recent_and_duplicates (Desk *desk, gconstpointer data)
     while (g_list_model_get_n_items (G_LIST_MODEL (doubles)) > 0)
       g_main_context_iteration (NULL, TRUE);
   }
+
+  /* And stands in no register of its own. */
+  {
+    g_autoptr (DeskRegisterList) all = open_list (store, "person", "all", NULL);
+
+    g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (all)), ==, 2);
+    assert_name (all, 0, "Андрієнко");
+    assert_name (all, 1, "Вовк");
+  }
   desk_store_close (store);
 }
 

@@ -234,6 +234,55 @@ test_linked (Desk *desk, gconstpointer data)
   assert_people (desk, "0671234567", "E Коваленко Марія");
 }
 
+static gint64
+get_last_visit (Desk *desk, const char *typed)
+{
+  g_autoptr (GPtrArray) hits = find (desk, typed, TRUE);
+
+  g_assert_cmpuint (hits->len, ==, 1);
+  return desk_hit_get_last_visit (g_ptr_array_index (hits, 0));
+}
+
+/* Visits of a linked person count for the one it is linked to, and no more when the link is taken back. */
+static void
+test_linked_visits (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DeskRecord) person = make_person (desk, "Коваленко", "Марія", NULL, NULL);
+  g_autoptr (DeskRecord) twin = make_person (desk, "Бондар", "Марія", NULL, NULL);
+  g_autoptr (DeskRecord) first = make_visit (desk, person, NOW, NULL);
+  g_autoptr (DeskRecord) second = make_visit (desk, twin, NOW + 100, NULL);
+  g_autoptr (DeskRecord) third = NULL;
+  g_autoptr (DeskRecord) shown = desk_record_copy (twin);
+
+  g_assert_cmpint (get_last_visit (desk, "ковал"), ==, NOW);
+  desk_record_set_text (twin, DESK_PERSON_SAME_AS, desk_record_get_id (person));
+  desk_save_one (desk, twin, shown, NOW + 200);
+  g_assert_cmpint (get_last_visit (desk, "ковал"), ==, NOW + 100);
+  third = make_visit (desk, twin, NOW + 300, NULL);
+  g_assert_cmpint (get_last_visit (desk, "ковал"), ==, NOW + 300);
+
+  g_object_unref (shown);
+  shown = desk_record_copy (twin);
+  desk_record_set_text (twin, DESK_PERSON_SAME_AS, NULL);
+  desk_save_one (desk, twin, shown, NOW + 400);
+  g_assert_cmpint (get_last_visit (desk, "ковал"), ==, NOW);
+  g_assert_cmpint (get_last_visit (desk, "бонд"), ==, NOW + 300);
+}
+
+/* Of people who were here at one time (never) the alphabet decides, also where a number found them. */
+static void
+test_alphabet (Desk *desk, gconstpointer data)
+{
+  static const char *const surnames[] = { "Юрчук", "Андрієнко", "Мельник", NULL };
+
+  for (int i = 0; surnames[i] != NULL; i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("+38067%d004567", 3 - i);
+      g_autoptr (DeskRecord) person = make_person (desk, surnames[i], NULL, NULL, phone);
+    }
+  assert_people (desk, "4567", "T Андрієнко, T Мельник, T Юрчук");
+}
+
 static char *
 tell_duplicates (Desk *desk, DeskRecord *person)
 {
@@ -482,6 +531,8 @@ main (int argc, char *argv[])
   desk_test ("/search/visits", test_visits);
   desk_test ("/search/address", test_address);
   desk_test ("/search/linked", test_linked);
+  desk_test ("/search/linked-visits", test_linked_visits);
+  desk_test ("/search/alphabet", test_alphabet);
   desk_test ("/search/duplicates", test_duplicates);
   desk_test ("/search/decided", test_decided);
   desk_test ("/search/cancelled", test_cancelled);

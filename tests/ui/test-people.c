@@ -9,7 +9,6 @@
 #include "store/draft.h"
 #include "store/history.h"
 #include "store/records.h"
-#include "ui/people/clash-row.h"
 #include "ui/people/pair-page.h"
 #include "ui/people/people-page.h"
 #include "ui/people/person-comparison.h"
@@ -32,11 +31,11 @@ typedef struct
 static Screen
 open_screen (AdwNavigationPage *page)
 {
-  Screen screen = { gtk_window_new (), ADW_NAVIGATION_VIEW (adw_navigation_view_new ()) };
+  Screen screen = { adw_window_new (), ADW_NAVIGATION_VIEW (adw_navigation_view_new ()) };
   GtkWidget *overlay = adw_toast_overlay_new ();
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (screen.view));
-  gtk_window_set_child (GTK_WINDOW (screen.window), overlay);
+  adw_window_set_content (ADW_WINDOW (screen.window), overlay);
   gtk_window_set_default_size (GTK_WINDOW (screen.window), 1000, 700);
   adw_navigation_view_add (screen.view, page);
   gtk_window_present (GTK_WINDOW (screen.window));
@@ -482,14 +481,14 @@ test_scan (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
-static AdwToggleGroup *
-find_choice (GtkWidget *widget)
+static GtkWidget *
+find_by_type (GtkWidget *widget, GType type)
 {
-  AdwToggleGroup *found = ADW_IS_TOGGLE_GROUP (widget) ? ADW_TOGGLE_GROUP (widget) : NULL;
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_choice (child);
+    found = find_by_type (child, type);
   return found;
 }
 
@@ -502,6 +501,7 @@ test_clash (Office *office, gconstpointer data)
   g_autoptr (DeskPerson) stored = NULL;
   AdwNavigationPage *page;
   DeskPersonForm *form;
+  GtkWidget *dialog;
   const char *id;
   Screen screen;
 
@@ -517,14 +517,13 @@ test_clash (Office *office, gconstpointer data)
   save (office, DESK_RECORD (person), DESK_RECORD (shown));
 
   desk_person_form_save (form);
-  WAIT_FOR (gtk_widget_get_visible (TEMPLATE_CHILD (form, "clashes")));
+  WAIT_FOR ((dialog = find_by_type (screen.window, ADW_TYPE_ALERT_DIALOG)) != NULL);
   stored = load_person (office, id);
   g_assert_cmpstr (get_stored (stored, DESK_PERSON_PATRONYMIC), ==, "Петрівна");
   WAIT_FOR (count_drafts (office) == 1);
 
-  adw_toggle_group_set_active_name (find_choice (TEMPLATE_CHILD (form, "clashes")), "mine");
   gtk_editable_set_text (TEMPLATE_CHILD (form, "reason"), "звірено з паспортом");
-  desk_person_form_save (form);
+  g_signal_emit_by_name (dialog, "response", "mine");
   WAIT_FOR (!desk_person_form_is_dirty (form));
   g_clear_object (&stored);
   stored = load_person (office, id);

@@ -6,9 +6,9 @@
 
 #include "store/error.h"
 #include "ui/notice.h"
-#include "ui/people/clash-row.h"
 #include "ui/people/person-file.h"
 #include "ui/widgets/autosave.h"
+#include "ui/widgets/clash-dialog.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/form-row.h"
 #include "ui/widgets/list-group.h"
@@ -29,10 +29,8 @@ struct _DeskPersonForm
   DeskPerson *saving; /* what a save under way writes */
   DeskSave *save;     /* NULL until the draft is quiet */
   gboolean dirty;
-  GPtrArray *clash_rows;
 
   DeskPersonPanel *panel;
-  AdwPreferencesGroup *clashes;
   GtkRevealer *reason_revealer;
   GtkEditable *reason;
   GtkLabel *state;
@@ -135,15 +133,6 @@ on_reason_changed (DeskPersonForm *self)
 }
 
 static void
-clear_clashes (DeskPersonForm *self)
-{
-  for (guint i = 0; i < self->clash_rows->len; i++)
-    adw_preferences_group_remove (self->clashes, g_ptr_array_index (self->clash_rows, i));
-  g_ptr_array_set_size (self->clash_rows, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->clashes), FALSE);
-}
-
-static void
 connect_rows (DeskPersonForm *self)
 {
   g_autoptr (GPtrArray) rows = desk_form_rows_find (GTK_WIDGET (self->panel));
@@ -194,7 +183,6 @@ settle (DeskPersonForm *self)
   g_clear_object (&self->shown);
   self->shown = g_steal_pointer (&self->saving);
   self->base = desk_store_get_position (desk_context_get_store (self->context));
-  clear_clashes (self);
   gtk_editable_set_text (self->reason, "");
   desk_autosave_forget (self->autosave);
   start_autosave (self);
@@ -207,37 +195,35 @@ settle (DeskPersonForm *self)
     renew_lists (self);
 }
 
-/* Every clash was looked at: what stands there was taken into the form, or shall be written over. */
-static void
-take_decisions (DeskPersonForm *self)
+/* A question about what somebody else changed, until it is answered. */
+typedef struct
 {
-  for (guint i = 0; i < self->clash_rows->len; i++)
-    {
-      DeskClashRow *row = g_ptr_array_index (self->clash_rows, i);
-      const DeskClash *clash = desk_clash_row_get_clash (row);
+  DeskPersonForm *form;
+  DeskSave *save; /* holds the clashes */
+} Question;
 
-      desk_record_set_wire (DESK_RECORD (self->shown), clash->field, clash->present);
-      if (!desk_clash_row_keeps_mine (row))
-        desk_record_set_wire (DESK_RECORD (self->person), clash->field, clash->present);
-    }
-  clear_clashes (self);
+static void
+on_clash_answered (DeskClashAnswer answer, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr (DeskPersonForm) self = question->form;
+  g_autoptr (DeskSave) save = question->save;
+
+  if (self->autosave == NULL || answer == DESK_CLASH_LOOK_AGAIN)
+    return;
+  desk_clash_take_answer (answer, desk_save_list_clashes (save), DESK_RECORD (self->shown),
+                          DESK_RECORD (self->person));
+  desk_person_form_save (self);
 }
 
 static void
-show_clashes (DeskPersonForm *self, GPtrArray *clashes)
+ask_about_clashes (DeskPersonForm *self, DeskSave *save)
 {
-  clear_clashes (self);
-  for (guint i = 0; i < clashes->len; i++)
-    {
-      GtkWidget *row = desk_clash_row_new (self->context, g_ptr_array_index (clashes, i));
+  Question *question = g_new (Question, 1);
 
-      g_ptr_array_add (self->clash_rows, row);
-      adw_preferences_group_add (self->clashes, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->clashes), TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->clashes), GTK_DIR_TAB_FORWARD);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), adw_preferences_group_get_title (self->clashes),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  *question = (Question){ g_object_ref (self), g_object_ref (save) };
+  desk_clash_dialog_ask (GTK_WIDGET (self), self->context, DESK_RECORD (self->person),
+                         desk_save_list_clashes (save), on_clash_answered, question);
 }
 
 static void
@@ -261,7 +247,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->saving);
   desk_autosave_touch (self->autosave);
   if (g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH))
-    show_clashes (self, desk_save_list_clashes (save));
+    ask_about_clashes (self, save);
   else
     desk_notice_show_error (GTK_WIDGET (self), error);
 }
@@ -367,7 +353,6 @@ desk_person_form_dispose (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_signal_handler (&self->person_handler, self->person);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PERSON_FORM);
-  g_clear_pointer (&self->clash_rows, g_ptr_array_unref);
   g_clear_object (&self->save);
   g_clear_object (&self->saving);
   g_clear_object (&self->person);
@@ -382,7 +367,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/people/person-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPersonForm, panel);
-  gtk_widget_class_bind_template_child (widget_class, DeskPersonForm, clashes);
   gtk_widget_class_bind_template_child (widget_class, DeskPersonForm, reason_revealer);
   gtk_widget_class_bind_template_child (widget_class, DeskPersonForm, reason);
   gtk_widget_class_bind_template_child (widget_class, DeskPersonForm, state);
@@ -431,7 +415,6 @@ desk_person_form_class_init (DeskPersonFormClass *klass)
 static void
 desk_person_form_init (DeskPersonForm *self)
 {
-  self->clash_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_rows (self);
 }
@@ -538,7 +521,6 @@ desk_person_form_save (DeskPersonForm *self)
   if (self->saving != NULL)
     return;
   desk_form_rows_commit (GTK_WIDGET (self->panel));
-  take_decisions (self);
   if (!check (self))
     return;
 
@@ -573,7 +555,6 @@ desk_person_form_discard (DeskPersonForm *self)
   discarded->draft->typed = collect (self);
 
   desk_autosave_forget (self->autosave);
-  clear_clashes (self);
   before = self->shown != NULL ? g_object_ref (self->shown) : g_object_new (DESK_TYPE_PERSON, NULL);
   desk_person_form_open (self, self->context, before, self->base, NULL);
   desk_notice_show_undo (GTK_WIDGET (self), _ ("What was typed is discarded"), bring_back, discarded,

@@ -9,7 +9,7 @@
 #include "ui/people/person-file.h"
 #include "ui/people/person-form.h"
 #include "ui/people/person-links.h"
-#include "ui/people/person-typed.h"
+#include "ui/widgets/person-typed.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/purpose-view.h"

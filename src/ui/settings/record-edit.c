@@ -4,7 +4,7 @@
 #include "ui/settings/record-edit.h"
 
 #include "store/error.h"
-#include "ui/settings/clash-dialog.h"
+#include "ui/widgets/clash-dialog.h"
 
 struct _DeskRecordEdit
 {

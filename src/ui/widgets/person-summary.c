@@ -3,6 +3,8 @@
 
 #include "ui/widgets/person-summary.h"
 
+#include "ui/widgets/field-words.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -19,12 +21,15 @@ append (GString *line, const char *part)
  * desk_person_summary_make:
  * @last_visit: seconds UTC, 0 for none
  *
- * Returns: (transfer full): "1985 · doc. …4567 · tel. …1234 · Poltava, … · seen 12.10.2026"
+ * Returns: (transfer full): "12.03.1985 · doc. …4567 · tel. …1234 · Poltava, … · seen 12.10.2026"
  */
 char *
 desk_person_summary_make (DeskPerson *person, gint64 last_visit, DeskContext *context)
 {
+  DeskRecord *record = DESK_RECORD (person);
   GString *line = g_string_new (NULL);
+  g_autofree char *birth = desk_field_words_list (record, DESK_PERSON_BIRTH, context);
+  g_autofree char *date = desk_field_words_day (last_visit, context);
   g_autofree char *document =
       desk_person_mask (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_NUMBER));
   g_autofree char *phone = desk_person_mask (desk_person_get_first_entry (person, DESK_PERSON_PHONE));
@@ -33,16 +38,12 @@ desk_person_summary_make (DeskPerson *person, gint64 last_visit, DeskContext *co
   /* TRANSLATORS: a phone in short, with the end of its number */
   g_autofree char *phone_part = phone != NULL ? g_strdup_printf (_ ("tel. %s"), phone) : NULL;
 
-  append (line, desk_record_get_text (DESK_RECORD (person), DESK_PERSON_BIRTH));
+  append (line, birth);
   append (line, document_part);
   append (line, phone_part);
   append (line, desk_person_get_first_entry (person, DESK_PERSON_ADDRESS));
-  if (last_visit != 0)
+  if (date != NULL)
     {
-      g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (last_visit);
-      g_autoptr (GDateTime) local =
-          g_date_time_to_timezone (utc, desk_clock_get_zone (desk_context_get_clock (context)));
-      g_autofree char *date = g_date_time_format (local, "%d.%m.%Y");
       /* TRANSLATORS: the date of a person's last visit */
       g_autofree char *seen = g_strdup_printf (_ ("last visit %s"), date);
 

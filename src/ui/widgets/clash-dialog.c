@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Asking what shall hold where two people wrote the same field.
 
-#include "ui/settings/clash-dialog.h"
+#include "ui/widgets/clash-dialog.h"
 
-#include "model/profile.h"
-#include "ui/widgets/field-text.h"
+#include "ui/widgets/field-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -15,32 +14,18 @@ typedef struct
   gpointer data;
 } Question;
 
-static char *
-describe_value (DeskContext *context, const DeskField *field, GVariant *value)
-{
-  char *text = NULL;
-
-  if (value == NULL)
-    return g_strdup (_ ("nothing"));
-  if (field->kind == DESK_FIELD_BOOLEAN)
-    return g_strdup (g_variant_get_boolean (value) ? _ ("yes") : _ ("no"));
-  if (field->kind == DESK_FIELD_CHOICE)
-    text = g_strdup (desk_profile_get_label (desk_context_get_profile (context), field->detail,
-                                             g_variant_get_string (value, NULL),
-                                             desk_context_get_language (context)));
-  return text != NULL ? text : desk_field_text_show (field, value, context);
-}
-
 static GtkWidget *
 make_row (DeskContext *context, DeskRecord *record, const DeskClash *clash)
 {
   int place = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), clash->field, NULL);
   const DeskField *field = &desk_record_get_fields (record, NULL)[place];
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *present = describe_value (context, field, clash->present);
-  g_autofree char *wanted = describe_value (context, field, clash->wanted);
+  g_autofree char *present = desk_field_words_make (field, clash->present, context);
+  g_autofree char *wanted = desk_field_words_make (field, clash->wanted, context);
   /* TRANSLATORS: both values of a field that two people changed */
-  g_autofree char *both = g_strdup_printf (_ ("There now: %s\nYours: %s"), present, wanted);
+  g_autofree char *both =
+      g_strdup_printf (_ ("There now: %s\nYours: %s"), present != NULL ? present : _ ("nothing"),
+                       wanted != NULL ? wanted : _ ("nothing"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
@@ -100,4 +85,25 @@ desk_clash_dialog_ask (GtkWidget *from, DeskContext *context, DeskRecord *record
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free,
                          G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, from);
+}
+
+/**
+ * desk_clash_take_answer:
+ * @clashes: (element-type DeskClash): what was asked about
+ * @shown: what the form showed; gets what stands there now, so that the next save does not ask again
+ * @record: what the form would write; where the officer keeps what is there, it gets that too
+ *
+ * Makes of the answer what the next save writes.
+ */
+void
+desk_clash_take_answer (DeskClashAnswer answer, GPtrArray *clashes, DeskRecord *shown, DeskRecord *record)
+{
+  for (guint i = 0; answer != DESK_CLASH_LOOK_AGAIN && i < clashes->len; i++)
+    {
+      const DeskClash *clash = g_ptr_array_index (clashes, i);
+
+      desk_record_set_wire (shown, clash->field, clash->present);
+      if (answer == DESK_CLASH_KEEP_THEIRS)
+        desk_record_set_wire (record, clash->field, clash->present);
+    }
 }

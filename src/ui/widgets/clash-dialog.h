@@ -26,5 +26,7 @@ typedef void (*DeskClashFunc) (DeskClashAnswer answer, gpointer data);
 
 void desk_clash_dialog_ask (GtkWidget *from, DeskContext *context, DeskRecord *record, GPtrArray *clashes,
                             DeskClashFunc func, gpointer data);
+void desk_clash_take_answer (DeskClashAnswer answer, GPtrArray *clashes, DeskRecord *shown,
+                             DeskRecord *record);
 
 G_END_DECLS

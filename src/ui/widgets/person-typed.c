@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a typed line to the form of a new person, read as the country's profile says.
 
-#include "ui/people/person-typed.h"
+#include "ui/widgets/person-typed.h"
 
 #include "model/person-scan.h"
 #include "model/profile.h"
