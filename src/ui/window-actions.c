@@ -18,8 +18,19 @@
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place", "win.sidebar", "win.menu",        "win.next-pane",  "win.change-officer", "win.hand-over",
-  "win.print", "win.omnibox", "win.show-person", "win.new-person", "win.show-visit",     "win.new-visit",
+  "win.place",
+  "win.sidebar",
+  "win.menu",
+  "win.next-pane",
+  "win.change-officer",
+  "win.hand-over",
+  "win.print",
+  "win.omnibox",
+  "win.show-person",
+  "win.new-person",
+  "win.show-visit",
+  "win.new-visit",
+  "front-desk.all-visits",
 };
 
 /* Roles that may look after the journal. */

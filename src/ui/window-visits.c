@@ -2,6 +2,7 @@
 // The actions by which any page leads to a visit or begins one.
 
 #include "store/records.h"
+#include "ui/front-desk/all-visits-page.h"
 #include "ui/front-desk/front-desk-page.h"
 #include "ui/front-desk/visit-page.h"
 #include "ui/notice.h"
@@ -32,6 +33,15 @@ on_show_visit (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   else
     desk_places_push (places, desk_visit_page_new (desk_window_get_context (self), id));
+}
+
+static void
+on_all_visits (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  desk_places_show (desk_window_get_places (self), "front-desk");
+  desk_places_push (desk_window_get_places (self), desk_all_visits_page_new (desk_window_get_context (self)));
 }
 
 static gpointer
@@ -70,11 +80,13 @@ on_new_visit (GtkWidget *widget, const char *action, GVariant *parameter)
 /**
  * desk_window_install_visit_actions:
  * `win.show-visit` brings a visit into view: on the board while it is there, else on a page of its own.
+ * `front-desk.all-visits` opens their register.
  * `win.new-visit` begins one with a person who is known.
  */
 void
 desk_window_install_visit_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.show-visit", "s", on_show_visit);
+  gtk_widget_class_install_action (klass, "front-desk.all-visits", NULL, on_all_visits);
   gtk_widget_class_install_action (klass, "win.new-visit", "s", on_new_visit);
 }

@@ -146,6 +146,18 @@ focus_state (DeskWindow *self, GtkWidget *page)
   gtk_widget_grab_focus (place != NULL ? GTK_WIDGET (place) : page);
 }
 
+/* A menu that led here gives the focus back to where it was opened, after it has led here. */
+static void
+focus_again (gpointer data)
+{
+  g_autoptr (DeskWindow) self = data;
+  GtkWidget *page = self->states != NULL ? gtk_stack_get_visible_child (self->states) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    focus_state (self, page);
+}
+
 static void
 update (DeskWindow *self)
 {
@@ -163,7 +175,10 @@ update (DeskWindow *self)
     {
       gtk_stack_set_visible_child (self->states, page);
       if (!self->covered)
-        focus_state (self, page);
+        {
+          focus_state (self, page);
+          g_idle_add_once (focus_again, g_object_ref (self));
+        }
     }
   remove_other_states (self, state);
   desk_window_update_actions (self, signed_in);

@@ -10,6 +10,7 @@
 #include "ui/language.h"
 #include "ui/troubles.h"
 #include "ui/widgets/purpose-view.h"
+#include "ui/widgets/register-view.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n.h>
@@ -193,6 +194,7 @@ test_show_visit (Office *office, gconstpointer data)
   DeskRecord *waiting, *finished;
   DeskPlaces *places;
   GtkWidget *page, *purpose;
+  GListModel *rows;
   guint n_waiting = 0;
 
   desk_window_start_demo (window, "ua");
@@ -218,6 +220,12 @@ test_show_visit (Office *office, gconstpointer data)
   WAIT_FOR (g_strcmp0 (gtk_stack_get_visible_child_name (TEMPLATE_CHILD (page, "stack")), "record") == 0);
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==,
                    desk_record_get_text (finished, DESK_VISIT_NO));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "front-desk.all-visits", NULL);
+  page = GTK_WIDGET (desk_places_get_page (places));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (page), ==, "DeskAllVisitsPage");
+  WAIT_FOR ((rows = desk_register_view_get_rows (TEMPLATE_CHILD (page, "register"))) != NULL
+            && g_list_model_get_n_items (rows) >= n_waiting);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-visit", "s",
                               desk_record_get_text (waiting, DESK_VISIT_PERSON));

@@ -3,8 +3,9 @@
 
 #include "ui/front-desk/visit-page.h"
 
-#include "store/board.h"
+#include "model/visit-check.h"
 #include "store/records.h"
+#include "ui/officer-name.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/purpose-view.h"
@@ -35,20 +36,44 @@ struct _DeskVisitPage
 
 G_DEFINE_FINAL_TYPE (DeskVisitPage, desk_visit_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* What the worker brings. */
+typedef struct
+{
+  DeskVisit *visit;
+  DeskPerson *person;   /* NULL: anonymous */
+  DeskOfficer *officer; /* who served, NULL for nobody yet */
+} Opened;
+
+static void
+opened_free (Opened *self)
+{
+  g_clear_object (&self->visit);
+  g_clear_object (&self->person);
+  g_clear_object (&self->officer);
+  g_free (self);
+}
+
+static gpointer
+find_linked (DeskDatabase *database, DeskVisit *visit, DeskVisitField field, const char *kind)
+{
+  const char *id = desk_record_get_text (DESK_RECORD (visit), field);
+
+  return id != NULL ? desk_records_find (database, kind, id, NULL) : NULL;
+}
+
 static gpointer
 load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskRecord) visit = desk_records_load (database, "visit", id, error);
-  const char *person = visit != NULL ? desk_record_get_text (visit, DESK_VISIT_PERSON) : NULL;
-  DeskBoardRow *row;
+  DeskRecord *visit = desk_records_load (database, "visit", id, error);
+  Opened *opened;
 
   if (visit == NULL)
     return NULL;
-  row = g_new0 (DeskBoardRow, 1);
-  row->visit = DESK_VISIT (g_steal_pointer (&visit));
-  if (person != NULL)
-    row->person = (DeskPerson *)desk_records_find (database, "person", person, NULL);
-  return row;
+  opened = g_new0 (Opened, 1);
+  opened->visit = DESK_VISIT (visit);
+  opened->person = find_linked (database, opened->visit, DESK_VISIT_PERSON, "person");
+  opened->officer = find_linked (database, opened->visit, DESK_VISIT_OFFICER, "officer");
+  return opened;
 }
 
 static void
@@ -91,7 +116,7 @@ fill_fields (DeskVisitPage *self, DeskRecord *visit)
 }
 
 static void
-fill (DeskVisitPage *self, DeskBoardRow *row)
+fill (DeskVisitPage *self, Opened *row)
 {
   DeskRecord *visit = DESK_RECORD (row->visit);
   const char *number = desk_record_get_text (visit, DESK_VISIT_NO);
@@ -105,6 +130,13 @@ fill (DeskVisitPage *self, DeskBoardRow *row)
   gtk_widget_set_visible (self->person_group, name != NULL);
   adw_action_row_set_subtitle (self->person_row, name != NULL ? name : "");
   fill_fields (self, visit);
+  if (row->officer != NULL)
+    {
+      g_autofree char *officer =
+          desk_officer_name_make (row->officer, desk_context_get_profile (self->context),
+                                  desk_context_get_language (self->context));
+      add_row (self, _ (desk_record_get_fields (visit, NULL)[DESK_VISIT_OFFICER].label), officer);
+    }
   gtk_widget_set_visible (self->papers, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
   gtk_stack_set_visible_child_name (self->stack, "record");
@@ -115,13 +147,9 @@ static gboolean
 may_read (DeskVisitPage *self, DeskRecord *visit)
 {
   static const char *const roles[] = { "duty", "head", NULL };
-  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
-  DeskTerm *term = topic != NULL
-                       ? desk_profile_get_term (desk_context_get_profile (self->context), "topics", topic)
-                       : NULL;
   const char *officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (self->context)));
 
-  return term == NULL || !desk_term_has_flag (term, "sealed")
+  return !desk_visit_is_sealed (DESK_VISIT (visit), desk_context_get_profile (self->context))
          || g_strv_contains (roles, desk_context_get_role (self->context))
          || g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_OFFICER), officer) == 0;
 }
@@ -140,7 +168,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskVisitPage) self = data;
   g_autoptr (GError) error = NULL;
-  DeskBoardRow *row = desk_store_call_finish (DESK_STORE (source), result, &error);
+  Opened *row = desk_store_call_finish (DESK_STORE (source), result, &error);
 
   if (self->context == NULL || desk_context_get_officer (self->context) == NULL
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -152,14 +180,14 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
                   _ ("The matter is sealed. The head, the duty officer and whoever took it may open it."));
   else
     fill (self, row);
-  g_clear_pointer (&row, desk_board_row_free);
+  g_clear_pointer (&row, opened_free);
 }
 
 static void
 refresh (DeskVisitPage *self)
 {
   desk_store_call_async (desk_context_get_store (self->context), DESK_PRIORITY_TYPING, load,
-                         g_strdup (self->id), g_free, (GDestroyNotify)desk_board_row_free, self->cancellable,
+                         g_strdup (self->id), g_free, (GDestroyNotify)opened_free, self->cancellable,
                          on_loaded, g_object_ref (self));
 }
 
