@@ -5,6 +5,7 @@
 #include "ui/front-desk/board-model.h"
 
 #include "store/board.h"
+#include "store/error.h"
 
 struct _DeskBoardModel
 {
@@ -182,7 +183,8 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = desk_store_call_finish (DESK_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLOSED))
     return;
   self->loading = FALSE;
   if (rows == NULL)

@@ -417,8 +417,8 @@ desk_board_view_focus (DeskBoardView *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->board)) == 0)
     return;
-  /* That only says which row has the focus of the list. */
   gtk_list_view_scroll_to (self->list, selected != GTK_INVALID_LIST_POSITION ? selected : 0,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  /* Scrolling moves the focus only where it is in the list already. */
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

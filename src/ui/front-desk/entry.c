@@ -303,7 +303,8 @@ admitted (DeskVisit *visit, gpointer data)
   DeskEntry *self = admission->entry;
 
   if (visit != NULL)
-    g_signal_emit (self, signals[ADMITTED], 0, desk_record_get_id (DESK_RECORD (visit)), admission->state);
+    g_signal_emit (self, signals[ADMITTED], 0, desk_record_get_id (DESK_RECORD (visit)), admission->state,
+                   desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_OUTCOME) != NULL);
   else if (self->context != NULL && *desk_who_get_text (self->who) == '\0')
     {
       /* Nothing is lost: the line stands there again, and its draft was not removed. */
@@ -430,9 +431,10 @@ desk_entry_class_init (DeskEntryClass *klass)
    * DeskEntry::admitted:
    * @id: id of the visit
    * @state: "waiting", "serving" or "finished"
+   * @has_outcome: whether an outcome was given
    */
   signals[ADMITTED] = g_signal_new ("admitted", DESK_TYPE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
    * DeskEntry::visit-chosen:
    * @id: id of a visit whose number was typed

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * DeskEntry:
  * The always-ready entry: who came, what about, and how it ended where it is over already. What stands in it is a draft
  * that survives a power cut.
- * Signals: `admitted (id, state)`: a visit was saved; `visit-chosen (id)`: the typed number is a visit's.
+ * Signals: `admitted (id, state, has outcome)`: a visit was saved; `visit-chosen (id)`: the typed number is a visit's.
  */
 G_DECLARE_FINAL_TYPE (DeskEntry, desk_entry, DESK, ENTRY, AdwBin)
 

@@ -19,13 +19,15 @@ struct _DeskFrontDeskPage
   DeskBoardModel *board;
   DeskVisitActs *acts;
   guint tick_source;
+  char *asking;    /* id of a visit that was meant to be recorded as finished and lacks something */
+  gboolean going;  /* whoever comes into focus next was just admitted to be served: the focus goes along */
   gboolean chosen; /* somebody was brought into focus since the page was made */
   guint count;
 
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkWidget *search;
-  AdwButtonContent *search_content;
+  GtkWidget *all_visits;
   DeskEntry *entry;
   AdwNavigationSplitView *split_view;
   DeskBoardView *board_view;
@@ -59,7 +61,8 @@ narrowed (DeskFrontDeskPage *self)
 {
   adw_navigation_split_view_set_collapsed (self->split_view, TRUE);
   desk_entry_set_narrow (self->entry, TRUE);
-  adw_button_content_set_label (self->search_content, "");
+  gtk_widget_set_visible (self->all_visits, FALSE);
+  gtk_widget_set_visible (self->search, FALSE);
   show_narrow (self);
 }
 
@@ -68,7 +71,8 @@ widened (DeskFrontDeskPage *self)
 {
   adw_navigation_split_view_set_collapsed (self->split_view, FALSE);
   desk_entry_set_narrow (self->entry, FALSE);
-  adw_button_content_set_label (self->search_content, "Ctrl+K");
+  gtk_widget_set_visible (self->all_visits, TRUE);
+  gtk_widget_set_visible (self->search, TRUE);
   show_narrow (self);
 }
 
@@ -104,6 +108,17 @@ selected (DeskFrontDeskPage *self)
   self->chosen = self->chosen || visitor != NULL;
   show_visit_title (self);
   desk_front_desk_update_actions (self);
+  if (visitor != NULL && g_strcmp0 (self->asking, desk_visitor_get_id (visitor)) == 0)
+    {
+      g_clear_pointer (&self->asking, g_free);
+      desk_front_desk_page_show_pane (self);
+      desk_visit_pane_finish (self->visit_pane);
+    }
+  else if (visitor != NULL && self->going)
+    {
+      self->going = FALSE;
+      desk_front_desk_page_show_pane (self);
+    }
 }
 
 static void
@@ -133,14 +148,15 @@ board_loaded (DeskFrontDeskPage *self)
 }
 
 static void
-admitted (DeskFrontDeskPage *self, const char *id, const char *state)
+admitted (DeskFrontDeskPage *self, const char *id, const char *state, gboolean has_outcome)
 {
   DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
 
   if (g_str_equal (state, "serving"))
     {
+      g_set_str (&self->asking, has_outcome ? id : NULL);
+      self->going = !has_outcome;
       desk_board_view_select (self->board_view, id);
-      desk_front_desk_page_show_pane (self);
     }
   else if (g_str_equal (state, "waiting") && desk_record_get_boolean (station, DESK_STATION_QUEUE_NUMBERS)
            && !desk_record_get_boolean (station, DESK_STATION_LOW_VOLUME))
@@ -248,6 +264,7 @@ desk_front_desk_page_dispose (GObject *object)
   DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (object);
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
+  g_clear_pointer (&self->asking, g_free);
   if (self->visit_pane != NULL)
     desk_visit_pane_set_visitor (self->visit_pane, NULL);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
@@ -284,7 +301,7 @@ desk_front_desk_page_class_init (DeskFrontDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, search);
-  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, search_content);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, all_visits);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, entry);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, board_view);

@@ -6,6 +6,7 @@
 
 #include "model/profile.h"
 #include "model/visit.h"
+#include "store/error.h"
 #include "store/search.h"
 #include "ui/front-desk/newcomer.h"
 
@@ -173,7 +174,8 @@ found (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = desk_store_call_finish (DESK_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLOSED) || self->context == NULL)
     return;
   if (hits == NULL)
     {

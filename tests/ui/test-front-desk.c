@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A day at the Front desk, through its actions: admit, queue, call, serve, hold, finish, undo.
+
+#include "front-desk-fixture.h"
+
+#include "ui/front-desk/visitor-words.h"
+
+#include <string.h>
+
+/* Topic and outcome given: recorded as finished at once, without any identity. */
+static void
+test_quick (FrontDesk *self, gconstpointer data)
+{
+  DeskVisitor *visitor;
+
+  front_desk_enter (self, "", "10", "1", FALSE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+  visitor = front_desk_get_nth (self, 0);
+  g_assert_true (desk_visitor_is_state (visitor, "finished"));
+  g_assert_null (desk_visitor_get_person (visitor));
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_TOPIC), ==, "CON");
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_OUTCOME), ==, "answered");
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_NO), ==, "PL1-B/2026/00041");
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_CHANNEL), ==, "visit");
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_PROFILE), !=, NULL);
+
+  /* The entry is empty and ready again. */
+  g_assert_cmpstr (gtk_editable_get_text (front_desk_get_who (self)), ==, "");
+  g_assert_null (desk_code_entry_get_code (TEMPLATE_CHILD (self->entry, "topic")));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), GTK_WIDGET (self->entry)));
+}
+
+/* A new person from name and phone in one line; the capitals are set. */
+static void
+test_newcomer (FrontDesk *self, gconstpointer data)
+{
+  DeskPerson *person;
+  g_autofree char *name = NULL;
+
+  front_desk_enter (self, "коваленко-бондар марія іванівна 0671234567", "10", "", FALSE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_SERVING, 1);
+  WAIT_FOR_STATE (self, "serving");
+  person = desk_visitor_get_person (front_desk_get_visitor (self));
+  g_assert_nonnull (person);
+  name = desk_person_get_full_name (person);
+  g_assert_cmpstr (name, ==, "Коваленко-Бондар Марія Іванівна");
+  g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_PHONE), ==, "+380671234567");
+}
+
+/* Who is known is offered; the number is exact, so the row is highlighted and Enter takes it. */
+static void
+test_known (FrontDesk *self, gconstpointer data)
+{
+  DeskMatches *matches = TEMPLATE_CHILD (self->page, "matches");
+  gboolean known = FALSE;
+  g_autofree char *id = NULL;
+
+  front_desk_enter (self, "Ткаченко Оксана 0501112233", "10", "1", FALSE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+  id = g_strdup (desk_record_get_id (DESK_RECORD (desk_visitor_get_person (front_desk_get_nth (self, 0)))));
+
+  gtk_editable_set_text (front_desk_get_who (self), "0501112233");
+  WAIT_FOR (desk_matches_is_open (matches) && desk_matches_get_highlighted (matches, &known) != NULL);
+  g_assert_true (known);
+  g_signal_emit_by_name (matches, "chosen");
+  g_assert_cmpstr (gtk_editable_get_text (front_desk_get_who (self)), ==, "Ткаченко Оксана");
+  front_desk_type (TEMPLATE_CHILD (self->entry, "topic"), "11");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->entry), "form.secondary", NULL));
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_nth (self, 0), DESK_VISIT_PERSON), ==, id);
+}
+
+/* A number that is nobody's names nobody: the line stays and says so. */
+static void
+test_unclear (FrontDesk *self, gconstpointer data)
+{
+  GtkLabel *hint = TEMPLATE_CHILD (self->entry, "hint");
+
+  front_desk_enter (self, "4567", "10", "1", FALSE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (hint)));
+  g_assert_cmpstr (gtk_editable_get_text (front_desk_get_who (self)), ==, "4567");
+  g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
+
+  /* Nor is an unknown topic passed over. */
+  front_desk_enter (self, "", "98", "1", FALSE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (hint)));
+  g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
+}
+
+/* The whole way of a visitor through the queue. */
+static void
+test_queue (FrontDesk *self, gconstpointer data)
+{
+  DeskVisit *edited;
+
+  front_desk_enter (self, "Мороз Петро", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  front_desk_enter (self, "Бабенко Тамара", "12", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 2);
+
+  front_desk_act (self, "front-desk.call-next");
+  WAIT_FOR_STATE (self, "called");
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), ==, "CON");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)),
+                                         TEMPLATE_CHILD (self->page, "board_view")));
+  front_desk_act (self, "front-desk.call-again");
+  g_assert_cmpint (desk_record_get_integer (DESK_RECORD (
+                                                desk_visitor_get_visit (front_desk_get_visitor (self))),
+                                            DESK_VISIT_CALLS),
+                   ==, 2);
+  front_desk_act (self, "visit.serve");
+  WAIT_FOR_STATE (self, "serving");
+
+  /* The steps of the script are ticked, the outcome chosen by its digit. */
+  edited = desk_visit_pane_get_visit (self->pane);
+  g_assert_nonnull (edited);
+  desk_record_set_text (DESK_RECORD (edited), DESK_VISIT_STEP_REASON, "asked before");
+  front_desk_type (TEMPLATE_CHILD (TEMPLATE_CHILD (self->pane, "outcome_bar"), "outcome"), "1");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), "form.primary", NULL));
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+
+  /* Finish and call next. */
+  WAIT_FOR_STATE (self, "called");
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), ==, "CERT");
+  g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_WAITING), ==, 0);
+  front_desk_act (self, "visit.no-show");
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 2);
+}
+
+/* What is missing is said beside its field, and the visit stays open. */
+static void
+test_obstacle (FrontDesk *self, gconstpointer data)
+{
+  GtkWidget *bar = TEMPLATE_CHILD (self->pane, "outcome_bar");
+
+  front_desk_enter (self, "", "20", "1", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_OUTCOME), ==, "answered");
+
+  /* It says at once why it was not recorded as finished. */
+  g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (self->pane, "steps_message")));
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_STEP_REASON,
+                        "in a hurry");
+  desk_visit_pane_finish (self->pane);
+  g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (bar, "message")));
+  g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (bar, "outcome_reason")));
+  g_assert_true (desk_visitor_is_state (front_desk_get_visitor (self), "serving"));
+
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_OUTCOME_REASON,
+                        "only asked about a case");
+  desk_visit_pane_finish (self->pane);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+}
+
+/* Undo of an act that was just done; a new visit keeps its number and is annulled. */
+static void
+test_undo (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  front_desk_act (self, "front-desk.call-next");
+  WAIT_FOR_STATE (self, "called");
+  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
+            && desk_visitor_is_state (front_desk_get_nth (self, 0), "waiting"));
+
+  front_desk_enter (self, "", "10", "1", FALSE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
+            && desk_board_model_count (self->board, DESK_SECTION_SERVING) == 1);
+  g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
+}
+
+static gpointer
+list_drafts (DeskDatabase *database, gpointer form, GCancellable *cancellable, GError **error)
+{
+  return desk_draft_list (database, form, error);
+}
+
+/* The database belongs to the worker: it is asked after everything that was handed to it before. */
+static GPtrArray *
+get_drafts (FrontDesk *self, const char *form)
+{
+  DeskStore *store = desk_context_get_store (self->office.context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *drafts;
+
+  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, list_drafts, (gpointer)form, NULL,
+                         (GDestroyNotify)g_ptr_array_unref, NULL, office_on_done, &self->office);
+  result = office_wait (&self->office);
+  drafts = desk_store_call_finish (store, result, &error);
+  g_assert_no_error (error);
+  return drafts;
+}
+
+static guint
+count_drafts (FrontDesk *self, const char *form)
+{
+  g_autoptr (GPtrArray) drafts = get_drafts (self, form);
+
+  return drafts->len;
+}
+
+/* What stands in the entry is there again, and is gone with the visit it becomes. */
+static void
+test_entry_draft (FrontDesk *self, gconstpointer data)
+{
+  gtk_editable_set_text (front_desk_get_who (self), "Ковале");
+  front_desk_type (TEMPLATE_CHILD (self->entry, "topic"), "50");
+  WAIT_FOR (count_drafts (self, "front-desk-entry") == 1);
+
+  front_desk_close (self);
+  front_desk_open (self);
+  WAIT_FOR (g_str_equal (gtk_editable_get_text (front_desk_get_who (self)), "Ковале"));
+  g_assert_cmpstr (desk_code_entry_get_code (TEMPLATE_CHILD (self->entry, "topic")), ==, "LOST");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->entry), "form.secondary", NULL));
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  g_assert_cmpuint (count_drafts (self, "front-desk-entry"), ==, 0);
+}
+
+/* A note that was being typed is there again; when it is left it is saved and no draft remains. */
+static void
+test_note_draft (FrontDesk *self, gconstpointer data)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  GtkWindow *first;
+  g_autofree char *text = NULL;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  buffer = desk_body_row_get_buffer (TEMPLATE_CHILD (self->pane, "note"));
+  gtk_text_buffer_set_text (buffer, "lost it on the mark", -1);
+  WAIT_FOR (count_drafts (self, "visit") == 1);
+  gtk_text_buffer_set_text (buffer, "lost it on the market", -1);
+  WAIT_FOR (({
+    g_autoptr (GPtrArray) drafts = get_drafts (self, "visit");
+    const char *note = NULL;
+    drafts->len == 1 && g_variant_lookup (((DeskDraft *)drafts->pdata[0])->typed, "note", "&s", &note)
+        && g_str_equal (note, "lost it on the market");
+  }));
+  g_assert_null (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_NOTE));
+
+  /* A second page is what the program would show after a power cut: the first one is told nothing. */
+  first = self->window;
+  front_desk_open (self);
+  WAIT_FOR_STATE (self, "serving");
+  buffer = desk_body_row_get_buffer (TEMPLATE_CHILD (self->pane, "note"));
+  WAIT_FOR (gtk_text_buffer_get_char_count (buffer) > 0);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "lost it on the market");
+  gtk_window_destroy (first);
+
+  /* Left, it is saved, and no draft remains. */
+  desk_form_row_commit (TEMPLATE_CHILD (self->pane, "note"));
+  WAIT_FOR (g_strcmp0 (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_NOTE),
+                       "lost it on the market")
+                == 0
+            && count_drafts (self, "visit") == 0);
+}
+
+/* At midnight of the station "today" is another day: who is done leaves the board, who is open stays. */
+static void
+test_midnight (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "1", FALSE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+  front_desk_enter (self, "", "11", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+
+  desk_clock_set_now (self->office.clock, NOW + 12 * 60);
+  desk_board_model_tick (self->board);
+  g_assert_cmpint (desk_visitor_get_now (front_desk_get_nth (self, 0)), ==, NOW + 12 * 60);
+
+  desk_clock_set_now (self->office.clock, desk_clock_get_day_start (self->office.clock, 1));
+  desk_board_model_tick (self->board);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 0);
+  g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_WAITING), ==, 1);
+}
+
+/* Who is urgent or has priority is called before those who came earlier. */
+static void
+test_order (FrontDesk *self, gconstpointer data)
+{
+  GtkWidget *more = TEMPLATE_CHILD (self->entry, "more");
+
+  front_desk_enter (self, "", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  g_object_set (TEMPLATE_CHILD (more, "priority"), "code", "urgent", NULL);
+  front_desk_enter (self, "", "22", "", TRUE);
+
+  /* Urgent needs a reason: the field is shown and the visit not yet admitted. */
+  g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_WAITING), ==, 1);
+  g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (more, "reason_box")));
+  gtk_editable_set_text (TEMPLATE_CHILD (more, "reason"), "bleeding");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->entry), "form.secondary", NULL));
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 2);
+  g_assert_cmpstr (front_desk_get_text (desk_board_model_find_next (self->board), DESK_VISIT_TOPIC), ==,
+                   "ROB");
+}
+
+/* A sealed topic shows neither name nor topic on the board. */
+static void
+test_sealed (FrontDesk *self, gconstpointer data)
+{
+  g_auto (DeskVisitorWords) words = { 0 };
+
+  front_desk_enter (self, "Коваленко Марія", "30", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  desk_visitor_describe (front_desk_get_nth (self, 0), self->office.context, &words);
+  g_assert_null (strstr (words.spoken, "Коваленко"));
+  g_assert_null (strstr (words.spoken, "насильство"));
+
+  /* It is not shown either before a purpose is named. */
+  desk_front_desk_page_show_visit (self->page, desk_visitor_get_id (front_desk_get_nth (self, 0)));
+  g_assert_nonnull (front_desk_get_visitor (self));
+  g_assert_null (desk_visit_pane_get_visit (self->pane));
+}
+
+#define ADD(path, func) g_test_add (path, FrontDesk, NULL, front_desk_set_up, func, front_desk_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/front-desk/quick", test_quick);
+  ADD ("/front-desk/newcomer", test_newcomer);
+  ADD ("/front-desk/known", test_known);
+  ADD ("/front-desk/unclear", test_unclear);
+  ADD ("/front-desk/queue", test_queue);
+  ADD ("/front-desk/obstacle", test_obstacle);
+  ADD ("/front-desk/undo", test_undo);
+  ADD ("/front-desk/entry-draft", test_entry_draft);
+  ADD ("/front-desk/note-draft", test_note_draft);
+  ADD ("/front-desk/midnight", test_midnight);
+  ADD ("/front-desk/order", test_order);
+  ADD ("/front-desk/sealed", test_sealed);
+  return g_test_run ();
+}
