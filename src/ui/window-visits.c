@@ -2,7 +2,7 @@
 // The actions by which any page leads to a visit or begins one.
 
 #include "store/records.h"
-#include "ui/front-desk/all-visits-page.h"
+#include "ui/front-desk/visits-page.h"
 #include "ui/front-desk/front-desk-page.h"
 #include "ui/front-desk/visit-page.h"
 #include "ui/notice.h"
@@ -41,7 +41,7 @@ on_all_visits (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskWindow *self = DESK_WINDOW (widget);
 
   desk_places_show (desk_window_get_places (self), "front-desk");
-  desk_places_push (desk_window_get_places (self), desk_all_visits_page_new (desk_window_get_context (self)));
+  desk_places_push (desk_window_get_places (self), desk_visits_page_new (desk_window_get_context (self)));
 }
 
 static gpointer

@@ -222,7 +222,7 @@ test_visit (Office *office, gconstpointer data)
   Screen screen;
 
   office_sign_in (office);
-  visit = g_object_new (DESK_TYPE_VISIT, "state", "finished", "arrived", NOW, "finished", NOW, "topic", "30",
+  visit = g_object_new (DESK_TYPE_VISIT, "state", "finished", "arrived", NOW, "finished", NOW, "topic", "DV",
                         NULL);
   save (office, DESK_RECORD (visit));
   number = desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_NO);

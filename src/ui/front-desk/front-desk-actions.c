@@ -4,7 +4,6 @@
 #include "model/station.h"
 #include "ui/front-desk/end-of-day.h"
 #include "ui/front-desk/front-desk-private.h"
-#include "ui/front-desk/visits-page.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
 
@@ -283,15 +282,6 @@ new_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-all_visits_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DeskContext *context = desk_front_desk_page_get_context (DESK_FRONT_DESK_PAGE (widget));
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), desk_visits_page_new (context));
-}
-
-static void
 end_of_day_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (widget);
@@ -313,7 +303,6 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
 
   gtk_widget_class_install_action (klass, "front-desk.call-next", NULL, call_next_activated);
   gtk_widget_class_install_action (klass, "front-desk.call-again", NULL, call_again_activated);
-  gtk_widget_class_install_action (klass, "front-desk.all-visits", NULL, all_visits_activated);
   gtk_widget_class_install_action (klass, "front-desk.end-of-day", NULL, end_of_day_activated);
   for (guint i = 0; i < G_N_ELEMENTS (plain_steps); i++)
     gtk_widget_class_install_action (klass, plain_steps[i].action, NULL, plain_activated);

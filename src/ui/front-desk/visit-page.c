@@ -5,6 +5,7 @@
 
 #include "model/visit-check.h"
 #include "store/records.h"
+#include "ui/front-desk/amendment-page.h"
 #include "ui/officer-name.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
@@ -20,11 +21,13 @@ struct _DeskVisitPage
   DeskContext *context;
   GCancellable *cancellable;
   char *id;
-  char *person; /* id of the person, NULL for an anonymous visit */
+  char *person;     /* id of the person, NULL for an anonymous visit */
+  DeskVisit *visit; /* as it is shown */
   GPtrArray *rows;
 
   AdwWindowTitle *window_title;
   GtkWidget *papers;
+  GtkWidget *amend;
   GtkStack *stack;
   DeskPurposeView *purpose;
   AdwStatusPage *failed;
@@ -137,7 +140,11 @@ fill (DeskVisitPage *self, Opened *row)
                                   desk_context_get_language (self->context));
       add_row (self, _ (desk_record_get_fields (visit, NULL)[DESK_VISIT_OFFICER].label), officer);
     }
+  g_set_object (&self->visit, row->visit);
   gtk_widget_set_visible (self->papers, TRUE);
+  gtk_widget_set_visible (self->amend, desk_amendment_page_may_amend (self->visit));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend",
+                                 desk_amendment_page_may_amend (self->visit));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
@@ -219,6 +226,17 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.print", "(ss)", "visit-slip", DESK_VISIT_PAGE (widget)->id);
 }
 
+static void
+on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskVisitPage *self = DESK_VISIT_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              desk_amendment_page_new (self->context, self->visit));
+}
+
 static gboolean
 desk_visit_page_grab_focus (GtkWidget *widget)
 {
@@ -236,6 +254,7 @@ desk_visit_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_VISIT_PAGE);
+  g_clear_object (&self->visit);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (desk_visit_page_parent_class)->dispose (object);
@@ -269,6 +288,7 @@ desk_visit_page_class_init (DeskVisitPageClass *klass)
                                                "/org/dutydesk/DutyDesk/ui/front-desk/visit-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, amend);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, purpose);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, failed);
@@ -279,6 +299,7 @@ desk_visit_page_class_init (DeskVisitPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_granted);
   gtk_widget_class_bind_template_callback (widget_class, on_person);
   gtk_widget_class_install_action (widget_class, "record.print", NULL, on_print);
+  gtk_widget_class_install_action (widget_class, "record.amend", NULL, on_amend);
 }
 
 static void
@@ -288,6 +309,7 @@ desk_visit_page_init (DeskVisitPage *self)
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskVisitsPage:
- * The register of visits: today's, those still open, all of them.
+ * The register of visits: those of today, those still open, all.
  */
 G_DECLARE_FINAL_TYPE (DeskVisitsPage, desk_visits_page, DESK, VISITS_PAGE, AdwNavigationPage)
 

@@ -24,43 +24,43 @@ get_other (DeskRegisterRow *row)
 }
 
 static char *
-make_name (DeskRegisterRow *row, DeskContext *context)
+make_name (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return desk_person_words_get_name (get_person (row));
 }
 
 static char *
-make_birth (DeskRegisterRow *row, DeskContext *context)
+make_birth (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return desk_person_words_get_birth (get_person (row), context);
 }
 
 static char *
-make_document (DeskRegisterRow *row, DeskContext *context)
+make_document (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return desk_person_words_get_document (get_person (row));
 }
 
 static char *
-make_phone (DeskRegisterRow *row, DeskContext *context)
+make_phone (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return desk_person_words_get_phone (get_person (row));
 }
 
 static char *
-make_address (DeskRegisterRow *row, DeskContext *context)
+make_address (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return g_strdup (desk_person_get_first_entry (get_person (row), DESK_PERSON_ADDRESS));
 }
 
 static char *
-make_last_visit (DeskRegisterRow *row, DeskContext *context)
+make_last_visit (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return desk_field_words_day (desk_register_row_get_last_visit (row), context);
 }
 
 static char *
-make_other_name (DeskRegisterRow *row, DeskContext *context)
+make_other_name (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return get_other (row) != NULL ? desk_person_words_get_name (get_other (row)) : NULL;
 }
@@ -77,13 +77,13 @@ list_points (DeskRegisterRow *row, DeskContext *context, DeskPersonLikeness from
 }
 
 static char *
-make_same (DeskRegisterRow *row, DeskContext *context)
+make_same (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return list_points (row, context, DESK_PERSON_SAME, DESK_PERSON_SAME);
 }
 
 static char *
-make_different (DeskRegisterRow *row, DeskContext *context)
+make_different (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   return list_points (row, context, DESK_PERSON_SPELLED, DESK_PERSON_DIFFERENT);
 }

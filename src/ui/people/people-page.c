@@ -234,7 +234,7 @@ desk_people_page_new (DeskContext *context)
   const DeskRegisterColumn *pairs = desk_people_columns_list_pairs (&n_pairs);
 
   self->context = g_object_ref (context);
-  desk_register_view_bind (self->register_view, context, "person");
+  desk_register_view_bind (self->register_view, context, "person", NULL);
   desk_register_view_add_filter (self->register_view, "recent", C_ ("people", "Recent"), people, n_people);
   desk_register_view_add_filter (self->register_view, "duplicates", C_ ("people", "Duplicates"), pairs,
                                  n_pairs);

@@ -185,9 +185,12 @@ on_granted (DeskPersonPage *self)
 static void
 show_failure (DeskPersonPage *self, const GError *error)
 {
+  g_autofree char *text = NULL;
+
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  adw_status_page_set_description (self->failed, error->message);
+  text = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->failed, text);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -13,14 +13,15 @@ typedef struct
   const DeskRegisterColumn *columns;
   guint n_columns;
   DeskContext *context;
+  gpointer data;
 } Cells;
 
 static Cells *
-cells_new (const DeskRegisterColumn *columns, guint n_columns, DeskContext *context)
+cells_new (const DeskRegisterColumn *columns, guint n_columns, DeskContext *context, gpointer data)
 {
   Cells *self = g_new (Cells, 1);
 
-  *self = (Cells){ columns, n_columns, g_object_ref (context) };
+  *self = (Cells){ columns, n_columns, g_object_ref (context), data };
   return self;
 }
 
@@ -43,7 +44,7 @@ join_texts (Cells *self, DeskRegisterRow *row, gboolean heads, gboolean others)
     {
       const DeskRegisterColumn *column = &self->columns[i];
       g_autofree char *text =
-          (column->heads ? heads : others) ? column->make_text (row, self->context) : NULL;
+          (column->heads ? heads : others) ? column->make_text (row, self->context, self->data) : NULL;
 
       if (text == NULL || text[0] == '\0')
         continue;
@@ -101,7 +102,7 @@ show_cell (GtkListItem *item, Cells *self)
   DeskRegisterRow *row = gtk_list_item_get_item (item);
   GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   gboolean is_there = desk_register_row_get_record (row) != NULL;
-  g_autofree char *text = is_there ? self->columns->make_text (row, self->context) : NULL;
+  g_autofree char *text = is_there ? self->columns->make_text (row, self->context, self->data) : NULL;
   const char *icon_name =
       is_there && self->columns->get_icon != NULL ? self->columns->get_icon (row, self->context) : NULL;
 
@@ -220,36 +221,42 @@ make_factory (Cells *cells, GCallback setup, GCallback bind)
 /**
  * desk_register_cell_factory_new:
  * @column: (transfer none): static
+ * @data: handed to the column; outlives the view
  *
  * Returns: (transfer full): makes the cells of one column
  */
 GtkListItemFactory *
-desk_register_cell_factory_new (const DeskRegisterColumn *column, DeskContext *context)
+desk_register_cell_factory_new (const DeskRegisterColumn *column, DeskContext *context, gpointer data)
 {
-  return make_factory (cells_new (column, 1, context), G_CALLBACK (on_cell_setup), G_CALLBACK (on_cell_bind));
+  return make_factory (cells_new (column, 1, context, data), G_CALLBACK (on_cell_setup),
+                       G_CALLBACK (on_cell_bind));
 }
 
 /**
  * desk_register_lines_factory_new:
  * @columns: (transfer none): static
+ * @data: handed to the columns; outlives the view
  *
  * Returns: (transfer full): makes cells of two lines that hold a whole row, for a narrow window
  */
 GtkListItemFactory *
-desk_register_lines_factory_new (const DeskRegisterColumn *columns, guint n_columns, DeskContext *context)
+desk_register_lines_factory_new (const DeskRegisterColumn *columns, guint n_columns, DeskContext *context,
+                                 gpointer data)
 {
-  return make_factory (cells_new (columns, n_columns, context), G_CALLBACK (on_lines_setup),
+  return make_factory (cells_new (columns, n_columns, context, data), G_CALLBACK (on_lines_setup),
                        G_CALLBACK (on_lines_bind));
 }
 
 /**
  * desk_register_row_factory_new:
  * @columns: (transfer none): static
+ * @data: handed to the columns; outlives the view
  *
  * Returns: (transfer full): gives each row of a column view its accessible label
  */
 GtkListItemFactory *
-desk_register_row_factory_new (const DeskRegisterColumn *columns, guint n_columns, DeskContext *context)
+desk_register_row_factory_new (const DeskRegisterColumn *columns, guint n_columns, DeskContext *context,
+                               gpointer data)
 {
-  return make_factory (cells_new (columns, n_columns, context), NULL, G_CALLBACK (on_row_bind));
+  return make_factory (cells_new (columns, n_columns, context, data), NULL, G_CALLBACK (on_row_bind));
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @title: msgid
  * @width: in characters; 0: as wide as there is room
  * @heads: whether it is in the first line where rows have two
- * @make_text: what stands in the cell, (transfer full) (nullable); asked only when the record is there
+ * @make_text: what stands in the cell, (transfer full) (nullable); asked only when the record is there. The data is what
+ *   the page handed to desk_register_view_bind()
  * @get_icon: (nullable): an icon before the text, NULL for none
  */
 typedef struct
@@ -23,15 +24,17 @@ typedef struct
   const char *title;
   int width;
   gboolean heads;
-  char *(*make_text) (DeskRegisterRow *row, DeskContext *context);
+  char *(*make_text) (DeskRegisterRow *row, DeskContext *context, gpointer data);
   const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context);
 } DeskRegisterColumn;
 
-GtkListItemFactory *desk_register_cell_factory_new (const DeskRegisterColumn *column,
-                                                    DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItemFactory *desk_register_cell_factory_new (const DeskRegisterColumn *column, DeskContext *context,
+                                                    gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *desk_register_lines_factory_new (const DeskRegisterColumn *columns, guint n_columns,
-                                                     DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+                                                     DeskContext *context,
+                                                     gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *desk_register_row_factory_new (const DeskRegisterColumn *columns, guint n_columns,
-                                                   DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+                                                   DeskContext *context,
+                                                   gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _DeskRegisterView
 
   DeskContext *context;
   char *kind;
+  gpointer data; /* for the columns */
   gboolean narrow;
   GPtrArray *filters;     /* of Filter */
   const Filter *laid_out; /* whose columns are there */
@@ -114,13 +115,15 @@ lay_out (DeskRegisterView *self, const Filter *filter)
     }
   if (self->narrow)
     append_column (self, _ (filter->columns[0].title),
-                   desk_register_lines_factory_new (filter->columns, filter->n_columns, self->context), TRUE);
+                   desk_register_lines_factory_new (filter->columns, filter->n_columns, self->context,
+                                                    self->data),
+                   TRUE);
   for (guint i = 0; !self->narrow && i < filter->n_columns; i++)
     append_column (self, _ (filter->columns[i].title),
-                   desk_register_cell_factory_new (&filter->columns[i], self->context),
+                   desk_register_cell_factory_new (&filter->columns[i], self->context, self->data),
                    filter->columns[i].width == 0);
 
-  row_factory = desk_register_row_factory_new (filter->columns, filter->n_columns, self->context);
+  row_factory = desk_register_row_factory_new (filter->columns, filter->n_columns, self->context, self->data);
   gtk_column_view_set_row_factory (self->rows, row_factory);
 }
 
@@ -447,13 +450,15 @@ desk_register_view_init (DeskRegisterView *self)
 /**
  * desk_register_view_bind:
  * @kind: which records: "person", "visit"
+ * @data: handed to the columns; outlives the view
  *
  * Says which register it is. Add the filters after that; the first one is on.
  */
 void
-desk_register_view_bind (DeskRegisterView *self, DeskContext *context, const char *kind)
+desk_register_view_bind (DeskRegisterView *self, DeskContext *context, const char *kind, gpointer data)
 {
   g_set_object (&self->context, context);
+  self->data = data;
   g_set_str (&self->kind, kind);
 }
 
