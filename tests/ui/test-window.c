@@ -223,7 +223,7 @@ test_show_visit (Office *office, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "front-desk.all-visits", NULL);
   page = GTK_WIDGET (desk_places_get_page (places));
-  g_assert_cmpstr (G_OBJECT_TYPE_NAME (page), ==, "DeskAllVisitsPage");
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (page), ==, "DeskVisitsPage");
   WAIT_FOR ((rows = desk_register_view_get_rows (TEMPLATE_CHILD (page, "register"))) != NULL
             && g_list_model_get_n_items (rows) >= n_waiting);
 
