@@ -73,6 +73,7 @@ make_row (const DeskPlace *place)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (place->title), -1);
   g_object_set_data (G_OBJECT (row), "place", (gpointer)place);
   g_object_set_data (G_OBJECT (row), "count", count);
   return row;

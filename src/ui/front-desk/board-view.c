@@ -262,6 +262,20 @@ remove_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
   gtk_widget_activate_action (widget, "visit.remove", NULL);
 }
 
+/* From outside the focus comes to the visitor who is selected, not to the first row. */
+static gboolean
+desk_board_view_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DeskBoardView *self = DESK_BOARD_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->board)) == 0
+      || (focus != NULL && gtk_widget_is_ancestor (focus, widget)))
+    return GTK_WIDGET_CLASS (desk_board_view_parent_class)->focus (widget, direction);
+  desk_board_view_focus (self);
+  return TRUE;
+}
+
 static void
 desk_board_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -295,6 +309,7 @@ desk_board_view_class_init (DeskBoardViewClass *klass)
 
   G_OBJECT_CLASS (klass)->get_property = desk_board_view_get_property;
   G_OBJECT_CLASS (klass)->dispose = desk_board_view_dispose;
+  widget_class->focus = desk_board_view_move_focus;
 
   /**
    * DeskBoardView:selected:
