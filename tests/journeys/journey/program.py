@@ -77,20 +77,25 @@ class Desk:
             self._reader.wait(PATIENCE)
         self._log.close()
 
+    def focus_after(self, key):
+        """Presses a key that moves the focus and returns where it is then; None where it stays or cannot be told."""
+        before = self.screen.focus()
+        self.keyboard.press(key)
+        try:
+            return wait_for(lambda: (here := self.screen.focus()) and (not before or here.place != before.place) and here,
+                            'the focus', 2)
+        except Missing:
+            return None
+
     def tab_to(self, role, name):
         """Presses Tab until the focus is there, as somebody without a mouse does."""
-        before = None
+        here = wait_for(self.screen.focus, 'the focus')
         seen = []
         for _ in range(40):
-            try:
-                node = wait_for(lambda: (here := self.screen.focus()) and here.place != before and here, 'the focus', 2)
-                seen.append(f'{node.role} {node.name!r}')
-                before = node.place
-                if node.is_a(role, name=name):
-                    return
-            except Missing:
-                seen.append('something without a name')
-            self.keyboard.press('Tab')
+            seen.append(f'{here.role} {here.name!r}' if here else 'something without a name')
+            if here and here.is_a(role, name=name):
+                return
+            here = self.focus_after('Tab')
         raise AssertionError(f'Tab does not lead to {role} {name!r}, only to ' + ', '.join(seen))
 
     def sign_in(self, password=DEMO_PASSWORD):
