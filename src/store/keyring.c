@@ -350,7 +350,13 @@ desk_keyring_get_station (DeskKeyring *self)
 const char *
 desk_keyring_get_station_name (DeskKeyring *self)
 {
-  return self->station_name;
+  const char *name;
+
+  /* Another thread may rename the station while the name is being read. */
+  g_mutex_lock (&self->mutex);
+  name = g_intern_string (self->station_name);
+  g_mutex_unlock (&self->mutex);
+  return name;
 }
 
 /**
@@ -461,6 +467,79 @@ desk_keyring_put (DeskKeyring *self, const char *code, const char *name, const c
   slot = desk_slot_wrap (code, name, secret, self->operations, self->memory, key, error);
   wipe (secret);
   return slot != NULL && put_slot (self, slot, error);
+}
+
+/* Takes a name into a place of the keyring and onto the disk; on an error into neither. */
+static gboolean
+replace_name (DeskKeyring *self, char **place, const char *name, GError **error)
+{
+  char *old = g_steal_pointer (place);
+
+  *place = g_strdup (name);
+  if (save (self, error))
+    {
+      g_free (old);
+      return TRUE;
+    }
+  g_free (*place);
+  *place = old;
+  return FALSE;
+}
+
+/**
+ * desk_keyring_rename:
+ * @name: as the sign-in page shows the officer from now on
+ *
+ * Returns: FALSE with %DESK_STORE_ERROR_MISSING for an officer without a password, or an error of the disk
+ */
+gboolean
+desk_keyring_rename (DeskKeyring *self, const char *code, const char *name, GError **error)
+{
+  DeskSlot *slot;
+  gboolean renamed = FALSE;
+
+  g_return_val_if_fail (code[0] != '\0', FALSE);
+
+  g_mutex_lock (&self->mutex);
+  slot = find_slot (self, code);
+  if (slot == NULL)
+    g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
+                 _ ("Officer %s has no password on this desk."), code);
+  else
+    renamed = replace_name (self, &slot->name, name, error);
+  g_mutex_unlock (&self->mutex);
+  return renamed;
+}
+
+/**
+ * desk_keyring_rename_station:
+ * @station_name: as the sign-in page shows the station from now on
+ */
+gboolean
+desk_keyring_rename_station (DeskKeyring *self, const char *station_name, GError **error)
+{
+  gboolean renamed;
+
+  g_mutex_lock (&self->mutex);
+  renamed = replace_name (self, &self->station_name, station_name, error);
+  g_mutex_unlock (&self->mutex);
+  return renamed;
+}
+
+/**
+ * desk_keyring_has:
+ *
+ * Returns: whether an officer has a password on this desk
+ */
+gboolean
+desk_keyring_has (DeskKeyring *self, const char *code)
+{
+  gboolean has;
+
+  g_mutex_lock (&self->mutex);
+  has = code[0] != '\0' && find_slot (self, code) != NULL;
+  g_mutex_unlock (&self->mutex);
+  return has;
 }
 
 /**

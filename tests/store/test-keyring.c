@@ -412,6 +412,51 @@ test_unwritable (Ring *ring, gconstpointer data)
 
 #define ring_test(path, func) g_test_add (path, Ring, NULL, set_up, func, tear_down)
 
+/* Names change, passwords stay; the file says the same as the memory. */
+static void
+test_rename (Ring *ring, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskKeyring) again = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (DeskKey) key = NULL;
+
+  g_assert_true (desk_keyring_rename (ring->keyring, "4417", "О. Коваль", &error));
+  g_assert_true (desk_keyring_rename_station (ring->keyring, "Полтава, відділ № 2", &error));
+  g_assert_no_error (error);
+  g_assert_false (desk_keyring_rename (ring->keyring, "1", "Nobody", &error));
+  g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_true (desk_keyring_has (ring->keyring, "4417"));
+  g_assert_false (desk_keyring_has (ring->keyring, "1"));
+  g_assert_false (desk_keyring_has (ring->keyring, ""));
+
+  again = desk_keyring_load (ring->path, &error);
+  g_assert_no_error (error);
+  list = desk_keyring_list (again);
+  g_assert_cmpstr (((DeskKeySlot *)g_ptr_array_index (list, 0))->name, ==, "О. Коваль");
+  g_assert_cmpstr (desk_keyring_get_station_name (again), ==, "Полтава, відділ № 2");
+  key = desk_keyring_unlock (again, "4417", "пароль", NOW, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (key);
+}
+
+/* A name that did not reach the disk is not the name. */
+static void
+test_rename_fails (Ring *ring, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (ring->path);
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_remove (ring->path);
+  g_rmdir (folder);
+  g_assert_false (desk_keyring_rename (ring->keyring, "4417", "О. Коваль", &error));
+  g_assert_nonnull (error);
+  list = desk_keyring_list (ring->keyring);
+  g_assert_cmpstr (((DeskKeySlot *)g_ptr_array_index (list, 0))->name, ==, "О. Шевчук");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +466,8 @@ main (int argc, char **argv)
   ring_test ("/keyring/limits", test_limits);
   ring_test ("/keyring/composition", test_composition);
   ring_test ("/keyring/change-and-remove", test_change_and_remove);
+  ring_test ("/keyring/rename", test_rename);
+  ring_test ("/keyring/rename/fails", test_rename_fails);
   ring_test ("/keyring/delay", test_delay);
   ring_test ("/keyring/clock-set-back", test_clock_set_back);
   ring_test ("/keyring/counted-before-judged", test_counted_before_judged);

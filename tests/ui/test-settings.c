@@ -78,6 +78,8 @@ test_close (Fixture *self, gconstpointer data)
   adw_dialog_close (dialog);
   fixture_wait (fixture_get_dialog (self) == NULL);
   g_assert_cmpstr (get_name (self), ==, "Полтава, відділ 1");
+  /* The sign-in page follows. */
+  fixture_wait (g_str_equal (desk_keyring_get_station_name (self->keyring), "Полтава, відділ 1"));
 }
 
 /* A station without a name is not saved; the officer is told and may go back or leave it. */

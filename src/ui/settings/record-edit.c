@@ -12,6 +12,7 @@ struct _DeskRecordEdit
   DeskContext *context;
   DeskRecord *record;
   DeskRecord *shown;   /* NULL: it is new */
+  DeskRecord *start;   /* what counts as unchanged */
   DeskRecord *pending; /* what the running save writes */
   DeskSave *save;
   gint64 base;
@@ -64,6 +65,7 @@ take_present (DeskRecordEdit *self, gboolean theirs)
       const DeskClash *clash = g_ptr_array_index (clashes, i);
 
       desk_record_set_wire (self->shown, clash->field, clash->present);
+      desk_record_set_wire (self->start, clash->field, clash->present);
       if (theirs)
         desk_record_set_wire (self->record, clash->field, clash->present);
     }
@@ -94,6 +96,7 @@ on_saved (GObject *store, GAsyncResult *result, gpointer data)
     {
       desk_record_set_id (self->pending, desk_record_get_id (self->record));
       g_set_object (&self->shown, self->pending);
+      g_set_object (&self->start, self->pending);
       self->base = desk_store_get_position (DESK_STORE (store));
       end_save (self, NULL);
     }
@@ -146,6 +149,7 @@ desk_record_edit_dispose (GObject *object)
   g_clear_object (&self->save);
   g_clear_object (&self->pending);
   g_clear_object (&self->shown);
+  g_clear_object (&self->start);
   g_clear_object (&self->record);
   g_clear_object (&self->context);
 
@@ -177,7 +181,8 @@ desk_record_edit_init (DeskRecordEdit *self)
 
 /**
  * desk_record_edit_new:
- * @shown: (transfer none): the record as it stands in the store; one without an id is new
+ * @shown: (transfer none): the record as it stands in the store; one without an id is new, and what it says is offered
+ *   but nothing to save by itself
  *
  * Returns: (transfer full): the editing of a copy of @shown
  */
@@ -189,6 +194,7 @@ desk_record_edit_new (DeskContext *context, DeskRecord *shown)
   self->context = g_object_ref (context);
   self->record = desk_record_copy (shown);
   self->shown = desk_record_get_id (shown) != NULL ? desk_record_copy (shown) : NULL;
+  self->start = desk_record_copy (shown);
   self->base = desk_store_get_position (desk_context_get_store (context));
   return self;
 }
@@ -223,11 +229,8 @@ desk_record_edit_get_shown (DeskRecordEdit *self)
 gboolean
 desk_record_edit_is_changed (DeskRecordEdit *self)
 {
-  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) changes = desk_record_diff (self->start, self->record);
 
-  if (self->shown == NULL)
-    return !desk_record_is_empty (self->record);
-  changes = desk_record_diff (self->shown, self->record);
   return changes->len > 0;
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/settings/settings-actions.h"
 
+#include "ui/settings/officers-dialog.h"
+#include "ui/settings/password-dialog.h"
 #include "ui/settings/preferences-dialog.h"
 #include "ui/window-private.h"
 
@@ -13,6 +15,8 @@ static const struct
   AdwDialog *(*make) (DeskContext *context);
   const char *roles[3];
 } table[] = {
+  { "win.change-password", desk_password_dialog_new, { NULL } },
+  { "win.officers", desk_officers_dialog_new, { "head", NULL } },
   { "win.preferences", desk_preferences_dialog_new, { NULL } },
 };
 
