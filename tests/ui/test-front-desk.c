@@ -321,6 +321,46 @@ test_sealed (FrontDesk *self, gconstpointer data)
   g_assert_null (desk_visit_pane_get_visit (self->pane));
 }
 
+static guint
+count_rows (GPtrArray *rows, const char *field)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+      g_autofree char *companions = NULL;
+      g_auto (GStrv) names = NULL;
+
+      count += g_str_equal (desk_form_row_get_field (DESK_FORM_ROW (row)), field);
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (row), "companions") == NULL)
+        continue;
+      g_object_get (row, "companions", &companions, NULL);
+      names = companions != NULL ? g_strsplit (companions, " ", -1) : NULL;
+      count += names != NULL && g_strv_contains ((const char *const *)names, field);
+    }
+  return count;
+}
+
+/* Every field of a visit that is not the program's own stands once in the form. Who it is about stands in its head. */
+static void
+test_fields (FrontDesk *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (GTK_WIDGET (self->pane));
+  g_autoptr (DeskVisit) visit = g_object_new (DESK_TYPE_VISIT, NULL);
+  guint n_fields;
+  const DeskField *fields = desk_record_get_fields (DESK_RECORD (visit), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      gboolean asked = (fields[i].flags & DESK_FIELD_INTERNAL) == 0 && i != DESK_VISIT_PERSON;
+
+      if (count_rows (rows, fields[i].name) != (asked ? 1 : 0))
+        g_error ("The field %s stands %u times in the form", fields[i].name,
+                 count_rows (rows, fields[i].name));
+    }
+}
+
 #define ADD(path, func) g_test_add (path, FrontDesk, NULL, front_desk_set_up, func, front_desk_tear_down)
 
 int
@@ -341,5 +381,6 @@ main (int argc, char **argv)
   ADD ("/front-desk/midnight", test_midnight);
   ADD ("/front-desk/order", test_order);
   ADD ("/front-desk/sealed", test_sealed);
+  ADD ("/front-desk/fields", test_fields);
   return g_test_run ();
 }
