@@ -124,20 +124,6 @@ fixture_set_up (Fixture *self, gconstpointer data)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
-static inline void
-fixture_tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  desk_store_close (desk_context_get_store (self->context));
-  g_assert_finalize_object (self->context);
-  g_object_unref (self->keyring);
-  g_ptr_array_unref (self->officers);
-  desk_folders_free (self->folders);
-  desk_key_unref (self->key);
-}
-
 /* Lets the program work until something holds; fails the test when that takes a quarter of a minute. */
 #define fixture_wait(condition) \
   G_STMT_START \
@@ -158,6 +144,22 @@ static inline gboolean
 fixture_tick (gpointer data)
 {
   return G_SOURCE_CONTINUE;
+}
+
+static inline void
+fixture_tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  desk_store_close (desk_context_get_store (self->context));
+  /* What a thread still works on comes home first. */
+  fixture_wait (G_OBJECT (self->context)->ref_count == 1);
+  g_assert_finalize_object (self->context);
+  g_object_unref (self->keyring);
+  g_ptr_array_unref (self->officers);
+  desk_folders_free (self->folders);
+  desk_key_unref (self->key);
 }
 
 static inline gpointer
