@@ -81,9 +81,10 @@ load_all_entries (DeskDatabase *database, const char *kind, GHashTable *by_id, G
         desk_rows_set_entry (record, desk_statement_get_text (list, 1), desk_statement_get_text (list, 2),
                              list, 3);
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**

@@ -134,9 +134,10 @@ apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
   desk_statement_bind (list, "s", rec);
   while (desk_statement_next (list, &local))
     apply_line (self, fold, list);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean

@@ -110,9 +110,10 @@ desk_rows_read_entries (DeskDatabase *database, DeskRecord *record, GError **err
     desk_rows_set_entry (record, desk_statement_get_text (list, 0), desk_statement_get_text (list, 1), list,
                          2);
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static char *
