@@ -172,6 +172,22 @@ test_undo (FrontDesk *self, gconstpointer data)
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
 }
 
+/* Another topic is an act: said, and taken back by Undo. */
+static void
+test_topic (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_TOPIC, "LOST");
+  WAIT_FOR (g_str_equal (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), "LOST"));
+  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
+            && g_str_equal (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), "CON"));
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)),
+                                         DESK_VISIT_TOPIC),
+                   ==, "CON");
+}
+
 static gpointer
 list_drafts (DeskDatabase *database, gpointer form, GCancellable *cancellable, GError **error)
 {
@@ -376,6 +392,7 @@ main (int argc, char **argv)
   ADD ("/front-desk/queue", test_queue);
   ADD ("/front-desk/obstacle", test_obstacle);
   ADD ("/front-desk/undo", test_undo);
+  ADD ("/front-desk/topic", test_topic);
   ADD ("/front-desk/entry-draft", test_entry_draft);
   ADD ("/front-desk/note-draft", test_note_draft);
   ADD ("/front-desk/midnight", test_midnight);

@@ -327,6 +327,16 @@ desk_visit_acts_admit (DeskVisitActs *self, DeskVisit *visit, DeskPerson *person
   run (act, draft);
 }
 
+/* Choosing the first topic is filling in a field; choosing another one is an act that can be undone. */
+static gboolean
+is_topic_changed (DeskVisit *before, DeskVisit *after)
+{
+  const char *topic = desk_record_get_text (DESK_RECORD (before), DESK_VISIT_TOPIC);
+
+  return topic != NULL
+         && g_strcmp0 (topic, desk_record_get_text (DESK_RECORD (after), DESK_VISIT_TOPIC)) != 0;
+}
+
 /**
  * desk_visit_acts_save:
  * @visit: what the visit shall be; a copy that the officer changed
@@ -342,10 +352,15 @@ desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visi
 {
   Act *act = act_new (self, visit, done, data);
   g_autoptr (DeskVisit) copy = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
+  DeskVisit *before = desk_visitor_get_visit (visitor);
   gint64 base = desk_visitor_get_base (visitor);
 
-  desk_save_add (act->save, DESK_RECORD (visit), DESK_RECORD (desk_visitor_get_visit (visitor)), base,
-                 reason);
+  if (reason == NULL && is_topic_changed (before, visit))
+    {
+      act->before = g_object_ref (before);
+      act->notice = g_strdup (_ ("Topic changed: %s"));
+    }
+  desk_save_add (act->save, DESK_RECORD (visit), DESK_RECORD (before), base, reason);
   run (act, draft);
   desk_visitor_set_visit (visitor, copy, base);
   desk_board_model_sort (self->board);

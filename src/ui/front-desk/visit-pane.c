@@ -54,6 +54,7 @@ struct _DeskVisitPane
   GtkWidget *note;
   DeskSpecialistGroup *specialists;
   GtkWidget *conversions;
+  GtkWidget *hold_button;
   GtkWidget *priority_group;
   GtkWidget *priority_reason;
   GtkWidget *companion;
@@ -296,6 +297,8 @@ show_state (DeskVisitPane *self)
   show_buttons (self->conversions);
   if (!open || !ours)
     gtk_widget_set_visible (self->conversions, FALSE);
+  /* F4 goes both ways; on hold the button above says so. */
+  gtk_widget_set_visible (self->hold_button, section == DESK_SECTION_SERVING && ours);
 }
 
 static void
@@ -473,6 +476,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, note);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, specialists);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, conversions);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, hold_button);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, priority_group);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, priority_reason);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, companion);

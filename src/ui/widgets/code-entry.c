@@ -313,6 +313,7 @@ focus_left (DeskCodeEntry *self)
   else
     desk_code_entry_commit (self);
   close_list (self);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }
 
 static void
