@@ -329,6 +329,26 @@ desk_database_open (const DeskFolders *folders, DeskKey *key, GError **error)
 }
 
 /**
+ * desk_database_open_reader:
+ *
+ * Opens the file once more, to read at length in another thread while work goes on. It cannot write, and knows nothing
+ * of the books. May be called in the thread that will use it.
+ *
+ * Returns: (transfer full): a database to read from, to be let go before desk_database_close()
+ */
+DeskDatabase *
+desk_database_open_reader (DeskDatabase *self, GError **error)
+{
+  g_autoptr (DeskDatabase) reader = g_object_new (DESK_TYPE_DATABASE, NULL);
+  g_autofree char *path = desk_folders_get_database (self->folders);
+
+  reader->folders = desk_folders_copy (self->folders);
+  reader->key = desk_key_ref (self->key);
+  reader->handle = desk_connection_open_to_read (path, self->key, error);
+  return reader->handle != NULL ? g_steal_pointer (&reader) : NULL;
+}
+
+/**
  * desk_database_check:
  *
  * Reads the whole file through a connection of its own: a minute or two for a million people. May be called in any

@@ -6,6 +6,7 @@
 
 #include "store/database-private.h"
 #include "store/error.h"
+#include "store/verify.h"
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
@@ -441,6 +442,104 @@ desk_store_check_async (DeskStore *self, GCancellable *cancellable, GAsyncReadyC
 gboolean
 desk_store_check_finish (DeskStore *self, GAsyncResult *result, GError **error)
 {
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* A verification: what it is told to whom. */
+typedef struct
+{
+  DeskDatabase *database;
+  GFileProgressCallback progress;
+  gpointer progress_data;
+  gint64 n_changes;
+} Verification;
+
+typedef struct
+{
+  GTask *task;
+  gint64 n_read;
+  gint64 n_changes;
+} Step;
+
+static void
+verification_free (Verification *self)
+{
+  g_object_unref (self->database);
+  g_free (self);
+}
+
+static void
+step_free (Step *step)
+{
+  g_object_unref (step->task);
+  g_free (step);
+}
+
+static gboolean
+tell_step (gpointer data)
+{
+  const Step *step = data;
+  const Verification *self = g_task_get_task_data (step->task);
+
+  if (!g_task_get_completed (step->task))
+    self->progress (step->n_read, step->n_changes, self->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the thread that verifies: the step is told where the task was begun. */
+static void
+on_verify_progress (gint64 n_read, gint64 n_changes, gpointer task)
+{
+  Step *step = g_new0 (Step, 1);
+
+  *step = (Step){ g_object_ref (task), n_read, n_changes };
+  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_step, step,
+                              (GDestroyNotify)step_free);
+}
+
+static void
+verify_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Verification *self = data;
+  GError *error = NULL;
+
+  if (desk_verify_run_apart (self->database, self->progress != NULL ? on_verify_progress : NULL, task,
+                             &self->n_changes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * desk_store_verify_async:
+ * @progress: (nullable): told how many changes of how many were read, until @callback is called
+ * @cancellable: to be cancelled before desk_store_close()
+ *
+ * Verifies the journal through a connection and in a thread of its own: the worker goes on meanwhile.
+ */
+void
+desk_store_verify_async (DeskStore *self, GFileProgressCallback progress, gpointer progress_data,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Verification *verification = g_new0 (Verification, 1);
+
+  *verification = (Verification){ g_object_ref (self->database), progress, progress_data, 0 };
+  g_task_set_source_tag (task, desk_store_verify_async);
+  g_task_set_task_data (task, verification, (GDestroyNotify)verification_free);
+  g_task_run_in_thread (task, verify_in_thread);
+}
+
+/**
+ * desk_store_verify_finish:
+ * @n_changes: (out): how many changes hold
+ *
+ * Returns: FALSE with %DESK_STORE_ERROR_BROKEN naming the first change that does not hold, or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+desk_store_verify_finish (DeskStore *self, GAsyncResult *result, gint64 *n_changes, GError **error)
+{
+  *n_changes = ((const Verification *)g_task_get_task_data (G_TASK (result)))->n_changes;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

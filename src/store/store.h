@@ -55,6 +55,10 @@ void desk_store_check_async (DeskStore *self, GCancellable *cancellable, GAsyncR
                              gpointer user_data);
 gboolean desk_store_check_finish (DeskStore *self, GAsyncResult *result, GError **error);
 
+void desk_store_verify_async (DeskStore *self, GFileProgressCallback progress, gpointer progress_data,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean desk_store_verify_finish (DeskStore *self, GAsyncResult *result, gint64 *n_changes, GError **error);
+
 void desk_store_close (DeskStore *self);
 
 G_END_DECLS

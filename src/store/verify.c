@@ -5,16 +5,23 @@
 
 #include "journal/error.h"
 #include "journal/verify.h"
+#include "store/database-private.h"
 #include "store/error.h"
 #include "store/statement.h"
 
 #include <string.h>
+
+#define PROGRESS_STEP 1000 /* changes between two words about the progress */
 
 typedef struct
 {
   DeskDatabase *database;
   GCancellable *cancellable;
   DeskStatement *list;
+  gint64 n_read;
+  gint64 n_changes; /* 0: nobody asks for the progress */
+  DeskVerifyProgressFunc progress;
+  gpointer data;
 } Walk;
 
 /* Columns: run, n, up_run, up_n, line, chain. */
@@ -28,6 +35,8 @@ next_line (DeskVerifyLine *line, gpointer data, GError **error)
   if (g_cancellable_set_error_if_cancelled (walk->cancellable, error)
       || !desk_statement_next (walk->list, error))
     return FALSE;
+  if (walk->n_read++ % PROGRESS_STEP == 0 && walk->progress != NULL)
+    walk->progress (walk->n_read, walk->n_changes, walk->data);
 
   line->run = desk_statement_get_text (walk->list, 0);
   line->n = desk_statement_get_integer (walk->list, 1);
@@ -61,6 +70,37 @@ find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
   return TRUE;
 }
 
+static gboolean
+run (Walk *walk, gint64 *n_changes, GError **error)
+{
+  g_autoptr (DeskStatement) list = desk_statement_new (
+      walk->database,
+      "SELECT r.name, c.n, r.up_run, r.up_n, c.line, c.chain FROM run r JOIN change c ON c.run = r.id"
+      " ORDER BY c.run, c.n",
+      error);
+  g_autoptr (GError) local = NULL;
+
+  walk->list = list;
+  if (list == NULL || desk_verify (next_line, find_chain, walk, n_changes, &local))
+    return list != NULL;
+  if (g_error_matches (local, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_BROKEN))
+    g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN, local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+count_changes (DeskDatabase *database, gint64 *n_changes, GError **error)
+{
+  g_autoptr (DeskStatement) count = desk_statement_new (database, "SELECT count (*) FROM change", error);
+
+  if (count == NULL || !desk_statement_next (count, error))
+    return FALSE;
+  *n_changes = desk_statement_get_integer (count, 0);
+  return TRUE;
+}
+
 /**
  * desk_verify_run:
  * @n_changes: (out) (optional): how many changes hold
@@ -73,19 +113,27 @@ find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
 gboolean
 desk_verify_run (DeskDatabase *database, gint64 *n_changes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskStatement) list = desk_statement_new (
-      database,
-      "SELECT r.name, c.n, r.up_run, r.up_n, c.line, c.chain FROM run r JOIN change c ON c.run = r.id"
-      " ORDER BY c.run, c.n",
-      error);
-  Walk walk = { database, cancellable, list };
-  g_autoptr (GError) local = NULL;
+  Walk walk = { .database = database, .cancellable = cancellable };
 
-  if (list == NULL || desk_verify (next_line, find_chain, &walk, n_changes, &local))
-    return list != NULL;
-  if (g_error_matches (local, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_BROKEN))
-    g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN, local->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return run (&walk, n_changes, error);
+}
+
+/**
+ * desk_verify_run_apart:
+ * @database: the open database of the desk
+ * @progress: (nullable): told how far it is
+ *
+ * Does what desk_verify_run() does through a connection of its own, in whatever thread: what is saved meanwhile is not
+ * looked at, and nobody waits.
+ *
+ * Returns: as desk_verify_run()
+ */
+gboolean
+desk_verify_run_apart (DeskDatabase *database, DeskVerifyProgressFunc progress, gpointer data,
+                       gint64 *n_changes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskDatabase) reader = desk_database_open_reader (database, error);
+  Walk walk = { .database = reader, .cancellable = cancellable, .progress = progress, .data = data };
+
+  return reader != NULL && count_changes (reader, &walk.n_changes, error) && run (&walk, n_changes, error);
 }

@@ -10,7 +10,6 @@
 #include "ui/shortcuts-dialog.h"
 #include "ui/sign-in/hand-over.h"
 #include "ui/sign-in/session.h"
-#include "ui/verify-dialog.h"
 #include "ui/widgets/omnibox.h"
 #include "ui/window-private.h"
 
@@ -32,9 +31,6 @@ static const char *const signed_in_actions[] = {
   "win.new-visit",
   "front-desk.all-visits",
 };
-
-/* Roles that may look after the journal. */
-static const char *const journal_roles[] = { "head", "auditor", NULL };
 
 static void
 on_place (GtkWidget *widget, const char *action, GVariant *place)
@@ -174,14 +170,6 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_verify (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DeskContext *context = desk_window_get_context (DESK_WINDOW (widget));
-
-  adw_dialog_present (ADW_DIALOG (desk_verify_dialog_new (context)), widget);
-}
-
-static void
 on_language (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskWindow *self = DESK_WINDOW (widget);
@@ -254,7 +242,6 @@ desk_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.change-officer", NULL, on_lock);
   gtk_widget_class_install_action (klass, "win.hand-over", NULL, on_hand_over);
   gtk_widget_class_install_action (klass, "win.print", "(ss)", on_print);
-  gtk_widget_class_install_action (klass, "win.verify", NULL, on_verify);
   gtk_widget_class_install_action (klass, "win.language", "s", on_language);
   gtk_widget_class_install_action (klass, "win.start-over", NULL, on_start_over);
   gtk_widget_class_install_action (klass, "win.leave-demo", NULL, on_leave_demo);
@@ -270,11 +257,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
 void
 desk_window_update_actions (DeskWindow *self, gboolean signed_in)
 {
-  const char *role = desk_context_get_role (desk_window_get_context (self));
-
   for (guint i = 0; i < G_N_ELEMENTS (signed_in_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), signed_in_actions[i], signed_in);
   desk_settings_update_actions (GTK_WIDGET (self), desk_window_get_context (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.verify",
-                                 signed_in && role != NULL && g_strv_contains (journal_roles, role));
 }

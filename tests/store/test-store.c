@@ -331,6 +331,40 @@ test_check (Desk *desk, gconstpointer data)
   desk_store_close (store);
 }
 
+static void
+on_progress (goffset n_read, goffset n_changes, gpointer data)
+{
+  g_assert_cmpint (n_read, <=, n_changes);
+  ++*(guint *)data;
+}
+
+/* The worker goes on while the journal is verified; progress is told before the end. */
+static void
+test_verify (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DeskRecord) visit = desk_receive (desk, NOW);
+  g_autoptr (DeskStore) store = desk_store_new (desk->database);
+  g_autoptr (GAsyncResult) first = NULL, second = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_told = 0;
+  gint64 n_changes;
+
+  desk_store_verify_async (store, on_progress, &n_told, NULL, on_done, &first);
+  wait_for (&first);
+  g_assert_true (desk_store_verify_finish (store, first, &n_changes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_changes, ==, 1);
+  g_assert_cmpuint (n_told, ==, 1);
+
+  g_cancellable_cancel (cancellable);
+  desk_store_verify_async (store, NULL, NULL, cancellable, on_done, &second);
+  wait_for (&second);
+  g_assert_false (desk_store_verify_finish (store, second, &n_changes, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  desk_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,6 +377,7 @@ main (int argc, char **argv)
   desk_test ("/store/close", test_close);
   desk_test ("/store/draft", test_draft);
   desk_test ("/store/check", test_check);
+  desk_test ("/store/verify", test_verify);
 
   return g_test_run ();
 }

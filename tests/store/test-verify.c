@@ -133,6 +133,48 @@ test_cancelled (Desk *desk, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  gint64 n_read;
+  gint64 n_changes;
+  guint n_told;
+} Progress;
+
+static void
+on_progress (gint64 n_read, gint64 n_changes, gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpint (n_read, >, progress->n_read);
+  *progress = (Progress){ n_read, n_changes, progress->n_told + 1 };
+}
+
+/* Beside the worker's connection, also in the middle of its transaction. */
+static void
+test_apart (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Progress progress = { 0 };
+  char *runs[2];
+  gint64 n_changes;
+
+  fill (desk, runs);
+  g_assert_true (desk_database_execute (desk->database, "BEGIN IMMEDIATE", NULL));
+  g_assert_true (
+      desk_database_execute (desk->database, "UPDATE change SET line = line || ' ' WHERE run = 1", NULL));
+  g_assert_true (desk_verify_run_apart (desk->database, on_progress, &progress, &n_changes, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_changes, ==, 6);
+  g_assert_cmpint (progress.n_changes, ==, 6);
+  g_assert_cmpuint (progress.n_told, ==, 1);
+
+  g_assert_true (desk_database_execute (desk->database, "COMMIT", NULL));
+  g_assert_false (desk_verify_run_apart (desk->database, NULL, NULL, &n_changes, NULL, &error));
+  g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN);
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +184,7 @@ main (int argc, char **argv)
   desk_test ("/verify/altered", test_altered);
   desk_test ("/verify/any-byte", test_any_byte);
   desk_test ("/verify/cancelled", test_cancelled);
+  desk_test ("/verify/apart", test_apart);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/settings/settings-actions.h"
 
+#include "ui/settings/journal-dialog.h"
 #include "ui/settings/officers-dialog.h"
 #include "ui/settings/password-dialog.h"
 #include "ui/settings/preferences-dialog.h"
@@ -18,6 +19,7 @@ static const struct
   { "win.change-password", desk_password_dialog_new, { NULL } },
   { "win.officers", desk_officers_dialog_new, { "head", NULL } },
   { "win.preferences", desk_preferences_dialog_new, { NULL } },
+  { "win.verify", desk_journal_dialog_new, { "head", "auditor", NULL } },
 };
 
 static void
