@@ -45,10 +45,11 @@ front_desk_open (FrontDesk *self)
 static inline void
 front_desk_close (FrontDesk *self)
 {
-  if (self->window != NULL)
-    gtk_window_destroy (g_steal_pointer (&self->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  gpointer page = self->page;
+
+  g_object_add_weak_pointer (page, &page);
+  gtk_window_destroy (g_steal_pointer (&self->window));
+  WAIT_FOR (page == NULL);
 }
 
 static inline void
