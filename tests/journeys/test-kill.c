@@ -113,6 +113,10 @@ read_log (Victim *self, gint64 killed)
   remove (self->log);
 }
 
+/* A child has what its parent had open until it becomes another program: nobody is born while a desk is looked at, or
+ * its lock would outlive the look. */
+static GMutex births;
+
 /* Lives for @milliseconds, dies at once. Returns: the moment, monotonic. */
 static gint64
 live_and_die (Victim *self, guint milliseconds)
@@ -126,7 +130,9 @@ live_and_die (Victim *self, guint milliseconds)
   int status;
   GPid pid;
 
+  g_mutex_lock (&births);
   g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
+  g_mutex_unlock (&births);
   g_assert_no_error (error);
   g_usleep (milliseconds * G_TIME_SPAN_MILLISECOND);
   killed = g_get_monotonic_time ();
@@ -217,6 +223,7 @@ check_visits (Victim *self, GPtrArray *visits, GPtrArray *drafts)
 static void
 look (Victim *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&births);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskKey) key = desk_note_read_key (KEY);
   g_autoptr (DeskDatabase) database = desk_database_open (self->folders, key, &error);
