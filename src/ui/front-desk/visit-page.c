@@ -146,7 +146,10 @@ fill (DeskVisitPage *self, Opened *row)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend",
                                  desk_amendment_page_may_amend (self->visit));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0)
+    return;
   gtk_stack_set_visible_child_name (self->stack, "record");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* A sealed matter is opened by duty officer and head, and by whoever took it. */
@@ -244,7 +247,7 @@ desk_visit_page_grab_focus (GtkWidget *widget)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "purpose") == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->purpose));
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
