@@ -14,6 +14,7 @@ KEYS |= {f'F{n}': 66 + n for n in range(1, 11)}
 for first, row in ((10, '1234567890'), (24, 'qwertyuiop'), (38, 'asdfghjkl'), (52, 'zxcvbnm')):
     KEYS |= {key: first + place for place, key in enumerate(row)}
 
+NUM_LOCK = 1 << 4  # Mod2
 LAYOUTS = ('us', 'ua', 'ru', 'kz', 'us,ua')
 TOP_ROW = {character: KEYS[character] for character in '1234567890'} | {'-': 20, '+': 21, '=': 21}
 
@@ -29,6 +30,7 @@ class Keyboard:
         self._x.XkbKeycodeToKeysym.restype = ctypes.c_ulong
         self._x.XkbKeycodeToKeysym.argtypes = [ctypes.c_void_p, ctypes.c_ubyte, ctypes.c_int, ctypes.c_int]
         self._x.XkbLockGroup.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_uint]
+        self._x.XkbLockModifiers.argtypes = [ctypes.c_void_p] + [ctypes.c_uint] * 3
         for name in ('XSync', 'XCloseDisplay'):
             getattr(self._x, name).argtypes = [ctypes.c_void_p] + [ctypes.c_int] * (name == 'XSync')
         self._test.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
@@ -47,6 +49,7 @@ class Keyboard:
         self._display = self._x.XOpenDisplay(None)
         group = layout.count(',')
         self._x.XkbLockGroup(self._display, 0x100, group)
+        self._x.XkbLockModifiers(self._display, 0x100, NUM_LOCK, NUM_LOCK)
         self._x.XSync(self._display, 0)
         self.layout = layout
         self._characters = {}

@@ -68,13 +68,23 @@ class Desk:
         assert self.process.wait(PATIENCE) == 0, f'the program ended with {self.process.returncode}'
         self.process = None
 
+    def wipe(self):
+        """Takes away all files of the program, as on a fresh machine."""
+        self._end_reader()
+        for folder in (DATA, STATE):
+            shutil.rmtree(folder / 'dutydesk', ignore_errors=True)
+
+    def _end_reader(self):
+        if self._reader:
+            self._reader.stdin.close()
+            self._reader.wait(PATIENCE)
+            self._reader = None
+
     def close(self):
         """Ends everything this desk has started."""
         if self.process:
             self.kill()
-        if self._reader:
-            self._reader.stdin.close()
-            self._reader.wait(PATIENCE)
+        self._end_reader()
         self._log.close()
 
     def focus_after(self, key):

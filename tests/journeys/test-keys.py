@@ -1,0 +1,236 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every key of the one table (src/ui/keys.c) does what it says, on every layout."""
+import os
+import pathlib
+import re
+import subprocess
+
+from journey import flow, tap
+from journey.keyboard import LAYOUTS
+from journey.tree import PATIENCE, wait_for
+
+# Keys that are pressed nowhere below, and why.
+ELSEWHERE = {
+    'Ctrl+Return': 'the flows end with it, on every layout',
+    'Ctrl+s': 'what it does earlier, the autosave does within a second anyway',
+    'KP_Delete': 'only without Num Lock, which is on here',
+    'Ctrl+KP_Page_Up': 'only without Num Lock',
+    'Ctrl+KP_Page_Down': 'only without Num Lock',
+    'Ctrl+question': 'stands elsewhere on each layout; Ctrl+F1 is the same',
+    'Ctrl+m': 'no page has matches to decide yet',
+    'Ctrl+Page_Up': 'no page knows the register it was opened from yet',
+    'Ctrl+Page_Down': 'no page knows the register it was opened from yet',
+    'Ctrl+t': 'there are no statements yet',
+    'Ctrl+d': 'there are no lost documents yet',
+    'Ctrl+b': 'there are no appointments yet',
+}
+PRESSED = set()
+
+
+def press(desk, keys):
+    PRESSED.add(keys)
+    desk.keyboard.press(keys)
+
+
+def at_entry(desk):
+    desk.screen.wait_focus('text', name='Who came?')
+
+
+def at_people(desk):
+    desk.screen.wait('list item', name='People', state='selected')
+
+
+def go_home(desk):
+    desk.keyboard.press('Ctrl+n')
+    at_entry(desk)
+
+
+def close_dialog(desk, name):
+    desk.screen.wait('dialog', name=name)
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('dialog', name=name)
+
+
+def places(desk):
+    for people, front_desk in (('Ctrl+5', 'Ctrl+1'), ('Ctrl+KP_5', 'Ctrl+KP_1')):
+        press(desk, people)
+        at_people(desk)
+        press(desk, front_desk)
+        at_entry(desk)
+
+
+def lists(desk):
+    desk.keyboard.press('Ctrl+5')
+    at_people(desk)
+    press(desk, 'F9')
+    desk.screen.wait_focus('list item', name='People')
+    press(desk, 'Ctrl+f')
+    desk.screen.wait_focus('entry', name='Filter the list')
+    press(desk, 'Ctrl+n')
+    desk.screen.wait_focus('text', name='Surname')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('text', name='Surname')
+    desk.keyboard.press('Ctrl+1')
+    at_entry(desk)
+
+
+def omnibox(desk):
+    press(desk, 'Ctrl+k')
+    desk.screen.wait_focus('entry', name='Search Everything')
+    close_dialog(desk, 'Search Everything')
+
+
+def window_dialogs(desk):
+    press(desk, 'Ctrl+comma')
+    close_dialog(desk, 'Preferences')
+    press(desk, 'Ctrl+F1')
+    close_dialog(desk, 'Keyboard shortcuts')
+    press(desk, 'F10')
+    desk.screen.wait_focus('menu item')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('menu item')
+    go_home(desk)
+
+
+def panes(desk):
+    press(desk, 'F6')
+    desk.screen.wait_gone('text', name='Who came?', state='focused')
+    press(desk, 'Ctrl+n')
+    at_entry(desk)
+
+
+def entry(desk):
+    flow.replay(desk, [{'press': 'Tab'}, {'keys': '10'}, {'press': 'Tab'}, {'press': '1'}])
+    desk.screen.wait_focus('text', name='Outcome')
+    press(desk, 'Ctrl+KP_Enter')
+    desk.screen.wait_focus('text', name='Who came?', text='')
+    desk.screen.wait('text', name='Topic', text='')
+    for keys in ('Ctrl+Shift+Return', 'Ctrl+Shift+KP_Enter'):
+        flow.replay(desk, [{'press': 'Tab'}, {'keys': '10'}])
+        press(desk, keys)
+        close_dialog(desk, 'Queue ticket')
+        at_entry(desk)
+
+
+def text(desk):
+    """The toolkit knows these only in Latin; the window adds what is missing."""
+    entry_says = (lambda words: desk.screen.wait_focus('text', name='Who came?', text=words))
+    word = 'abc' if not desk.keyboard.cyrillic else 'абв'
+    desk.keyboard.type(word)
+    entry_says(word)
+    press(desk, 'Ctrl+a')
+    press(desk, 'Ctrl+c')
+    desk.keyboard.press('End')
+    for keys, words in (('Ctrl+v', word * 2), ('Ctrl+a', word * 2), ('Ctrl+x', ''), ('Ctrl+v', word * 2), ('Ctrl+z', '')):
+        press(desk, keys)
+        entry_says(words)
+
+
+def visit(desk):
+    """With the visitor who is being served in view."""
+    press(desk, 'F4')
+    close_dialog(desk, 'On Hold')
+    press(desk, 'F7')
+    close_dialog(desk, 'Call a Specialist')
+    press(desk, 'Ctrl+p')
+    close_dialog(desk, 'Visit slip')
+
+
+def record(desk):
+    """A visit of another day, opened by its number."""
+    desk.keyboard.press('Ctrl+k')
+    desk.screen.wait_focus('entry', name='Search Everything')
+    desk.keyboard.type('00012')
+    desk.screen.wait('list item', name=lambda name: name.startswith('PL1-A/2026/00012'))
+    desk.keyboard.press('Return')
+    desk.screen.wait_focus('list item', name='Service to the visitor')
+    desk.keyboard.press('1')
+    desk.screen.wait_focus('list item', name=lambda name: name.startswith('Person'))
+    press(desk, 'Ctrl+p')
+    close_dialog(desk, 'Visit slip')
+    press(desk, 'Ctrl+e')
+    desk.screen.wait_focus('combo box', name='Topic *')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('combo box', name='Topic *')
+    desk.keyboard.press('Escape')
+    at_entry(desk)
+
+
+def queue(desk):
+    def first():
+        return max((visit for visit in desk.stored()['visit'] if visit.get('queue_no') == 'A2'),
+                   key=lambda visit: visit['arrived'])
+
+    def is_now(words):
+        desk.screen.wait_focus('list item', name=lambda name: name.startswith('A2 ') and words in name)
+    press(desk, 'F3')
+    is_now('Called')
+    press(desk, 'Ctrl+z')
+    desk.screen.wait('list item', name=lambda name: name.startswith('A2 ') and 'Waiting' in name)
+    press(desk, 'F3')
+    is_now('Called')
+    calls = wait_for(lambda: (visit := first())['state'] == 'called' and visit, 'the call')['calls']
+    press(desk, 'Shift+F3')
+    wait_for(lambda: first()['calls'] == calls + 1, 'another call')
+    press(desk, 'Delete')
+    is_now('No-show')
+    go_home(desk)
+
+
+def is_full_screen():
+    window = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True).stdout.strip()
+    state = subprocess.run(['xprop', '-id', window, '_NET_WM_STATE'], capture_output=True, text=True).stdout
+    return '_NET_WM_STATE_FULLSCREEN' in state
+
+
+def window(desk):
+    press(desk, 'F11')
+    wait_for(is_full_screen, 'full screen')
+    press(desk, 'F11')
+    wait_for(lambda: not is_full_screen(), 'the end of full screen')
+    press(desk, 'F12')
+    desk.screen.wait_gone('button', name='Lock the desk')
+    press(desk, 'F12')
+    desk.screen.wait('button', name='Lock the desk')
+    press(desk, 'Ctrl+l')
+    desk.screen.wait('button', name='Sign in')
+
+
+def ends(desk):
+    for keys in ('Ctrl+w', 'Ctrl+q'):
+        if not desk.process:
+            desk.start()
+            desk.screen.wait('button', name='Sign in')
+        press(desk, keys)
+        assert desk.process.wait(PATIENCE) == 0
+        desk.process = None
+
+
+def add_cases(layout):
+    @tap.case(f'a new day, {layout}')
+    def start(desk):
+        desk.keyboard.set_layout(layout)
+        desk.wipe()
+        desk.start('--demo=ua')
+        desk.screen.wait('button', name='Lock the desk')
+        at_entry(desk)
+
+    for steps in (visit, places, lists, omnibox, window_dialogs, panes, text, entry, record, queue, window, ends):
+        tap.case(f'{steps.__name__.replace("_", " ")}, {layout}')(steps)
+
+
+for each in LAYOUTS:
+    add_cases(each)
+
+
+@tap.case('no key of the table was left out')
+def complete(desk):
+    table = (pathlib.Path(os.environ['DUTYDESK_SOURCE']) / 'src' / 'ui' / 'keys.c').read_text()
+    rows = re.findall(r'\{ "[\w.-]+", (?:NULL|"[\w-]+"), "([^"]+)", N_ \(', table)
+    keys = {key.replace('<Control>', 'Ctrl+').replace('<Shift>', 'Shift+') for row in rows for key in row.split()}
+    assert len(rows) > 30 and keys - PRESSED == set(ELSEWHERE), (sorted(keys - PRESSED), sorted(ELSEWHERE))
+
+
+if __name__ == '__main__':
+    tap.run('keys')
