@@ -499,6 +499,45 @@ desk_moment_from_date (const char *date, DeskMoment *out)
 }
 
 /**
+ * desk_moment_to_wall:
+ * @self: a whole date, perhaps with a time
+ *
+ * Returns: (transfer full): the form a field of day and time keeps: "2026-11-20" or "2026-11-20T18:30"
+ */
+char *
+desk_moment_to_wall (const DeskMoment *self)
+{
+  g_autofree char *date = desk_moment_to_date (self);
+
+  return self->hour < 0 ? g_steal_pointer (&date)
+                        : g_strdup_printf ("%sT%02d:%02d", date, self->hour, self->minute);
+}
+
+/**
+ * desk_moment_from_wall:
+ * @wall: what desk_moment_to_wall() wrote
+ * @out: (out caller-allocates): the day, and the time where there is one
+ *
+ * Returns: whether @wall is a day or a day with a time
+ */
+gboolean
+desk_moment_from_wall (const char *wall, DeskMoment *out)
+{
+  gsize length = strlen (wall);
+  g_autofree char *date = g_strndup (wall, 10);
+
+  if (!desk_moment_from_date (date, out) || out->day == 0)
+    return FALSE;
+  if (length == 10)
+    return TRUE;
+  if (length != 16 || wall[10] != 'T' || wall[13] != ':')
+    return FALSE;
+  out->hour = take_digits (wall + 11, 2);
+  out->minute = take_digits (wall + 14, 2);
+  return out->hour >= 0 && out->hour < 24 && out->minute >= 0 && out->minute < 60;
+}
+
+/**
  * desk_moment_to_utc:
  * @self: a whole date; without a time its first minute is meant
  * @zone: the station's zone

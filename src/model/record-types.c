@@ -3,15 +3,17 @@
 
 #include "model/record-types.h"
 
+#include "model/attachment.h"
 #include "model/officer.h"
 #include "model/person.h"
 #include "model/printing.h"
 #include "model/shift.h"
+#include "model/statement.h"
 #include "model/station.h"
 #include "model/viewing.h"
 #include "model/visit.h"
 
-#define N_TYPES 7
+#define N_TYPES 9
 
 /**
  * desk_record_types_list:
@@ -26,8 +28,9 @@ desk_record_types_list (guint *n_types)
 
   if (g_once_init_enter (&ready))
     {
-      const GType all[N_TYPES] = { DESK_TYPE_STATION, DESK_TYPE_OFFICER, DESK_TYPE_SHIFT,   DESK_TYPE_PERSON,
-                                   DESK_TYPE_VISIT,   DESK_TYPE_VIEWING, DESK_TYPE_PRINTING };
+      const GType all[N_TYPES] = { DESK_TYPE_STATION,  DESK_TYPE_OFFICER,   DESK_TYPE_SHIFT,
+                                   DESK_TYPE_PERSON,   DESK_TYPE_VISIT,     DESK_TYPE_VIEWING,
+                                   DESK_TYPE_PRINTING, DESK_TYPE_STATEMENT, DESK_TYPE_ATTACHMENT };
 
       for (guint i = 0; i < N_TYPES; i++)
         types[i] = all[i];

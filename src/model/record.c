@@ -209,6 +209,7 @@ desk_field_get_value_type (const DeskField *field)
     case DESK_FIELD_BODY:
     case DESK_FIELD_DATE:
     case DESK_FIELD_BIRTH:
+    case DESK_FIELD_MOMENT:
     case DESK_FIELD_CHOICE:
     case DESK_FIELD_LINK:
     case DESK_FIELD_PHONE:

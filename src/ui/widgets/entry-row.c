@@ -126,6 +126,7 @@ get_purpose (DeskFieldKind kind)
     case DESK_FIELD_INSTANT:
     case DESK_FIELD_DATE:
     case DESK_FIELD_BIRTH:
+    case DESK_FIELD_MOMENT:
     case DESK_FIELD_CHOICE:
     case DESK_FIELD_LINK:
     case DESK_FIELD_DOCUMENT_NUMBER:

@@ -147,6 +147,7 @@ desk_field_text_read (const DeskField *field, const char *typed, gboolean is_nam
     case DESK_FIELD_BODY:
     case DESK_FIELD_BOOLEAN:
     case DESK_FIELD_INSTANT:
+    case DESK_FIELD_MOMENT:
     case DESK_FIELD_CHOICE:
     case DESK_FIELD_LINK:
     case DESK_FIELD_DOCUMENT_NUMBER:
