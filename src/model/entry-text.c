@@ -118,7 +118,7 @@ take_book (const char *text)
   station = desk_spelling_canonical_number (code[0]);
   letter = desk_spelling_canonical_number (code[1]);
   book = g_strdup_printf ("%s-%s", station, letter);
-  if (!g_regex_match_simple ("^[A-Z0-9]{2,8}-[A-Z]$", book, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+  if (!g_regex_match_simple ("^[A-Z0-9]{2,12}-[A-Z]{1,2}$", book, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
     return NULL;
   if (parts[1] != NULL)
     {

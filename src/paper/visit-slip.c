@@ -36,10 +36,28 @@ add_advice (DeskSheet *sheet, DeskPaperSource *source, DeskRecord *visit, const 
     desk_sheet_add_text (sheet, advice);
 }
 
+/* What it was about, how it ended, where it goes on. */
+static void
+add_matter (DeskSheet *sheet, DeskPaperSource *source, DeskRecord *visit, const char *language)
+{
+  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
+  const char *outcome = desk_record_get_text (visit, DESK_VISIT_OUTCOME);
+  const char *agency = desk_record_get_text (visit, DESK_VISIT_AGENCY);
+
+  add_pair (sheet, source, "slip.topic", desk_paper_source_get_label (source, "topics", topic, language),
+            language);
+  add_pair (sheet, source, "slip.outcome",
+            desk_paper_source_get_label (source, "outcomes", outcome, language), language);
+  add_pair (sheet, source, "slip.agency", desk_paper_source_get_label (source, "agencies", agency, language),
+            language);
+  add_advice (sheet, source, visit, language);
+}
+
 /**
  * desk_visit_slip_make:
  *
- * Returns: (transfer full): the slip of the source's first visit, on A4. A sealed topic is not named.
+ * Returns: (transfer full): the slip of the source's first visit, on A4. Of a sealed matter it says nothing but when the
+ *   visitor was received and by whom: somebody else may find it.
  */
 DeskSheet *
 desk_visit_slip_make (DeskPaperSource *source, const char *language)
@@ -68,25 +86,13 @@ desk_visit_slip_make (DeskPaperSource *source, const char *language)
   desk_sheet_add_gap (sheet, 6);
 
   add_pair (sheet, source, "slip.number", desk_record_get_text (visit, DESK_VISIT_NO), language);
-  add_pair (sheet, source, "slip.visitor", name, language);
+  if (!is_sealed)
+    add_pair (sheet, source, "slip.visitor", name, language);
   add_pair (sheet, source, "slip.arrived", arrived, language);
   add_pair (sheet, source, "slip.finished", finished, language);
   add_pair (sheet, source, "slip.received_by", officer, language);
   if (!is_sealed)
-    add_pair (sheet, source, "slip.topic",
-              desk_paper_source_get_label (source, "topics", desk_record_get_text (visit, DESK_VISIT_TOPIC),
-                                           language),
-              language);
-  add_pair (sheet, source, "slip.outcome",
-            desk_paper_source_get_label (source, "outcomes", desk_record_get_text (visit, DESK_VISIT_OUTCOME),
-                                         language),
-            language);
-  add_pair (sheet, source, "slip.agency",
-            desk_paper_source_get_label (source, "agencies", desk_record_get_text (visit, DESK_VISIT_AGENCY),
-                                         language),
-            language);
-  if (!is_sealed)
-    add_advice (sheet, source, visit, language);
+    add_matter (sheet, source, visit, language);
 
   desk_sheet_add_rule (sheet);
   add_pair (sheet, source, "sheet.phone", phone, language);

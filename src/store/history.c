@@ -36,6 +36,8 @@ desk_event_free (DeskEvent *self)
   g_free (self->officer);
   g_free (self->reason);
   g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->were);
+  g_free (self->topic);
   g_free (self);
 }
 
@@ -68,6 +70,49 @@ read_event (DeskQuery *row)
   if (change != NULL)
     tell_line (event, change);
   return event;
+}
+
+static void
+clear_value (gpointer value)
+{
+  if (value != NULL)
+    g_variant_unref (value);
+}
+
+static GVariant *
+ref_value (GVariant *value)
+{
+  return value != NULL ? g_variant_ref (value) : NULL;
+}
+
+/* Goes through the events from the oldest on: before each field is written, what stands there is what was. */
+static void
+tell_what_was (GPtrArray *events)
+{
+  g_autoptr (GHashTable) stands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_value);
+
+  for (guint i = events->len; i > 0; i--)
+    {
+      DeskEvent *event = g_ptr_array_index (events, i - 1);
+
+      event->were = g_ptr_array_new_with_free_func (clear_value);
+      for (guint j = 0; j < event->fields->len; j++)
+        {
+          const DeskFieldValue *value = g_ptr_array_index (event->fields, j);
+          char *place = g_strdup_printf ("%s %s", event->record, value->name);
+
+          g_ptr_array_add (event->were, ref_value (g_hash_table_lookup (stands, place)));
+          g_hash_table_replace (stands, place, ref_value (value->value));
+        }
+    }
+  for (guint i = 0; i < events->len; i++)
+    {
+      DeskEvent *event = g_ptr_array_index (events, i);
+      g_autofree char *place = g_strdup_printf ("%s topic", event->record);
+      GVariant *topic = g_str_equal (event->kind, "visit") ? g_hash_table_lookup (stands, place) : NULL;
+
+      event->topic = topic != NULL ? g_variant_dup_string (topic, NULL) : NULL;
+    }
 }
 
 static int
@@ -103,6 +148,7 @@ desk_history_load (DeskDatabase *database, const char *record, GCancellable *can
       return NULL;
     }
 
+  tell_what_was (events);
   /* Stable: what came in one second stays in the order of the journal. */
   g_ptr_array_sort (events, compare_times);
   return g_steal_pointer (&events);

@@ -21,6 +21,8 @@ typedef struct
   char *officer;     /* officer code */
   char *reason;      /* NULL where none was needed */
   GPtrArray *fields; /* (element-type DeskFieldValue) */
+  GPtrArray *were;   /* (element-type GVariant): what stood in each of the fields before, NULL for nothing */
+  char *topic;       /* of a visit: what it is about now; else NULL */
   gboolean at_hq;    /* has a stamp */
 } DeskEvent;
 

@@ -87,7 +87,8 @@ desk_search_number (DeskDatabase *database, char kind, const char *number, gbool
 /**
  * desk_search_exact_numbers:
  *
- * Finds what has exactly the typed number: a phone, a document, a personal number, a register or queue number.
+ * Finds what has exactly the typed number: a phone, a document, a personal number, a register or queue number. Beside a
+ * name the number is somebody's: "Kovalenko 0671234567" finds whoever has that phone.
  */
 gboolean
 desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
@@ -99,11 +100,13 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
   if (reading->whole == NULL)
     return TRUE;
 
-  for (int i = 0; reading->words[0] == NULL && reading->digits[i] != NULL; i++)
+  for (int i = 0; reading->digits[i] != NULL; i++)
     if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, finds, error))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (!desk_search_number (database, kinds[i], reading->whole, people_only, finds, error))
+    if (!desk_search_number (database, kinds[i], reading->whole, people_only, finds, error)
+        || (reading->words[0] != NULL
+            && !desk_search_number (database, kinds[i], reading->number, TRUE, finds, error)))
       return FALSE;
   return TRUE;
 }

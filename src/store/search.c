@@ -52,8 +52,21 @@ desk_search_new (const char *text, const char *country, gboolean people_only, gu
 {
   DeskSearch *self = g_new (DeskSearch, 1);
 
-  *self = (DeskSearch){ g_strdup (text), g_strdup (country), people_only, limit };
+  *self = (DeskSearch){ g_strdup (text), g_strdup (country), people_only, limit, NULL };
   return self;
+}
+
+/**
+ * desk_search_set_scanned:
+ * @scanned: a new person as a scanned document tells of it; copied
+ *
+ * Looks for whoever that may be instead of for the text.
+ */
+void
+desk_search_set_scanned (DeskSearch *self, DeskPerson *scanned)
+{
+  g_clear_object (&self->scanned);
+  self->scanned = DESK_PERSON (desk_record_copy (DESK_RECORD (scanned)));
 }
 
 /**
@@ -65,6 +78,7 @@ desk_search_free (DeskSearch *self)
 {
   g_free (self->text);
   g_free (self->country);
+  g_clear_object (&self->scanned);
   g_free (self);
 }
 
@@ -252,6 +266,8 @@ desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cance
   g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
   DeskAnswer answer = { database, search, finds, cancellable };
 
+  if (search->scanned != NULL)
+    return desk_search_duplicates (database, search->scanned, cancellable, error);
   if (!find_as_read (&answer, reading, error)
       || (!desk_finds_is_full (finds) && !find_similar (&answer, reading, error))
       || (!search->people_only && !desk_finds_is_full (finds) && !find_text (&answer, error)))

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @country: "ua" or "kz": how phones and numbers are read
  * @people_only: for the entry and for forms; otherwise visits are found by number, words by note and address
  * @limit: at most so many hits
+ * @scanned: (nullable): what a scanned document says instead of a text: who has its numbers, or name and birth date
  */
 typedef struct
 {
@@ -21,10 +22,12 @@ typedef struct
   char *country;
   gboolean people_only;
   guint limit;
+  DeskPerson *scanned;
 } DeskSearch;
 
 DeskSearch *desk_search_new (const char *text, const char *country, gboolean people_only,
                              guint limit) G_GNUC_WARN_UNUSED_RESULT;
+void desk_search_set_scanned (DeskSearch *self, DeskPerson *scanned);
 void desk_search_free (DeskSearch *self);
 GPtrArray *desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -18,7 +18,6 @@ static const DeskKeys table[] = {
   { "form.secondary", NULL, "<Control><Shift>Return <Control><Shift>KP_Enter",
     N_ ("Put in the queue; save and keep open"), NULL, DESK_KEYS_PLAIN },
   { "form.save-draft", NULL, "<Control>s", N_ ("Write the draft now"), NULL, DESK_KEYS_PLAIN },
-  { "form.matches", NULL, "<Control>m", N_ ("People who match"), NULL, DESK_KEYS_PLAIN },
   { "record.print", NULL, "<Control>p", N_ ("Papers of the record"), NULL, DESK_KEYS_PLAIN },
   { "record.amend", NULL, "<Control>e", N_ ("Amend the record"), NULL, DESK_KEYS_PLAIN },
   { "record.previous", NULL, "<Control>Page_Up <Control>KP_Page_Up", N_ ("Previous record of the list"), NULL,
@@ -34,10 +33,6 @@ static const DeskKeys table[] = {
   { "visit.hold", NULL, "F4", N_ ("Hold or resume"), "front-desk", DESK_KEYS_PLAIN },
   { "visit.specialist", NULL, "F7", N_ ("Call a specialist"), "front-desk", DESK_KEYS_PLAIN },
   { "visit.statement", NULL, "<Control>t", N_ ("Statement from this visit"), "front-desk", DESK_KEYS_PLAIN },
-  { "visit.lost-document", NULL, "<Control>d", N_ ("Lost document from this visit"), "front-desk",
-    DESK_KEYS_PLAIN },
-  { "visit.book", NULL, "<Control>b", N_ ("Book an appointment from this visit"), "front-desk",
-    DESK_KEYS_PLAIN },
 
   { "win.next-pane", NULL, "F6", N_ ("Next pane"), NULL, DESK_KEYS_PLAIN },
   { "win.sidebar", NULL, "F9", N_ ("Show or hide the sidebar"), NULL, DESK_KEYS_PLAIN },

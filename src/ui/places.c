@@ -4,8 +4,10 @@
 #include "ui/places.h"
 
 #include "ui/front-desk/front-desk-page.h"
+#include "ui/notice.h"
 #include "ui/officer-name.h"
 #include "ui/people/people-page.h"
+#include "ui/widgets/register-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -205,6 +207,43 @@ desk_places_constructed (GObject *object)
     desk_places_show (self, places[0].id);
 }
 
+static DeskRegisterView *
+find_register (GtkWidget *widget)
+{
+  DeskRegisterView *found = NULL;
+
+  if (DESK_IS_REGISTER_VIEW (widget))
+    return DESK_REGISTER_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_register (child);
+  return found;
+}
+
+/* The record in view makes place for the one below or above it in the register that lies under it. */
+static void
+on_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPlaces *self = DESK_PLACES (widget);
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (gtk_stack_get_visible_child (self->stack));
+  AdwNavigationPage *below =
+      adw_navigation_view_get_previous_page (view, adw_navigation_view_get_visible_page (view));
+  DeskRegisterView *rows = below != NULL ? find_register (GTK_WIDGET (below)) : NULL;
+  guint position;
+
+  if (rows == NULL)
+    return;
+  if (!desk_register_view_find_next (rows, g_str_equal (action, "record.next") ? 1 : -1, &position))
+    {
+      desk_notice_show (widget, _ ("There is no further record in the list"));
+      return;
+    }
+  adw_navigation_view_set_animate_transitions (view, FALSE);
+  adw_navigation_view_pop (view);
+  desk_register_view_open (rows, position);
+  adw_navigation_view_set_animate_transitions (view, TRUE);
+}
+
 static void
 desk_places_dispose (GObject *object)
 {
@@ -256,6 +295,8 @@ desk_places_class_init (DeskPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_place_shown);
+  gtk_widget_class_install_action (widget_class, "record.next", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "record.previous", NULL, on_step);
 }
 
 static void

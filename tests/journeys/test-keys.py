@@ -18,12 +18,7 @@ ELSEWHERE = {
     'Ctrl+KP_Page_Up': 'only without Num Lock',
     'Ctrl+KP_Page_Down': 'only without Num Lock',
     'Ctrl+question': 'stands elsewhere on each layout; Ctrl+F1 is the same',
-    'Ctrl+m': 'no page has matches to decide yet',
-    'Ctrl+Page_Up': 'no page knows the register it was opened from yet',
-    'Ctrl+Page_Down': 'no page knows the register it was opened from yet',
     'Ctrl+t': 'there are no statements yet',
-    'Ctrl+d': 'there are no lost documents yet',
-    'Ctrl+b': 'there are no appointments yet',
 }
 PRESSED = set()
 
@@ -69,6 +64,27 @@ def lists(desk):
     desk.screen.wait_focus('entry', name='Filter the list')
     press(desk, 'Ctrl+n')
     desk.screen.wait_focus('text', name='Surname')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('text', name='Surname')
+    desk.keyboard.press('Ctrl+1')
+    at_entry(desk)
+
+
+def steps(desk):
+    """From one person of the register to the next and back."""
+    def open_other_than(before):
+        desk.screen.wait_focus('list item', name='Service to the visitor')
+        desk.keyboard.press('1')
+        return desk.screen.wait('text', name='Surname', text=lambda surname: surname not in ('', before)).text
+    desk.keyboard.press('Ctrl+5')
+    at_people(desk)
+    desk.keyboard.press('Down')
+    desk.keyboard.press('Return')
+    first = open_other_than('')
+    press(desk, 'Ctrl+Page_Down')
+    second = open_other_than(first)
+    press(desk, 'Ctrl+Page_Up')
+    assert open_other_than(second) == first
     desk.keyboard.press('Escape')
     desk.screen.wait_gone('text', name='Surname')
     desk.keyboard.press('Ctrl+1')
@@ -219,12 +235,12 @@ def add_cases(layout):
         desk.screen.wait('button', name='Lock the desk')
         at_entry(desk)
 
-    for steps in (visit, places, lists, omnibox, window_dialogs, panes, text, entry, record, queue, window, ends):
-        tap.case(f'{steps.__name__.replace("_", " ")}, {layout}')(steps)
+    for each in (visit, places, lists, steps, omnibox, window_dialogs, panes, text, entry, record, queue, window, ends):
+        tap.case(f'{each.__name__.replace("_", " ")}, {layout}')(each)
 
 
-for each in LAYOUTS:
-    add_cases(each)
+for name in LAYOUTS:
+    add_cases(name)
 
 
 @tap.case('no key of the table was left out')

@@ -145,6 +145,7 @@ register_and_queue_numbers_are_found (void)
   assert_entry ("ua", "pl1-a/2026/153", "||", "register:PL1-A/2026/00153");
   assert_entry ("ua", "PL1-A.k7m2/2026/00007", "||", "register:PL1-A.k7m2/2026/00007");
   assert_entry ("ua", "PL1-A/2026/123456", "||", "register:PL1-A/2026/123456");
+  assert_entry ("ua", "POLTAVA12345-AB/2026/00153", "||", "register:POLTAVA12345-AB/2026/00153");
   assert_entry ("ua", "ВК1-А/2026/00153", "||", "register:BK1-A/2026/00153");
   assert_entry ("ua", "153", "||", "register:153 queue:153");
   assert_entry ("ua", "00153", "||", "register:153 tail:00153");

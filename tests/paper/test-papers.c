@@ -104,7 +104,7 @@ test_slip (void)
   g_assert_nonnull (strstr (text, "Роз’яснено порядок відновлення"));
 }
 
-/* Neither name nor topic of a sealed matter stand on a list, nor the topic or note on the slip. */
+/* Neither name nor topic of a sealed matter stand on a list; the slip does not tell what it was, nor whose. */
 static void
 test_sealed (void)
 {
@@ -117,6 +117,8 @@ test_sealed (void)
   g_autofree char *listed = NULL;
   g_autofree char *text = NULL;
 
+  desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_OUTCOME, "referred");
+  desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_AGENCY, "SHELTER");
   desk_paper_source_add_visit (source, visit, person, NULL);
   journal = desk_visitor_journal_make (source, "uk");
   slip = desk_visit_slip_make (source, "uk");
@@ -128,6 +130,10 @@ test_sealed (void)
   g_assert_nonnull (strstr (listed, "00007"));
   g_assert_null (strstr (text, "насильство"));
   g_assert_null (strstr (text, "Роз’яснено"));
+  g_assert_null (strstr (text, "Бондаренко"));
+  g_assert_null (strstr (text, desk_paper_source_get_label (source, "agencies", "SHELTER", "uk")));
+  g_assert_null (strstr (text, desk_paper_source_get_label (source, "outcomes", "referred", "uk")));
+  g_assert_nonnull (strstr (text, "PL1-A/2026/00007"));
 }
 
 static void

@@ -122,11 +122,47 @@ test_reason_and_order (Desk *desk, gconstpointer data)
   g_assert_null (((DeskEvent *)events->pdata[1])->reason);
 }
 
+static const char *
+get_was (const DeskEvent *event, const char *field)
+{
+  for (guint i = 0; i < event->fields->len; i++)
+    if (g_str_equal (((DeskFieldValue *)event->fields->pdata[i])->name, field))
+      return event->were->pdata[i] != NULL ? g_variant_get_string (event->were->pdata[i], NULL) : NULL;
+  return "not written";
+}
+
+/* An amendment is told with what stood there before it, a visit with what it is about now. */
+static void
+test_what_was (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DeskRecord) visit = desk_receive (desk, NOW);
+  g_autoptr (DeskRecord) first = desk_record_copy (visit);
+  g_autoptr (DeskRecord) second = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  desk_record_set_text (visit, DESK_VISIT_NOTE, "Загубила паспорт");
+  desk_record_set_text (visit, DESK_VISIT_TOPIC, "LOST");
+  desk_save_one (desk, visit, first, NOW + 10);
+  second = desk_record_copy (visit);
+  desk_record_set_text (visit, DESK_VISIT_NOTE, NULL);
+  desk_record_set_text (visit, DESK_VISIT_TOPIC, "DV");
+  desk_save_one (desk, visit, second, NOW + 20);
+
+  events = load (desk, visit);
+  g_assert_cmpuint (events->len, ==, 3);
+  g_assert_cmpstr (get_was (events->pdata[0], "note"), ==, "Загубила паспорт");
+  g_assert_cmpstr (get_was (events->pdata[1], "note"), ==, NULL);
+  g_assert_cmpstr (get_was (events->pdata[2], "state"), ==, NULL);
+  for (guint i = 0; i < events->len; i++)
+    g_assert_cmpstr (((DeskEvent *)events->pdata[i])->topic, ==, "DV");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   desk_test ("/history/person", test_person);
   desk_test ("/history/reason-and-order", test_reason_and_order);
+  desk_test ("/history/what-was", test_what_was);
   return g_test_run ();
 }

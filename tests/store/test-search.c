@@ -176,6 +176,33 @@ test_numbers (Desk *desk, gconstpointer data)
   assert_people (desk, "ков 067", "N Коваленко Марія");
   assert_people (desk, "к 4567", "N Коваленко Марія");
   assert_people (desk, "ков 050", "");
+
+  /* The number beside another name is still somebody's. */
+  assert_people (desk, "коваленко 067 123 45 67", "E Коваленко Марія");
+  assert_people (desk, "петренко олена 0671234567", "E Коваленко Марія");
+  assert_people (desk, "петренко 3121209019", "E Мельник");
+  assert_people (desk, "петренко ав123456", "E Мельник");
+}
+
+/* A document knows more of somebody than its number: the card may be a new one. */
+static void
+test_scanned (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DeskRecord) known =
+      g_object_new (DESK_TYPE_PERSON, "surname", "Мельник", "personal-number", "3121209019", NULL);
+  g_autoptr (DeskPerson) scanned =
+      g_object_new (DESK_TYPE_PERSON, "surname", "Melnyk", "personal-number", "3121209019", NULL);
+  g_autoptr (DeskSearch) search = desk_search_new ("IDUKR...", "ua", FALSE, 20);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+
+  desk_save_one (desk, known, NULL, NOW);
+  desk_search_set_scanned (search, scanned);
+  hits = desk_search_run (desk->database, search, NULL, &error);
+  g_assert_no_error (error);
+  told = tell (hits);
+  g_assert_cmpstr (told, ==, "E Мельник");
 }
 
 static void
@@ -528,6 +555,7 @@ main (int argc, char *argv[])
   desk_test ("/search/similar", test_similar);
   desk_test ("/search/other-script", test_other_script);
   desk_test ("/search/numbers", test_numbers);
+  desk_test ("/search/scanned", test_scanned);
   desk_test ("/search/visits", test_visits);
   desk_test ("/search/address", test_address);
   desk_test ("/search/linked", test_linked);

@@ -208,18 +208,19 @@ static void
 start_search (DeskWho *self, const char *text)
 {
   DeskStore *store = desk_context_get_store (self->context);
-  const char *sought = self->text->mrz != NULL ? self->text->mrz->document_number : text;
   DeskSearch *question;
 
   stop_search (self);
-  if (store == NULL || sought == NULL || *sought == '\0' || self->text->mrz_fault != DESK_MRZ_READ)
+  if (store == NULL || *text == '\0' || self->text->mrz_fault != DESK_MRZ_READ)
     {
       desk_matches_clear (self->matches);
       return;
     }
   self->under_way = TRUE;
-  question = desk_search_new (sought, desk_profile_get_code (desk_context_get_profile (self->context)),
+  question = desk_search_new (text, desk_profile_get_code (desk_context_get_profile (self->context)),
                               !is_visit_number (self->text), MATCHES);
+  if (self->text->mrz != NULL && self->newcomers->len > 0)
+    desk_search_set_scanned (question, ((DeskNewcomer *)g_ptr_array_index (self->newcomers, 0))->person);
   desk_store_call_async (store, DESK_PRIORITY_TYPING, search, question, (GDestroyNotify)desk_search_free,
                          (GDestroyNotify)g_ptr_array_unref, self->searching, found, g_object_ref (self));
 }

@@ -103,35 +103,66 @@ tell_person (const DeskEvent *event, const char **icon)
   return tell_change (event);
 }
 
-/* What a sealed matter is about is no business of a history. */
-static const char *
-get_topic (const char *code, DeskContext *context)
+/* A sealed visit in the history of its person: what it is about, how it ended and why is no business of that page. */
+static gboolean
+is_sealed (const DeskEvent *event, const char *about, DeskContext *context)
 {
-  DeskTerm *term =
-      code != NULL ? desk_profile_get_term (desk_context_get_profile (context), "topics", code) : NULL;
+  DeskTerm *term = event->topic != NULL
+                       ? desk_profile_get_term (desk_context_get_profile (context), "topics", event->topic)
+                       : NULL;
 
-  if (term != NULL && desk_term_has_flag (term, "sealed"))
-    return _ ("sealed matter");
-  return get_label ("topics", code, context);
+  return term != NULL && desk_term_has_flag (term, "sealed") && g_strcmp0 (event->record, about) != 0;
 }
 
 static char *
-tell_visit (const DeskEvent *event, DeskContext *context, const char **icon)
+tell_visit (const DeskEvent *event, gboolean sealed, DeskContext *context, const char **icon)
 {
   const char *state = find_text (event, "state");
-  const char *topic = get_topic (find_text (event, "topic"), context);
+  const char *topic =
+      sealed ? _ ("sealed matter") : get_label ("topics", find_text (event, "topic"), context);
   const char *label = get_label ("visit_states", state, context);
+  const char *outcome = sealed ? NULL : get_label ("outcomes", find_text (event, "outcome"), context);
 
   *icon = "system-users-symbolic";
   if (event->created)
     /* TRANSLATORS: an event of a history: somebody came about a topic */
     return topic != NULL ? g_strdup_printf (_ ("Came: %s"), topic) : g_strdup (_ ("Came"));
-  if (g_strcmp0 (state, "finished") == 0 && find_text (event, "outcome") != NULL)
-    return g_strdup_printf ("%s: %s", label, get_label ("outcomes", find_text (event, "outcome"), context));
+  if (g_strcmp0 (state, "finished") == 0 && outcome != NULL)
+    return g_strdup_printf ("%s: %s", label, outcome);
   if (state != NULL)
     return g_strdup (label);
   *icon = "document-edit-symbolic";
-  return tell_change (event);
+  return sealed ? g_strdup (_ ("Changed")) : tell_change (event);
+}
+
+/* "Surname: Іваненко → Іванченко": the new value beside the old. What was set for the first time is told only where the
+ * event is nothing but that. */
+static char *
+list_values (const DeskEvent *event, DeskContext *context)
+{
+  g_autoptr (DeskRecord) record = desk_record_types_create (event->kind, NULL);
+  gboolean tells_new = find_value (event, "state") == NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; record != NULL && !event->created && i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+      DeskRecordClass *klass = DESK_RECORD_GET_CLASS (record);
+      int place = desk_record_class_find_field (klass, value->name, NULL);
+      const DeskField *field = place >= 0 ? &klass->fields[place] : NULL;
+      g_autofree char *was = NULL;
+      g_autofree char *is = NULL;
+
+      if (field == NULL || (field->flags & DESK_FIELD_INTERNAL) || field->kind == DESK_FIELD_LINK)
+        continue;
+      was = desk_field_words_make (field, g_ptr_array_index (event->were, i), context);
+      is = desk_field_words_make (field, value->value, context);
+      if (was == NULL && (is == NULL || !tells_new))
+        continue;
+      g_string_append_printf (lines, "%s%s: %s%s%s", lines->len > 0 ? "\n" : "", _ (field->label),
+                              was != NULL ? was : "", was != NULL ? " → " : "", is != NULL ? is : "—");
+    }
+  return lines->len > 0 ? g_string_free_and_steal (g_steal_pointer (&lines)) : NULL;
 }
 
 static char *
@@ -170,12 +201,15 @@ find_officer (const DeskEvent *event, GPtrArray *officers, DeskContext *context)
 
 /**
  * desk_event_describe:
+ * @about: id of the record whose history it stands in
  * @officers: (element-type DeskOfficer): to tell who it was
  * @out: (out caller-allocates): clear it after use
  */
 void
-desk_event_describe (const DeskEvent *event, GPtrArray *officers, DeskContext *context, DeskEventWords *out)
+desk_event_describe (const DeskEvent *event, const char *about, GPtrArray *officers, DeskContext *context,
+                     DeskEventWords *out)
 {
+  gboolean sealed = is_sealed (event, about, context);
   g_autofree char *when = desk_field_words_moment (event->time, context);
   g_autofree char *who = find_officer (event, officers, context);
   GString *detail = g_string_new (when != NULL ? when : "");
@@ -184,7 +218,7 @@ desk_event_describe (const DeskEvent *event, GPtrArray *officers, DeskContext *c
   if (g_str_equal (event->kind, "person"))
     out->title = tell_person (event, &out->icon);
   else if (g_str_equal (event->kind, "visit"))
-    out->title = tell_visit (event, context, &out->icon);
+    out->title = tell_visit (event, sealed, context, &out->icon);
   else if (g_str_equal (event->kind, "viewing"))
     {
       out->icon = "view-reveal-symbolic";
@@ -200,9 +234,10 @@ desk_event_describe (const DeskEvent *event, GPtrArray *officers, DeskContext *c
 
   if (who != NULL)
     g_string_append_printf (detail, " · %s", who);
-  if (event->reason != NULL)
+  if (event->reason != NULL && !sealed)
     g_string_append_printf (detail, " · %s", event->reason);
   out->detail = g_string_free (detail, FALSE);
+  out->values = sealed ? NULL : list_values (event, context);
 }
 
 /**
@@ -213,4 +248,5 @@ desk_event_words_clear (DeskEventWords *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->detail, g_free);
+  g_clear_pointer (&self->values, g_free);
 }

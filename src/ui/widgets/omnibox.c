@@ -207,12 +207,29 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   show_rows (self, hits);
 }
 
+/* Returns: the search for what was typed, or for whom a scanned document tells of. */
+static DeskSearch *
+make_search (DeskOmnibox *self, const char *text)
+{
+  DeskSearch *search =
+      desk_search_new (text, desk_profile_get_code (desk_context_get_profile (self->context)), FALSE,
+                       MOST_HITS);
+  g_autoptr (DeskPerson) scanned = NULL;
+
+  if (desk_mrz_looks_like (text))
+    {
+      scanned = g_object_new (DESK_TYPE_PERSON, NULL);
+      desk_person_typed_fill (scanned, text, self->context);
+      desk_search_set_scanned (search, scanned);
+    }
+  return search;
+}
+
 static void
 on_text (DeskOmnibox *self)
 {
   const char *text = get_text (self);
   DeskStore *store = self->context != NULL ? desk_context_get_store (self->context) : NULL;
-  DeskSearch *search;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -228,10 +245,9 @@ on_text (DeskOmnibox *self)
 
   self->is_searching = TRUE;
   self->cancellable = g_cancellable_new ();
-  search = desk_search_new (text, desk_profile_get_code (desk_context_get_profile (self->context)), FALSE,
-                            MOST_HITS);
-  desk_store_call_async (store, DESK_PRIORITY_TYPING, run_search, search, (GDestroyNotify)desk_search_free,
-                         (GDestroyNotify)g_ptr_array_unref, self->cancellable, on_found, g_object_ref (self));
+  desk_store_call_async (store, DESK_PRIORITY_TYPING, run_search, make_search (self, text),
+                         (GDestroyNotify)desk_search_free, (GDestroyNotify)g_ptr_array_unref,
+                         self->cancellable, on_found, g_object_ref (self));
 }
 
 static void

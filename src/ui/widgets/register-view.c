@@ -34,6 +34,8 @@ struct _DeskRegisterView
   DeskRegisterList *pending; /* asked for, not there yet */
   gint64 day_start;          /* of the last query */
   guint spinner_timer;
+  guint opened; /* the row whose record is in view above this page, or GTK_INVALID_LIST_POSITION */
+  DeskRegisterRow *awaited; /* to be opened when its record is there */
 
   AdwToggleGroup *filter_group;
   GtkEditable *search;
@@ -234,12 +236,30 @@ get_row (DeskRegisterView *self, guint position)
 }
 
 static void
+stop_waiting (DeskRegisterView *self)
+{
+  if (self->awaited != NULL)
+    g_signal_handlers_disconnect_by_data (self->awaited, self);
+  g_clear_object (&self->awaited);
+}
+
+static void
 open_row (DeskRegisterView *self, guint position)
 {
   g_autoptr (DeskRegisterRow) row = get_row (self, position);
 
-  if (row != NULL && desk_register_row_get_record (row) != NULL)
-    g_signal_emit (self, signals[SIGNAL_OPENED], 0, row);
+  if (row == NULL || desk_register_row_get_record (row) == NULL)
+    return;
+  stop_waiting (self);
+  self->opened = position;
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, row);
+}
+
+static void
+on_awaited (DeskRegisterView *self)
+{
+  if (desk_register_row_get_record (self->awaited) != NULL)
+    open_row (self, desk_register_row_get_position (self->awaited));
 }
 
 static void
@@ -282,13 +302,14 @@ on_search_key (DeskRegisterView *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
-/* "Today" is another day when the page comes back after midnight. */
+/* "Today" is another day when the page comes back after midnight, and no record lies above it any more. */
 static void
 desk_register_view_map (GtkWidget *widget)
 {
   DeskRegisterView *self = DESK_REGISTER_VIEW (widget);
 
   GTK_WIDGET_CLASS (desk_register_view_parent_class)->map (widget);
+  self->opened = GTK_INVALID_LIST_POSITION;
   if (self->context != NULL
       && self->day_start != desk_clock_get_day_start (desk_context_get_clock (self->context), 0))
     query (self);
@@ -354,6 +375,7 @@ desk_register_view_dispose (GObject *object)
   DeskRegisterView *self = DESK_REGISTER_VIEW (object);
 
   g_clear_handle_id (&self->spinner_timer, g_source_remove);
+  stop_waiting (self);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->pending != NULL)
@@ -439,6 +461,7 @@ desk_register_view_init (DeskRegisterView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->opened = GTK_INVALID_LIST_POSITION;
   self->filters = g_ptr_array_new_with_free_func (filter_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->stack));
@@ -513,6 +536,49 @@ void
 desk_register_view_focus_search (DeskRegisterView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * desk_register_view_find_next:
+ * @step: 1 for the row below the one whose record is in view, -1 for the one above
+ * @position: (out): that row
+ *
+ * Returns: FALSE at the end of the register, and where no record was opened from it
+ */
+gboolean
+desk_register_view_find_next (DeskRegisterView *self, int step, guint *position)
+{
+  gint64 next = (gint64)self->opened + step;
+
+  if (self->opened == GTK_INVALID_LIST_POSITION || self->list == NULL || next < 0
+      || next >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return FALSE;
+  *position = (guint)next;
+  return TRUE;
+}
+
+/**
+ * desk_register_view_open:
+ * @position: of a row
+ *
+ * Opens a row as Enter does; if its record is not there yet, as soon as it is.
+ */
+void
+desk_register_view_open (DeskRegisterView *self, guint position)
+{
+  g_autoptr (DeskRegisterRow) row = get_row (self, position);
+
+  if (row == NULL)
+    return;
+  gtk_column_view_scroll_to (self->rows, position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
+  if (desk_register_row_get_record (row) != NULL)
+    {
+      open_row (self, position);
+      return;
+    }
+  stop_waiting (self);
+  self->awaited = g_steal_pointer (&row);
+  g_signal_connect_object (self->awaited, "notify", G_CALLBACK (on_awaited), self, G_CONNECT_SWAPPED);
 }
 
 /**

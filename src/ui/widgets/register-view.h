@@ -23,6 +23,8 @@ void desk_register_view_add_filter (DeskRegisterView *self, const char *name, co
 void desk_register_view_set_filter (DeskRegisterView *self, const char *name);
 const char *desk_register_view_get_filter (DeskRegisterView *self);
 void desk_register_view_focus_search (DeskRegisterView *self);
+gboolean desk_register_view_find_next (DeskRegisterView *self, int step, guint *position);
+void desk_register_view_open (DeskRegisterView *self, guint position);
 GListModel *desk_register_view_get_rows (DeskRegisterView *self);
 
 G_END_DECLS

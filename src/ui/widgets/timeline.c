@@ -133,7 +133,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       DeskTimelineItem *item = g_object_new (DESK_TYPE_TIMELINE_ITEM, NULL);
 
       item->group = g_intern_string (event->kind);
-      desk_event_describe (event, history->officers, self->context, &item->words);
+      desk_event_describe (event, self->record, history->officers, self->context, &item->words);
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
@@ -200,6 +200,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (lines), make_label (NULL, FALSE));
+  gtk_box_append (GTK_BOX (lines), make_label ("caption", FALSE));
   gtk_box_append (GTK_BOX (lines), make_label ("caption", TRUE));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (row), icon);
@@ -214,11 +215,15 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   DeskTimelineItem *event = gtk_list_item_get_item (item);
   GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
-  g_autofree char *spoken = g_strdup_printf ("%s · %s", event->words.title, event->words.detail);
+  GtkWidget *values = gtk_widget_get_next_sibling (title);
+  g_autofree char *spoken =
+      g_strjoin (" · ", event->words.title, event->words.detail, event->words.values, NULL);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), event->words.icon);
   gtk_label_set_label (GTK_LABEL (title), event->words.title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), event->words.detail);
+  gtk_label_set_label (GTK_LABEL (values), event->words.values != NULL ? event->words.values : "");
+  gtk_widget_set_visible (values, event->words.values != NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (values)), event->words.detail);
   gtk_list_item_set_accessible_label (item, spoken);
 }
 
