@@ -22,7 +22,7 @@ static const DeskField fields[] = {
                            N_ ("Attached to"), NULL },
   [DESK_ATTACHMENT_NAME] = { "name", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
                              N_ ("File name"), NULL },
-  [DESK_ATTACHMENT_CAPTION] = { "caption", DESK_FIELD_TEXT, DESK_FIELD_PLAIN, N_ ("Caption"), NULL },
+  [DESK_ATTACHMENT_CAPTION] = { "caption", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Caption"), NULL },
   [DESK_ATTACHMENT_TYPE] = { "type", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
                              N_ ("Kind of file"), NULL },
   [DESK_ATTACHMENT_SHA] = { "sha", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,

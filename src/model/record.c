@@ -203,6 +203,7 @@ desk_field_get_value_type (const DeskField *field)
     case DESK_FIELD_BOOLEAN:
       return G_VARIANT_TYPE_BOOLEAN;
     case DESK_FIELD_INTEGER:
+    case DESK_FIELD_MONEY:
     case DESK_FIELD_INSTANT:
       return G_VARIANT_TYPE_INT64;
     case DESK_FIELD_TEXT:

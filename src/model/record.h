@@ -9,21 +9,22 @@ G_BEGIN_DECLS
  * DeskFieldKind:
  * What a field of a record holds. The kind decides the type of the value, of the SQL column, of the JSON member
  * and of the form row.
- * Values are GVariants: `s` for text, `x` for %DESK_FIELD_INTEGER and %DESK_FIELD_INSTANT, `b` for %DESK_FIELD_BOOLEAN.
+ * Values are GVariants: `s` for text, `x` for %DESK_FIELD_INTEGER, _MONEY and _INSTANT, `b` for %DESK_FIELD_BOOLEAN.
  */
 typedef enum
 {
-  DESK_FIELD_TEXT,    /* one line of text */
-  DESK_FIELD_BODY,    /* text of several lines */
-  DESK_FIELD_INTEGER, /* a count */
-  DESK_FIELD_BOOLEAN, /* yes or no */
-  DESK_FIELD_INSTANT, /* seconds since 1970 in UTC */
-  DESK_FIELD_DATE,    /* text "1985-03-12", "1985-03" or "1985" */
-  DESK_FIELD_BIRTH,   /* a date in the past of which the year alone will do, stored likewise */
-  DESK_FIELD_MOMENT,  /* text "2026-11-20" or "2026-11-20T18:30": day and time on the station's wall clock */
-  DESK_FIELD_CHOICE,  /* id of a term; detail: the vocabulary */
-  DESK_FIELD_LINK,    /* id of a record; detail: its kind */
-  DESK_FIELD_PHONE,   /* text, E.164 where it could be read so */
+  DESK_FIELD_TEXT,            /* one line of text */
+  DESK_FIELD_BODY,            /* text of several lines */
+  DESK_FIELD_INTEGER,         /* a count */
+  DESK_FIELD_MONEY,           /* a sum, in hundredths of the country's currency */
+  DESK_FIELD_BOOLEAN,         /* yes or no */
+  DESK_FIELD_INSTANT,         /* seconds since 1970 in UTC */
+  DESK_FIELD_DATE,            /* text "1985-03-12", "1985-03" or "1985" */
+  DESK_FIELD_BIRTH,           /* a date in the past of which the year alone will do, stored likewise */
+  DESK_FIELD_MOMENT,          /* text "2026-11-20T18:30" or the day alone, on the station's wall */
+  DESK_FIELD_CHOICE,          /* id of a term; detail: the vocabulary */
+  DESK_FIELD_LINK,            /* id of a record; detail: its kind */
+  DESK_FIELD_PHONE,           /* text, E.164 where it could be read so */
   DESK_FIELD_PERSONAL_NUMBER, /* text, digits only */
   DESK_FIELD_DOCUMENT_NUMBER, /* text as written; searched by its canonical form */
   DESK_FIELD_NUMBER           /* text, a register number "PL1-A/2026/00153" */

@@ -71,7 +71,7 @@ static const DeskField fields[] = {
                                           N_ ("Powers"), NULL },
   [DESK_STATEMENT_ITEM] = { "item", DESK_FIELD_TEXT, DESK_FIELD_KEYED, N_ ("Item"), NULL },
   [DESK_STATEMENT_ITEM_COUNT] = { "item_count", DESK_FIELD_INTEGER, DESK_FIELD_KEYED, N_ ("Count"), NULL },
-  [DESK_STATEMENT_ITEM_VALUE] = { "item_value", DESK_FIELD_INTEGER, DESK_FIELD_KEYED, N_ ("Value"), NULL },
+  [DESK_STATEMENT_ITEM_VALUE] = { "item_value", DESK_FIELD_MONEY, DESK_FIELD_KEYED, N_ ("Value"), NULL },
   [DESK_STATEMENT_ITEM_NUMBER] = { "item_number", DESK_FIELD_TEXT, DESK_FIELD_KEYED | DESK_FIELD_SEARCHED,
                                    N_ ("Serial number or IMEI"), NULL },
   [DESK_STATEMENT_WARNING] = { "warning", DESK_FIELD_CHOICE, DESK_FIELD_INTERNAL, N_ ("Warning"),

@@ -119,6 +119,7 @@ get_purpose (DeskFieldKind kind)
       return GTK_INPUT_PURPOSE_PHONE;
     case DESK_FIELD_PERSONAL_NUMBER:
     case DESK_FIELD_INTEGER:
+    case DESK_FIELD_MONEY:
       return GTK_INPUT_PURPOSE_DIGITS;
     case DESK_FIELD_TEXT:
     case DESK_FIELD_BODY:
@@ -173,9 +174,7 @@ desk_entry_row_commit (DeskFormRow *row)
     return;
 
   if (self->reading.value != NULL)
-    value = get_field (self)->kind == DESK_FIELD_INTEGER
-                ? g_variant_new_int64 (g_ascii_strtoll (self->reading.value, NULL, 10))
-                : g_variant_new_string (self->reading.value);
+    value = desk_field_text_to_value (get_field (self), self->reading.value);
   desk_record_set_value (self->record, self->field, value);
   show_value (self);
 }

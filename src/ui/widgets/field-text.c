@@ -4,6 +4,7 @@
 #include "ui/widgets/field-text.h"
 
 #include "model/moment.h"
+#include "model/money.h"
 #include "model/phone.h"
 #include "model/profile.h"
 #include "model/spelling.h"
@@ -42,6 +43,41 @@ read_date (const char *typed, gboolean is_birth, DeskContext *context, DeskField
     }
   out->value = desk_moment_to_date (&moment);
   out->message = desk_moment_echo (&moment);
+}
+
+/* A day and a time on the station's wall, of something that has happened; @is_instant: kept as seconds UTC. */
+static void
+read_moment (const char *typed, gboolean is_instant, DeskContext *context, DeskFieldReading *out)
+{
+  DeskClock *clock = desk_context_get_clock (context);
+  g_autoptr (GDateTime) now = desk_clock_get_local (clock);
+  DeskMoment moment;
+  DeskMomentReason reason = desk_moment_read (typed, DESK_MOMENT_PAST, now, &moment);
+
+  if (reason != DESK_MOMENT_FITS)
+    {
+      out->level = DESK_VERDICT_ERROR;
+      out->message = g_strdup (desk_moment_message (reason));
+      return;
+    }
+  out->value = is_instant ? g_strdup_printf ("%" G_GINT64_FORMAT,
+                                             desk_moment_to_utc (&moment, desk_clock_get_zone (clock)))
+                          : desk_moment_to_wall (&moment);
+  out->message = desk_moment_echo (&moment);
+}
+
+static void
+read_money (const char *typed, DeskFieldReading *out)
+{
+  gint64 hundredths;
+
+  if (desk_money_read (typed, &hundredths))
+    {
+      out->value = g_strdup_printf ("%" G_GINT64_FORMAT, hundredths);
+      return;
+    }
+  out->level = DESK_VERDICT_ERROR;
+  out->message = g_strdup (_ ("Type a sum, for example 9 000 or 9000,50"));
 }
 
 static void
@@ -112,6 +148,20 @@ desk_field_text_check_number (const char *typed, DeskContext *context, DeskIdent
 }
 
 /**
+ * desk_field_text_to_value:
+ * @value: the value of a reading
+ *
+ * Returns: (transfer full): what the record keeps of it
+ */
+GVariant *
+desk_field_text_to_value (const DeskField *field, const char *value)
+{
+  if (g_variant_type_equal (desk_field_get_value_type (field), G_VARIANT_TYPE_INT64))
+    return g_variant_new_int64 (g_ascii_strtoll (value, NULL, 10));
+  return g_variant_new_string (value);
+}
+
+/**
  * desk_field_text_read:
  * @typed: what stands in the row
  * @is_name: whether it is part of a person's name, whose capitals are set
@@ -143,11 +193,16 @@ desk_field_text_read (const DeskField *field, const char *typed, gboolean is_nam
     case DESK_FIELD_INTEGER:
       read_integer (text, out);
       break;
+    case DESK_FIELD_MONEY:
+      read_money (text, out);
+      break;
+    case DESK_FIELD_MOMENT:
+    case DESK_FIELD_INSTANT:
+      read_moment (text, field->kind == DESK_FIELD_INSTANT, context, out);
+      break;
     case DESK_FIELD_TEXT:
     case DESK_FIELD_BODY:
     case DESK_FIELD_BOOLEAN:
-    case DESK_FIELD_INSTANT:
-    case DESK_FIELD_MOMENT:
     case DESK_FIELD_CHOICE:
     case DESK_FIELD_LINK:
     case DESK_FIELD_DOCUMENT_NUMBER:
@@ -168,6 +223,36 @@ show_date (const char *date)
   if (moment.day == 0)
     return g_strdup (date);
   return g_strdup_printf ("%02d.%02d.%04d", moment.day, moment.month, moment.year);
+}
+
+static char *
+show_moment (const DeskMoment *moment)
+{
+  return moment->hour < 0
+             ? g_strdup_printf ("%02d.%02d.%04d", moment->day, moment->month, moment->year)
+             : g_strdup_printf ("%02d.%02d.%04d %02d:%02d", moment->day, moment->month, moment->year,
+                                moment->hour, moment->minute);
+}
+
+static char *
+show_wall (const char *wall)
+{
+  DeskMoment moment;
+
+  return desk_moment_from_wall (wall, &moment) ? show_moment (&moment) : g_strdup (wall);
+}
+
+static char *
+show_number (const DeskField *field, gint64 number, DeskContext *context)
+{
+  DeskMoment moment;
+
+  if (field->kind == DESK_FIELD_MONEY)
+    return desk_money_show (number);
+  if (field->kind != DESK_FIELD_INSTANT)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  desk_moment_from_utc (number, desk_clock_get_zone (desk_context_get_clock (context)), &moment);
+  return show_moment (&moment);
 }
 
 static char *
@@ -194,7 +279,7 @@ desk_field_text_show (const DeskField *field, GVariant *value, DeskContext *cont
   if (value == NULL)
     return NULL;
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (value));
+    return show_number (field, g_variant_get_int64 (value), context);
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     return NULL;
 
@@ -203,6 +288,8 @@ desk_field_text_show (const DeskField *field, GVariant *value, DeskContext *cont
     return desk_phone_display (text);
   if (field->kind == DESK_FIELD_DATE || field->kind == DESK_FIELD_BIRTH)
     return show_date (text);
+  if (field->kind == DESK_FIELD_MOMENT)
+    return show_wall (text);
   if (field->kind == DESK_FIELD_PERSONAL_NUMBER)
     return show_personal_number (text, context);
   return g_strdup (text);

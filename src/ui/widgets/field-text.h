@@ -22,6 +22,7 @@ typedef struct
 } DeskFieldReading;
 
 void desk_field_reading_clear (DeskFieldReading *self);
+GVariant *desk_field_text_to_value (const DeskField *field, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 void desk_field_text_read (const DeskField *field, const char *typed, gboolean is_name, DeskContext *context,
                            DeskFieldReading *out);
 void desk_field_text_check_number (const char *typed, DeskContext *context, DeskIdentifierResult *best);
