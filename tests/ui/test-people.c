@@ -481,6 +481,7 @@ test_scan (Office *office, gconstpointer data)
   g_assert_cmpstr (get_stored (person, DESK_PERSON_BIRTH), ==, "1985-03-12");
   g_assert_cmpstr (get_stored (person, DESK_PERSON_SEX), ==, "female");
   g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_NUMBER), ==, "FA123456");
+  g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_TYPE), ==, "foreign_passport");
   g_assert_cmpstr (gtk_editable_get_text (find_row (form, "given_name")), ==, "");
   g_assert_null (get_stored (person, DESK_PERSON_GIVEN_NAME));
   close_screen (&screen);
