@@ -7,7 +7,7 @@
 #include "journal/change.h"
 #include "store/database-private.h"
 #include "store/error.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -34,7 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (End, end_clear)
 static gboolean
 read_end (DeskDatabase *database, End *end, GError **error)
 {
-  g_autoptr (DeskStatement) last = desk_statement_new (
+  g_autoptr (DeskQuery) last = desk_query_new (
       database,
       "SELECT r.name, c.n, lower (hex (c.chain)) FROM change c JOIN run r ON r.id = c.run WHERE r.mine = 1"
       " ORDER BY c.row DESC LIMIT 1",
@@ -43,9 +43,9 @@ read_end (DeskDatabase *database, End *end, GError **error)
 
   if (last == NULL)
     return FALSE;
-  if (desk_statement_next (last, &local))
-    *end = (End){ desk_change_id (desk_statement_get_text (last, 0), desk_statement_get_integer (last, 1)),
-                  g_strdup (desk_statement_get_text (last, 2)) };
+  if (desk_query_next (last, &local))
+    *end = (End){ desk_change_id (desk_query_get_text (last, 0), desk_query_get_integer (last, 1)),
+                  g_strdup (desk_query_get_text (last, 2)) };
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -56,15 +56,15 @@ read_end (DeskDatabase *database, End *end, GError **error)
 static gboolean
 read_note (DeskDatabase *database, End *end, GError **error)
 {
-  g_autoptr (DeskStatement) find =
-      desk_statement_new (database, "SELECT value FROM meta WHERE key = '" NOTE "'", error);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database, "SELECT value FROM meta WHERE key = '" NOTE "'", error);
   g_autoptr (GError) local = NULL;
 
   if (find == NULL)
     return FALSE;
-  if (desk_statement_next (find, &local))
+  if (desk_query_next (find, &local))
     {
-      g_auto (GStrv) words = g_strsplit (desk_statement_get_text (find, 0), " ", 2);
+      g_auto (GStrv) words = g_strsplit (desk_query_get_text (find, 0), " ", 2);
 
       *end = (End){ g_strdup (words[0]), g_strdup (words[0] != NULL ? words[1] : NULL) };
     }
@@ -77,15 +77,15 @@ read_note (DeskDatabase *database, End *end, GError **error)
 static gboolean
 is_there (DeskDatabase *database, const char *id)
 {
-  g_autoptr (DeskStatement) find =
-      desk_statement_new (database,
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database,
                           "SELECT 1 FROM change c JOIN run r ON r.id = c.run WHERE r.name || '.' || c.n = ?",
                           NULL);
 
   if (find == NULL)
     return FALSE;
-  desk_statement_bind (find, "s", id);
-  return desk_statement_next (find, NULL);
+  desk_query_bind (find, "s", id);
+  return desk_query_next (find, NULL);
 }
 
 static gboolean

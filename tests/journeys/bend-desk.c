@@ -7,7 +7,7 @@
 #include "model/visit.h"
 #include "store/database-private.h"
 #include "store/save.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 static gboolean
 save_next_year (DeskDatabase *database, const char *officer, GError **error)
