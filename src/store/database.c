@@ -214,8 +214,7 @@ check_length (DeskDatabase *self, const char *path, GError **error)
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   GStatBuf file, log;
 
-  if (count == NULL || bytes == NULL || !desk_query_next (count, error)
-      || !desk_query_next (bytes, error))
+  if (count == NULL || bytes == NULL || !desk_query_next (count, error) || !desk_query_next (bytes, error))
     return FALSE;
   if ((g_stat (wal, &log) == 0 && log.st_size > 0) || g_stat (path, &file) != 0
       || file.st_size >= desk_query_get_integer (count, 0) * desk_query_get_integer (bytes, 0))

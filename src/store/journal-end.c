@@ -79,8 +79,8 @@ is_there (DeskDatabase *database, const char *id)
 {
   g_autoptr (DeskQuery) find =
       desk_query_new (database,
-                          "SELECT 1 FROM change c JOIN run r ON r.id = c.run WHERE r.name || '.' || c.n = ?",
-                          NULL);
+                      "SELECT 1 FROM change c JOIN run r ON r.id = c.run WHERE r.name || '.' || c.n = ?",
+                      NULL);
 
   if (find == NULL)
     return FALSE;

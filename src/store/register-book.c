@@ -261,9 +261,9 @@ draw_of_day (DeskDatabase *database, gint64 day_start, gboolean priority, gint64
 {
   g_autoptr (DeskQuery) draw =
       desk_query_new (database,
-                          "INSERT INTO queue (day, priority, last) VALUES (?, ?, ?)"
-                          " ON CONFLICT (day, priority) DO UPDATE SET last = last + 1 RETURNING last",
-                          error);
+                      "INSERT INTO queue (day, priority, last) VALUES (?, ?, ?)"
+                      " ON CONFLICT (day, priority) DO UPDATE SET last = last + 1 RETURNING last",
+                      error);
 
   if (draw == NULL)
     return FALSE;

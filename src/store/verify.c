@@ -47,8 +47,7 @@ next_line (DeskVerifyLine *line, gpointer data, GError **error)
   Walk *walk = data;
   gsize length;
 
-  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error)
-      || !desk_query_next (walk->list, error))
+  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error) || !desk_query_next (walk->list, error))
     return FALSE;
   if (walk->n_read++ % PROGRESS_STEP == 0 && walk->progress != NULL)
     walk->progress (walk->n_read, walk->n_changes, walk->data);
@@ -70,9 +69,10 @@ static gboolean
 find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
 {
   Walk *walk = data;
-  g_autoptr (DeskQuery) find = desk_query_new (
-      walk->database, "SELECT c.chain FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
-      NULL);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (walk->database,
+                      "SELECT c.chain FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
+                      NULL);
   const guint8 *bytes;
   gsize length = 0;
 

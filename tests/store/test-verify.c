@@ -98,8 +98,7 @@ test_any_byte (Desk *desk, gconstpointer data)
 
   fill (desk, runs);
   id = g_strdup_printf ("%s.2", runs[0]);
-  find =
-      desk_query_new (desk->database, "SELECT length (line) FROM change WHERE run = 1 AND n = 2", NULL);
+  find = desk_query_new (desk->database, "SELECT length (line) FROM change WHERE run = 1 AND n = 2", NULL);
   g_assert_true (desk_query_next (find, NULL));
   length = desk_query_get_integer (find, 0);
   g_clear_pointer (&find, desk_query_release);
