@@ -158,16 +158,19 @@ def record(desk):
 
 
 def queue(desk):
+    waits = desk.screen.wait('list item', name=lambda name: ' · Waiting · ' in name)
+    number = waits.name.split(' · ')[0]
+
     def first():
-        return max((visit for visit in desk.stored()['visit'] if visit.get('queue_no') == 'A2'),
+        return max((visit for visit in desk.stored()['visit'] if visit.get('queue_no') == number),
                    key=lambda visit: visit['arrived'])
 
     def is_now(words):
-        desk.screen.wait_focus('list item', name=lambda name: name.startswith('A2 ') and words in name)
+        desk.screen.wait_focus('list item', name=lambda name: name.startswith(f'{number} ') and words in name)
     press(desk, 'F3')
     is_now('Called')
     press(desk, 'Ctrl+z')
-    desk.screen.wait('list item', name=lambda name: name.startswith('A2 ') and 'Waiting' in name)
+    desk.screen.wait('list item', name=lambda name: name.startswith(f'{number} ') and 'Waiting' in name)
     press(desk, 'F3')
     is_now('Called')
     calls = wait_for(lambda: (visit := first())['state'] == 'called' and visit, 'the call')['calls']
