@@ -5,7 +5,7 @@
 
 #include "journal/line.h"
 #include "model/full-name.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 /* Who and when stand in the change that noted the viewing. */
 #define LAST \
@@ -32,21 +32,21 @@ desk_access_free (DeskAccess *self)
 }
 
 static DeskAccess *
-read_access (DeskStatement *row)
+read_access (DeskQuery *row)
 {
   DeskAccess *access = g_new0 (DeskAccess, 1);
   g_autoptr (DeskChange) change =
-      desk_line_read (desk_statement_get_text (row, 2), -1, desk_statement_get_text (row, 0),
-                      desk_statement_get_integer (row, 1), NULL);
+      desk_line_read (desk_query_get_text (row, 2), -1, desk_query_get_text (row, 0),
+                      desk_query_get_integer (row, 1), NULL);
 
   access->time = change != NULL ? change->time : 0;
   access->officer = change != NULL ? g_strdup (change->officer) : NULL;
-  access->of = g_strdup (desk_statement_get_text (row, 3));
-  access->purpose = g_strdup (desk_statement_get_text (row, 4));
-  access->purpose_text = g_strdup (desk_statement_get_text (row, 5));
-  access->person = desk_full_name_shorten (desk_statement_get_text (row, 6), desk_statement_get_text (row, 7),
-                                           desk_statement_get_text (row, 8));
-  access->visit = g_strdup (desk_statement_get_text (row, 9));
+  access->of = g_strdup (desk_query_get_text (row, 3));
+  access->purpose = g_strdup (desk_query_get_text (row, 4));
+  access->purpose_text = g_strdup (desk_query_get_text (row, 5));
+  access->person = desk_full_name_shorten (desk_query_get_text (row, 6), desk_query_get_text (row, 7),
+                                           desk_query_get_text (row, 8));
+  access->visit = g_strdup (desk_query_get_text (row, 9));
   return access;
 }
 
@@ -61,13 +61,13 @@ GPtrArray *
 desk_access_log_load (DeskDatabase *database, guint limit, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) log = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_access_free);
-  g_autoptr (DeskStatement) rows = desk_statement_new (database, LAST, error);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, LAST, error);
   GError *failed = NULL;
 
   if (rows == NULL)
     return NULL;
-  desk_statement_bind (rows, "i", (gint64)limit);
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+  desk_query_bind (rows, "i", (gint64)limit);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     g_ptr_array_add (log, read_access (rows));
   if (failed != NULL)
     {

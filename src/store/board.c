@@ -5,7 +5,7 @@
 #include "store/board.h"
 
 #include "store/records.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #define MAX_DOUBLES 1000
 #define OPEN "('waiting', 'called', 'serving', 'held')"
@@ -26,20 +26,20 @@ static GPtrArray *
 list_visits (DeskDatabase *database, gint64 day_start, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (DeskStatement) rows = desk_statement_new (
-      database,
-      "SELECT id, arrived FROM visit INDEXED BY visit_open WHERE state IN " OPEN
-      " UNION SELECT id, arrived FROM visit INDEXED BY visit_finished WHERE finished >= ?1"
-      " UNION SELECT id, arrived FROM visit INDEXED BY visit_arrived WHERE arrived >= ?1"
-      " ORDER BY arrived, id",
-      error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (database,
+                      "SELECT id, arrived FROM visit INDEXED BY visit_open WHERE state IN " OPEN
+                      " UNION SELECT id, arrived FROM visit INDEXED BY visit_finished WHERE finished >= ?1"
+                      " UNION SELECT id, arrived FROM visit INDEXED BY visit_arrived WHERE arrived >= ?1"
+                      " ORDER BY arrived, id",
+                      error);
   GError *failed = NULL;
 
   if (rows == NULL)
     return NULL;
-  desk_statement_bind (rows, "i", day_start);
-  while (desk_statement_next (rows, &failed))
-    g_ptr_array_add (ids, g_strdup (desk_statement_get_text (rows, 0)));
+  desk_query_bind (rows, "i", day_start);
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (ids, g_strdup (desk_query_get_text (rows, 0)));
   if (failed == NULL)
     return g_steal_pointer (&ids);
   g_propagate_error (error, failed);
@@ -116,23 +116,23 @@ desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *ca
 DeskBoardCounts *
 desk_board_count (DeskDatabase *database, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskStatement) row =
-      desk_statement_new (database,
-                          "SELECT (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN
-                          " AND state = 'waiting'),"
-                          " (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN "),"
-                          " (SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double"
-                          " LIMIT " G_STRINGIFY (MAX_DOUBLES) "))",
-                          error);
+  g_autoptr (DeskQuery) row =
+      desk_query_new (database,
+                      "SELECT (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN
+                      " AND state = 'waiting'),"
+                      " (SELECT count (*) FROM visit INDEXED BY visit_open WHERE state IN " OPEN "),"
+                      " (SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double"
+                      " LIMIT " G_STRINGIFY (MAX_DOUBLES) "))",
+                      error);
   DeskBoardCounts *counts;
 
   if (row == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !desk_statement_next (row, error))
+      || !desk_query_next (row, error))
     return NULL;
   counts = g_new (DeskBoardCounts, 1);
-  counts->waiting = desk_statement_get_integer (row, 0);
-  counts->open = desk_statement_get_integer (row, 1);
-  counts->doubles = desk_statement_get_integer (row, 2);
+  counts->waiting = desk_query_get_integer (row, 0);
+  counts->open = desk_query_get_integer (row, 1);
+  counts->doubles = desk_query_get_integer (row, 2);
   return counts;
 }
 
@@ -147,18 +147,18 @@ char **
 desk_board_list_topics (DeskDatabase *database, gint64 since, GError **error)
 {
   g_autoptr (GStrvBuilder) topics = g_strv_builder_new ();
-  g_autoptr (DeskStatement) rows =
-      desk_statement_new (database,
-                          "SELECT topic FROM visit INDEXED BY visit_arrived WHERE arrived >= ?1 AND desk = ?2"
-                          " AND topic IS NOT NULL GROUP BY topic ORDER BY count (*) DESC, topic LIMIT 9",
-                          error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (database,
+                      "SELECT topic FROM visit INDEXED BY visit_arrived WHERE arrived >= ?1 AND desk = ?2"
+                      " AND topic IS NOT NULL GROUP BY topic ORDER BY count (*) DESC, topic LIMIT 9",
+                      error);
   GError *failed = NULL;
 
   if (rows == NULL)
     return NULL;
-  desk_statement_bind (rows, "is", since, desk_database_get_desk (database));
-  while (desk_statement_next (rows, &failed))
-    g_strv_builder_add (topics, desk_statement_get_text (rows, 0));
+  desk_query_bind (rows, "is", since, desk_database_get_desk (database));
+  while (desk_query_next (rows, &failed))
+    g_strv_builder_add (topics, desk_query_get_text (rows, 0));
   if (failed == NULL)
     return g_strv_builder_end (topics);
   g_propagate_error (error, failed);

@@ -13,7 +13,7 @@
 #include "store/migrations.h"
 #include "store/rebuild.h"
 #include "store/register-book.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -165,7 +165,7 @@ move_into_place (const char *from, const char *to, GError **error)
 static gboolean
 load_identity (DeskDatabase *self, GError **error)
 {
-  g_autoptr (DeskStatement) cursor = NULL;
+  g_autoptr (DeskQuery) cursor = NULL;
 
   g_clear_pointer (&self->book, g_free);
   self->code = desk_database_get_meta (self, "code", error);
@@ -175,13 +175,13 @@ load_identity (DeskDatabase *self, GError **error)
   if (self->book == NULL)
     return FALSE;
 
-  cursor = desk_statement_new (self, "SELECT max (pos) FROM marker WHERE log = ?", error);
+  cursor = desk_query_new (self, "SELECT max (pos) FROM marker WHERE log = ?", error);
   if (cursor == NULL)
     return FALSE;
-  desk_statement_bind (cursor, "s", self->station);
-  if (!desk_statement_next (cursor, error))
+  desk_query_bind (cursor, "s", self->station);
+  if (!desk_query_next (cursor, error))
     return FALSE;
-  self->position = desk_statement_get_integer (cursor, 0);
+  self->position = desk_query_get_integer (cursor, 0);
   return TRUE;
 }
 
@@ -205,16 +205,15 @@ update_schema (DeskDatabase *self, int version, GError **error)
 static gboolean
 check_length (DeskDatabase *self, const char *path, GError **error)
 {
-  g_autoptr (DeskStatement) count = desk_statement_new (self, "PRAGMA page_count", error);
-  g_autoptr (DeskStatement) bytes = desk_statement_new (self, "PRAGMA page_size", error);
+  g_autoptr (DeskQuery) count = desk_query_new (self, "PRAGMA page_count", error);
+  g_autoptr (DeskQuery) bytes = desk_query_new (self, "PRAGMA page_size", error);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   GStatBuf file, log;
 
-  if (count == NULL || bytes == NULL || !desk_statement_next (count, error)
-      || !desk_statement_next (bytes, error))
+  if (count == NULL || bytes == NULL || !desk_query_next (count, error) || !desk_query_next (bytes, error))
     return FALSE;
   if ((g_stat (wal, &log) == 0 && log.st_size > 0) || g_stat (path, &file) != 0
-      || file.st_size >= desk_statement_get_integer (count, 0) * desk_statement_get_integer (bytes, 0))
+      || file.st_size >= desk_query_get_integer (count, 0) * desk_query_get_integer (bytes, 0))
     return TRUE;
 
   g_set_error (
@@ -590,14 +589,14 @@ desk_database_get_last_row (DeskDatabase *self)
 char *
 desk_database_get_meta (DeskDatabase *self, const char *key, GError **error)
 {
-  g_autoptr (DeskStatement) find = desk_statement_new (self, "SELECT value FROM meta WHERE key = ?", error);
+  g_autoptr (DeskQuery) find = desk_query_new (self, "SELECT value FROM meta WHERE key = ?", error);
   g_autoptr (GError) local = NULL;
 
   if (find == NULL)
     return NULL;
-  desk_statement_bind (find, "s", key);
-  if (desk_statement_next (find, &local))
-    return g_strdup (desk_statement_get_text (find, 0));
+  desk_query_bind (find, "s", key);
+  if (desk_query_next (find, &local))
+    return g_strdup (desk_query_get_text (find, 0));
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else

@@ -5,7 +5,7 @@
 
 #include "journal/text.h"
 #include "store/database-private.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -156,16 +156,16 @@ desk_draft_discard (gint64 id, DeskDatabase *database, GError **error)
 }
 
 static DeskDraft *
-read_draft (DeskStatement *list)
+read_draft (DeskQuery *list)
 {
-  DeskDraft *self = desk_draft_new (desk_statement_get_text (list, 1), desk_statement_get_text (list, 2));
+  DeskDraft *self = desk_draft_new (desk_query_get_text (list, 1), desk_query_get_text (list, 2));
 
-  self->id = desk_statement_get_integer (list, 0);
-  self->base = desk_statement_get_integer (list, 3);
-  self->officer = g_strdup (desk_statement_get_text (list, 4));
-  self->shown = read_values (desk_statement_get_text (list, 5));
-  self->typed = read_values (desk_statement_get_text (list, 6));
-  self->touched = desk_statement_get_integer (list, 7);
+  self->id = desk_query_get_integer (list, 0);
+  self->base = desk_query_get_integer (list, 3);
+  self->officer = g_strdup (desk_query_get_text (list, 4));
+  self->shown = read_values (desk_query_get_text (list, 5));
+  self->typed = read_values (desk_query_get_text (list, 6));
+  self->touched = desk_query_get_integer (list, 7);
   return self;
 }
 
@@ -178,7 +178,7 @@ read_draft (DeskStatement *list)
 GPtrArray *
 desk_draft_list (DeskDatabase *database, const char *form, GError **error)
 {
-  g_autoptr (DeskStatement) list = desk_statement_new (
+  g_autoptr (DeskQuery) list = desk_query_new (
       database,
       "SELECT id, kind, rec, base, officer, shown, fields, touched FROM draft WHERE ?1 IS NULL OR kind = ?1"
       " ORDER BY touched DESC, id DESC",
@@ -188,8 +188,8 @@ desk_draft_list (DeskDatabase *database, const char *form, GError **error)
 
   if (list == NULL)
     return NULL;
-  desk_statement_bind (list, "s", form);
-  while (desk_statement_next (list, &local))
+  desk_query_bind (list, "s", form);
+  while (desk_query_next (list, &local))
     g_ptr_array_add (drafts, read_draft (list));
   if (local == NULL)
     return g_steal_pointer (&drafts);

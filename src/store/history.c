@@ -4,7 +4,7 @@
 #include "store/history.h"
 
 #include "journal/line.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 /* The record, those linked to it as the same, their visits, and who looked at or printed any of them. */
 #define EVENTS \
@@ -53,17 +53,17 @@ tell_line (DeskEvent *event, const DeskChange *change)
 
 /* A line that cannot be read (it came so from elsewhere) is an event without fields: it did happen. */
 static DeskEvent *
-read_event (DeskStatement *row)
+read_event (DeskQuery *row)
 {
   DeskEvent *event = g_new0 (DeskEvent, 1);
-  const char *run = desk_statement_get_text (row, 0), *line = desk_statement_get_text (row, 4);
-  gint64 n = desk_statement_get_integer (row, 1);
+  const char *run = desk_query_get_text (row, 0), *line = desk_query_get_text (row, 4);
+  gint64 n = desk_query_get_integer (row, 1);
   g_autoptr (DeskChange) change = desk_line_read (line, -1, run, n, NULL);
 
   event->change = desk_change_id (run, n);
-  event->record = g_strdup (desk_statement_get_text (row, 2));
-  event->kind = g_strdup (desk_statement_get_text (row, 3));
-  event->at_hq = desk_statement_get_integer (row, 5) != 0;
+  event->record = g_strdup (desk_query_get_text (row, 2));
+  event->kind = g_strdup (desk_query_get_text (row, 3));
+  event->at_hq = desk_query_get_integer (row, 5) != 0;
   event->fields = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_field_value_free);
   if (change != NULL)
     tell_line (event, change);
@@ -89,13 +89,13 @@ GPtrArray *
 desk_history_load (DeskDatabase *database, const char *record, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_event_free);
-  g_autoptr (DeskStatement) rows = desk_statement_new (database, EVENTS, error);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, EVENTS, error);
   GError *failed = NULL;
 
   if (rows == NULL)
     return NULL;
-  desk_statement_bind (rows, "s", record);
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+  desk_query_bind (rows, "s", record);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     g_ptr_array_add (events, read_event (rows));
   if (failed != NULL)
     {

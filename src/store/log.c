@@ -6,7 +6,7 @@
 #include "journal/desk.h"
 #include "store/database-private.h"
 #include "store/error.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -29,15 +29,15 @@ set_broken (const char *id, const char *cause, GError **error)
 static gboolean
 get_chain (DeskDatabase *database, gint64 run, gint64 n, guint8 chain[DESK_HASH_BYTES], GError **error)
 {
-  g_autoptr (DeskStatement) find =
-      desk_statement_new (database, "SELECT chain FROM change WHERE run = ? AND n = ?", error);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database, "SELECT chain FROM change WHERE run = ? AND n = ?", error);
   const guint8 *bytes;
   gsize length = 0;
 
   if (find == NULL)
     return FALSE;
-  desk_statement_bind (find, "ii", run, n);
-  bytes = desk_statement_next (find, error) ? desk_statement_get_bytes (find, 0, &length) : NULL;
+  desk_query_bind (find, "ii", run, n);
+  bytes = desk_query_next (find, error) ? desk_query_get_bytes (find, 0, &length) : NULL;
   if (length != DESK_HASH_BYTES)
     return FALSE;
   memcpy (chain, bytes, DESK_HASH_BYTES);
@@ -48,22 +48,22 @@ get_chain (DeskDatabase *database, gint64 run, gint64 n, guint8 chain[DESK_HASH_
 static gboolean
 get_chain_before (DeskDatabase *database, gint64 run, gint64 n, guint8 chain[DESK_HASH_BYTES], GError **error)
 {
-  g_autoptr (DeskStatement) find = NULL;
+  g_autoptr (DeskQuery) find = NULL;
 
   if (n > 1)
     return get_chain (database, run, n - 1, chain, error);
 
   memset (chain, 0, DESK_HASH_BYTES);
-  find = desk_statement_new (database,
-                             "SELECT p.id, r.up_n FROM run r JOIN run p ON p.name = r.up_run WHERE r.id = ?",
-                             error);
+  find =
+      desk_query_new (database,
+                      "SELECT p.id, r.up_n FROM run r JOIN run p ON p.name = r.up_run WHERE r.id = ?", error);
   if (find == NULL)
     return FALSE;
-  desk_statement_bind (find, "i", run);
-  if (!desk_statement_next (find, error))
+  desk_query_bind (find, "i", run);
+  if (!desk_query_next (find, error))
     return error == NULL || *error == NULL;
-  return get_chain (database, desk_statement_get_integer (find, 0), desk_statement_get_integer (find, 1),
-                    chain, error);
+  return get_chain (database, desk_query_get_integer (find, 0), desk_query_get_integer (find, 1), chain,
+                    error);
 }
 
 /* The last own change is looked at on every start: it is what a torn write or a restored file would hit first. */
@@ -97,12 +97,12 @@ check_last (DeskDatabase *database, const char *line, gint64 *time, GError **err
 static gboolean
 load_foreign (DeskDatabase *database, GError **error)
 {
-  g_autoptr (DeskStatement) find =
-      desk_statement_new (database, "SELECT EXISTS (SELECT 1 FROM run WHERE mine = 0)", error);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database, "SELECT EXISTS (SELECT 1 FROM run WHERE mine = 0)", error);
 
-  if (find == NULL || !desk_statement_next (find, error))
+  if (find == NULL || !desk_query_next (find, error))
     return FALSE;
-  desk_database_get_head (database)->foreign = desk_statement_get_integer (find, 0) != 0;
+  desk_database_get_head (database)->foreign = desk_query_get_integer (find, 0) != 0;
   return TRUE;
 }
 
@@ -116,7 +116,7 @@ gboolean
 desk_log_load (DeskDatabase *database, GError **error)
 {
   DeskLogHead *head = desk_database_get_head (database);
-  g_autoptr (DeskStatement) last = desk_statement_new (
+  g_autoptr (DeskQuery) last = desk_query_new (
       database,
       "SELECT c.run, r.name, c.n, c.chain, c.row, c.line FROM change c JOIN run r ON r.id = c.run WHERE r.mine = 1"
       " ORDER BY c.row DESC LIMIT 1",
@@ -129,7 +129,7 @@ desk_log_load (DeskDatabase *database, GError **error)
   memset (head, 0, sizeof *head);
   if (last == NULL || !load_foreign (database, error))
     return FALSE;
-  if (!desk_statement_next (last, &local))
+  if (!desk_query_next (last, &local))
     {
       if (local == NULL)
         return TRUE;
@@ -137,14 +137,14 @@ desk_log_load (DeskDatabase *database, GError **error)
       return FALSE;
     }
 
-  head->last_run = desk_statement_get_integer (last, 0);
-  g_strlcpy (head->last_name, desk_statement_get_text (last, 1), sizeof head->last_name);
-  head->last_n = desk_statement_get_integer (last, 2);
-  chain = desk_statement_get_bytes (last, 3, &length);
+  head->last_run = desk_query_get_integer (last, 0);
+  g_strlcpy (head->last_name, desk_query_get_text (last, 1), sizeof head->last_name);
+  head->last_n = desk_query_get_integer (last, 2);
+  chain = desk_query_get_bytes (last, 3, &length);
   if (length == DESK_HASH_BYTES)
     memcpy (head->chain, chain, DESK_HASH_BYTES);
-  head->row = desk_statement_get_integer (last, 4);
-  if (!check_last (database, desk_statement_get_text (last, 5), &time, error))
+  head->row = desk_query_get_integer (last, 4);
+  if (!check_last (database, desk_query_get_text (last, 5), &time, error))
     return FALSE;
 
   head->newest = desk_database_get_meta_integer (database, "clock");
@@ -156,12 +156,12 @@ desk_log_load (DeskDatabase *database, GError **error)
 static gboolean
 is_run_known (DeskDatabase *database, const char *name, GError **error)
 {
-  g_autoptr (DeskStatement) find = desk_statement_new (database, "SELECT 1 FROM run WHERE name = ?", error);
+  g_autoptr (DeskQuery) find = desk_query_new (database, "SELECT 1 FROM run WHERE name = ?", error);
 
   if (find == NULL)
     return FALSE;
-  desk_statement_bind (find, "s", name);
-  return desk_statement_next (find, error);
+  desk_query_bind (find, "s", name);
+  return desk_query_next (find, error);
 }
 
 /**
@@ -173,7 +173,7 @@ gboolean
 desk_log_begin_run (DeskDatabase *database, GError **error)
 {
   DeskLogHead *head = desk_database_get_head (database);
-  g_autoptr (DeskStatement) insert = NULL;
+  g_autoptr (DeskQuery) insert = NULL;
   g_autoptr (GError) local = NULL;
 
   if (head->run != 0)
@@ -195,17 +195,17 @@ desk_log_begin_run (DeskDatabase *database, GError **error)
       return FALSE;
     }
 
-  insert = desk_statement_new (
+  insert = desk_query_new (
       database,
       "INSERT INTO run (log, name, up_run, up_n, mine) VALUES (?, ?, ?, nullif (?, 0), 1) RETURNING id",
       error);
   if (insert == NULL)
     return FALSE;
-  desk_statement_bind (insert, "sssi", desk_database_get_station (database), head->run_name,
-                       head->last_run != 0 ? head->last_name : NULL, head->last_n);
-  if (!desk_statement_next (insert, error))
+  desk_query_bind (insert, "sssi", desk_database_get_station (database), head->run_name,
+                   head->last_run != 0 ? head->last_name : NULL, head->last_n);
+  if (!desk_query_next (insert, error))
     return FALSE;
-  head->run = desk_statement_get_integer (insert, 0);
+  head->run = desk_query_get_integer (insert, 0);
   head->n = 0;
   return TRUE;
 }

@@ -4,7 +4,7 @@
 #include "store/migrations.h"
 
 #include "store/error.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,12 +44,12 @@ desk_migrations_get_newest (void)
 gboolean
 desk_migrations_examine (DeskDatabase *database, int *version, GError **error)
 {
-  g_autoptr (DeskStatement) statement = desk_statement_new (database, "PRAGMA user_version", error);
+  g_autoptr (DeskQuery) query = desk_query_new (database, "PRAGMA user_version", error);
   int newest = desk_migrations_get_newest ();
 
-  if (statement == NULL || !desk_statement_next (statement, error))
+  if (query == NULL || !desk_query_next (query, error))
     return FALSE;
-  *version = (int)desk_statement_get_integer (statement, 0);
+  *version = (int)desk_query_get_integer (query, 0);
   if (*version <= newest)
     return TRUE;
 

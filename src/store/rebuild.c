@@ -7,7 +7,7 @@
 #include "store/database-private.h"
 #include "store/refold.h"
 #include "store/search-index.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #define PROGRESS_EVERY 1000
 
@@ -33,15 +33,15 @@ empty_tables (DeskDatabase *database, GError **error)
 static GPtrArray *
 list_records (DeskDatabase *database, GError **error)
 {
-  g_autoptr (DeskStatement) list =
-      desk_statement_new (database, "SELECT rec FROM change GROUP BY rec ORDER BY min (row)", error);
+  g_autoptr (DeskQuery) list =
+      desk_query_new (database, "SELECT rec FROM change GROUP BY rec ORDER BY min (row)", error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local = NULL;
 
   if (list == NULL)
     return NULL;
-  while (desk_statement_next (list, &local))
-    g_ptr_array_add (records, g_strdup (desk_statement_get_text (list, 0)));
+  while (desk_query_next (list, &local))
+    g_ptr_array_add (records, g_strdup (desk_query_get_text (list, 0)));
   if (local == NULL)
     return g_steal_pointer (&records);
   g_propagate_error (error, g_steal_pointer (&local));

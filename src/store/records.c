@@ -9,14 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
-static DeskStatement *
+static DeskQuery *
 select_from (DeskDatabase *database, GType type, const char *rest, GError **error)
 {
   const DeskRecordClass *klass = g_type_class_get (type);
   g_autofree char *columns = desk_rows_list_columns (type, NULL);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s %s", columns, klass->kind, rest);
 
-  return desk_statement_new (database, sql, error);
+  return desk_query_new (database, sql, error);
 }
 
 /**
@@ -28,7 +28,7 @@ DeskRecord *
 desk_records_find (DeskDatabase *database, const char *kind, const char *id, GError **error)
 {
   GType type = desk_record_types_find (kind);
-  g_autoptr (DeskStatement) select = NULL;
+  g_autoptr (DeskQuery) select = NULL;
   g_autoptr (DeskRecord) record = NULL;
 
   g_return_val_if_fail (type != G_TYPE_INVALID, NULL);
@@ -36,8 +36,8 @@ desk_records_find (DeskDatabase *database, const char *kind, const char *id, GEr
   select = select_from (database, type, "WHERE id = ?", error);
   if (select == NULL)
     return NULL;
-  desk_statement_bind (select, "s", id);
-  if (!desk_statement_next (select, error))
+  desk_query_bind (select, "s", id);
+  if (!desk_query_next (select, error))
     return NULL;
   record = desk_rows_read (select, 0, type);
   return desk_rows_read_entries (database, record, error) ? g_steal_pointer (&record) : NULL;
@@ -70,17 +70,17 @@ load_all_entries (DeskDatabase *database, const char *kind, GHashTable *by_id, G
   g_autofree char *sql =
       g_strdup_printf ("SELECT e.rec, e.field, e.key, e.value FROM %s k CROSS JOIN entry e ON e.rec = k.id",
                        kind);
-  g_autoptr (DeskStatement) list = desk_statement_new (database, sql, error);
+  g_autoptr (DeskQuery) list = desk_query_new (database, sql, error);
   g_autoptr (GError) local = NULL;
 
   if (list == NULL)
     return FALSE;
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &local) && desk_statement_next (list, &local))
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &local) && desk_query_next (list, &local))
     {
-      DeskRecord *record = g_hash_table_lookup (by_id, desk_statement_get_text (list, 0));
+      DeskRecord *record = g_hash_table_lookup (by_id, desk_query_get_text (list, 0));
 
       if (record != NULL)
-        desk_rows_set_entry (record, desk_statement_get_text (list, 1), desk_statement_get_text (list, 2),
+        desk_rows_set_entry (record, desk_query_get_text (list, 1), desk_query_get_text (list, 2),
                              list, 3);
     }
   if (local == NULL)
@@ -102,7 +102,7 @@ desk_records_load_all (DeskDatabase *database, const char *kind, GCancellable *c
   GType type = desk_record_types_find (kind);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (DeskStatement) select = NULL;
+  g_autoptr (DeskQuery) select = NULL;
   g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (type != G_TYPE_INVALID, NULL);
@@ -110,7 +110,7 @@ desk_records_load_all (DeskDatabase *database, const char *kind, GCancellable *c
   select = select_from (database, type, "ORDER BY row", error);
   if (select == NULL)
     return NULL;
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &local) && desk_statement_next (select, &local))
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &local) && desk_query_next (select, &local))
     {
       DeskRecord *record = desk_rows_read (select, 0, type);
 

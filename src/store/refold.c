@@ -8,7 +8,7 @@
 #include "model/record-types.h"
 #include "store/records.h"
 #include "store/rows.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 typedef struct
 {
@@ -35,16 +35,16 @@ static Parent *
 load_parent (DeskRefold *self, const char *run)
 {
   Parent *parent = g_new0 (Parent, 1);
-  g_autoptr (DeskStatement) find =
-      desk_statement_new (self->database, "SELECT up_run, up_n FROM run WHERE name = ?", NULL);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (self->database, "SELECT up_run, up_n FROM run WHERE name = ?", NULL);
 
   if (find != NULL)
     {
-      desk_statement_bind (find, "s", run);
-      if (desk_statement_next (find, NULL))
+      desk_query_bind (find, "s", run);
+      if (desk_query_next (find, NULL))
         {
-          parent->run = g_strdup (desk_statement_get_text (find, 0));
-          parent->n = desk_statement_get_integer (find, 1);
+          parent->run = g_strdup (desk_query_get_text (find, 0));
+          parent->n = desk_query_get_integer (find, 1);
         }
     }
   g_hash_table_insert (self->parents, g_strdup (run), parent);
@@ -90,23 +90,22 @@ desk_refold_free (DeskRefold *self)
 
 /* Columns: run, n, line, pos, stamp, clip. What cannot be read is passed over here: --verify names it. */
 static void
-apply_line (DeskRefold *self, DeskFold *fold, DeskStatement *list)
+apply_line (DeskRefold *self, DeskFold *fold, DeskQuery *list)
 {
   g_autoptr (DeskChange) change =
-      desk_line_read (desk_statement_get_text (list, 2), -1, desk_statement_get_text (list, 0),
-                      desk_statement_get_integer (list, 1), NULL);
-  const char *text = desk_statement_get_text (list, 4);
+      desk_line_read (desk_query_get_text (list, 2), -1, desk_query_get_text (list, 0),
+                      desk_query_get_integer (list, 1), NULL);
+  const char *text = desk_query_get_text (list, 4);
 
   if (change == NULL)
     return;
-  if (desk_statement_is_null (list, 3))
+  if (desk_query_is_null (list, 3))
     desk_fold_apply_local (fold, change,
-                           desk_statement_is_null (list, 5) ? DESK_NO_CLIP
-                                                            : desk_statement_get_integer (list, 5),
+                           desk_query_is_null (list, 5) ? DESK_NO_CLIP : desk_query_get_integer (list, 5),
                            find_parent, self);
   else if (text == NULL)
     {
-      const DeskStamp plain = DESK_STAMP_PLAIN (desk_statement_get_integer (list, 3));
+      const DeskStamp plain = DESK_STAMP_PLAIN (desk_query_get_integer (list, 3));
 
       desk_fold_apply (fold, change, &plain);
     }
@@ -122,7 +121,7 @@ apply_line (DeskRefold *self, DeskFold *fold, DeskStatement *list)
 static gboolean
 apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
 {
-  g_autoptr (DeskStatement) list = desk_statement_new (
+  g_autoptr (DeskQuery) list = desk_query_new (
       self->database,
       "SELECT r.name, c.n, c.line, c.pos, c.stamp, c.clip FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ?"
       " ORDER BY c.pos IS NULL, c.pos, c.run, c.n",
@@ -131,8 +130,8 @@ apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
 
   if (list == NULL)
     return FALSE;
-  desk_statement_bind (list, "s", rec);
-  while (desk_statement_next (list, &local))
+  desk_query_bind (list, "s", rec);
+  while (desk_query_next (list, &local))
     apply_line (self, fold, list);
   if (local == NULL)
     return TRUE;

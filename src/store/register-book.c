@@ -9,7 +9,7 @@
 #include "store/database-private.h"
 #include "store/high-water.h"
 #include "store/log.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -28,15 +28,15 @@ put (DeskDatabase *database, const char *book, int year, gint64 last, GError **e
 static gboolean
 get_last (DeskDatabase *database, const char *book, int year, gint64 *last, GError **error)
 {
-  g_autoptr (DeskStatement) find =
-      desk_statement_new (database, "SELECT max (last) FROM book WHERE book = ? AND year = ?", error);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database, "SELECT max (last) FROM book WHERE book = ? AND year = ?", error);
 
   if (find == NULL)
     return FALSE;
-  desk_statement_bind (find, "si", book, (gint64)year);
-  if (!desk_statement_next (find, error))
+  desk_query_bind (find, "si", book, (gint64)year);
+  if (!desk_query_next (find, error))
     return FALSE;
-  *last = desk_statement_get_integer (find, 0);
+  *last = desk_query_get_integer (find, 0);
   return TRUE;
 }
 
@@ -55,18 +55,18 @@ desk_register_book_start (DeskDatabase *database, gint64 first_number, GError **
 static GArray *
 load_books (DeskDatabase *database, GPtrArray *names, GError **error)
 {
-  g_autoptr (DeskStatement) list = desk_statement_new (database, "SELECT book, year, last FROM book", error);
+  g_autoptr (DeskQuery) list = desk_query_new (database, "SELECT book, year, last FROM book", error);
   g_autoptr (GArray) books = g_array_new (FALSE, FALSE, sizeof (DeskBook));
   g_autoptr (GError) local = NULL;
 
   if (list == NULL)
     return NULL;
-  while (desk_statement_next (list, &local))
+  while (desk_query_next (list, &local))
     {
-      DeskBook book = { .year = (int)desk_statement_get_integer (list, 1),
-                        .last = desk_statement_get_integer (list, 2) };
+      DeskBook book = { .year = (int)desk_query_get_integer (list, 1),
+                        .last = desk_query_get_integer (list, 2) };
 
-      g_ptr_array_add (names, g_strdup (desk_statement_get_text (list, 0)));
+      g_ptr_array_add (names, g_strdup (desk_query_get_text (list, 0)));
       book.book = g_ptr_array_index (names, names->len - 1);
       g_array_append_val (books, book);
     }
@@ -254,18 +254,18 @@ static gboolean
 draw_of_day (DeskDatabase *database, gint64 day_start, gboolean priority, gint64 first, gint64 *number,
              GError **error)
 {
-  g_autoptr (DeskStatement) draw =
-      desk_statement_new (database,
-                          "INSERT INTO queue (day, priority, last) VALUES (?, ?, ?)"
-                          " ON CONFLICT (day, priority) DO UPDATE SET last = last + 1 RETURNING last",
-                          error);
+  g_autoptr (DeskQuery) draw =
+      desk_query_new (database,
+                      "INSERT INTO queue (day, priority, last) VALUES (?, ?, ?)"
+                      " ON CONFLICT (day, priority) DO UPDATE SET last = last + 1 RETURNING last",
+                      error);
 
   if (draw == NULL)
     return FALSE;
-  desk_statement_bind (draw, "iii", day_start, (gint64)priority, first);
-  if (!desk_statement_next (draw, error))
+  desk_query_bind (draw, "iii", day_start, (gint64)priority, first);
+  if (!desk_query_next (draw, error))
     return FALSE;
-  *number = desk_statement_get_integer (draw, 0);
+  *number = desk_query_get_integer (draw, 0);
   return TRUE;
 }
 

@@ -6,7 +6,7 @@
 #include "model/visit.h"
 #include "store/records.h"
 #include "store/search-index.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #define ROWS_BETWEEN_LOOKS 1024
 
@@ -101,15 +101,15 @@ desk_register_key_copy (const DeskRegisterKey *self)
 
 /* The place behind the row that was just read. */
 static DeskRegisterKey *
-make_key (const DeskRegisterOrder *order, DeskStatement *row, guint position)
+make_key (const DeskRegisterOrder *order, DeskQuery *row, guint position)
 {
   DeskRegisterKey *key = g_new0 (DeskRegisterKey, 1);
 
   key->position = position;
-  key->id = g_strdup (desk_statement_get_text (row, 0));
-  key->moment = desk_statement_get_integer (row, 1);
+  key->id = g_strdup (desk_query_get_text (row, 0));
+  key->moment = desk_query_get_integer (row, 1);
   for (int i = 0; i < order->n_texts; i++)
-    key->texts[i] = g_strdup (desk_statement_get_text (row, 2 + i));
+    key->texts[i] = g_strdup (desk_query_get_text (row, 2 + i));
   return key;
 }
 
@@ -180,21 +180,21 @@ walk (DeskRegisterPage *page, DeskDatabase *database, const DeskRegisterOrder *o
       const DeskRegisterKey *from, GPtrArray *pairs, GCancellable *cancellable, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) rows = desk_statement_new (database, order->sql, error);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, order->sql, error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "sssis", from->texts[0], from->texts[1], from->texts[2], from->moment, from->id);
+  desk_query_bind (rows, "sssis", from->texts[0], from->texts[1], from->texts[2], from->moment, from->id);
   for (guint position = from->position; position < page->first + DESK_REGISTER_PAGE; position++)
     {
       if ((position % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, &failed))
-          || !desk_statement_next (rows, &failed))
+          || !desk_query_next (rows, &failed))
         break;
       if (position >= page->first)
         {
           DeskRegisterPair *pair = g_new0 (DeskRegisterPair, 1);
 
-          pair->id = g_strdup (desk_statement_get_text (rows, 0));
+          pair->id = g_strdup (desk_query_get_text (rows, 0));
           g_ptr_array_add (pairs, pair);
         }
       if ((position + 1) % DESK_REGISTER_PAGE == 0)

@@ -5,7 +5,7 @@
 #include "store/register-page.h"
 
 #include "store/search.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -47,23 +47,23 @@ static gboolean
 load_stretches (DeskRegisterShape *self, DeskDatabase *database, const char *kind, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) rows =
-      desk_statement_new (database,
-                          strcmp (kind, "visit") == 0
-                              ? "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket DESC"
-                              : "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket",
-                          error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (database,
+                      strcmp (kind, "visit") == 0
+                          ? "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket DESC"
+                          : "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket",
+                      error);
 
   if (rows == NULL)
     return FALSE;
   self->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify)stretch_free);
-  desk_statement_bind (rows, "s", kind);
-  while (desk_statement_next (rows, &failed))
+  desk_query_bind (rows, "s", kind);
+  while (desk_query_next (rows, &failed))
     {
       DeskRegisterStretch *stretch = g_new (DeskRegisterStretch, 1);
 
-      stretch->bucket = g_strdup (desk_statement_get_text (rows, 0));
-      stretch->length = (guint)desk_statement_get_integer (rows, 1);
+      stretch->bucket = g_strdup (desk_query_get_text (rows, 0));
+      stretch->length = (guint)desk_query_get_integer (rows, 1);
       stretch->position = self->n_rows;
       self->n_rows += stretch->length;
       g_ptr_array_add (self->stretches, stretch);
@@ -84,18 +84,18 @@ add_pair (DeskRegisterShape *self, const char *id, const char *other)
   self->n_rows++;
 }
 
-/* Reads rows of an id and a second one; @kinds and the value are those of desk_statement_bind(). */
+/* Reads rows of an id and a second one; @kinds and the value are those of desk_query_bind(). */
 static gboolean
 load_ids (DeskRegisterShape *self, DeskDatabase *database, const char *sql, gint64 value, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) rows = desk_statement_new (database, sql, error);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "i", value);
-  while (desk_statement_next (rows, &failed))
-    add_pair (self, desk_statement_get_text (rows, 0), desk_statement_get_text (rows, 1));
+  desk_query_bind (rows, "i", value);
+  while (desk_query_next (rows, &failed))
+    add_pair (self, desk_query_get_text (rows, 0), desk_query_get_text (rows, 1));
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, failed);
@@ -131,19 +131,19 @@ add_visits (GPtrArray *found, DeskDatabase *database, const char *sql, const cha
             const DeskRegisterQuery *query, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) rows = desk_statement_new (database, sql, error);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "s", id);
-  while (desk_statement_next (rows, &failed))
+  desk_query_bind (rows, "s", id);
+  while (desk_query_next (rows, &failed))
     {
-      DeskFoundVisit visit = { NULL, desk_statement_get_integer (rows, 1) };
+      DeskFoundVisit visit = { NULL, desk_query_get_integer (rows, 1) };
 
       if ((g_str_equal (query->filter, "today") && visit.arrived < query->day_start)
-          || (g_str_equal (query->filter, "open") && desk_statement_get_integer (rows, 2) == 0))
+          || (g_str_equal (query->filter, "open") && desk_query_get_integer (rows, 2) == 0))
         continue;
-      visit.id = g_strdup (desk_statement_get_text (rows, 0));
+      visit.id = g_strdup (desk_query_get_text (rows, 0));
       g_ptr_array_add (found, g_memdup2 (&visit, sizeof visit));
     }
   if (failed == NULL)

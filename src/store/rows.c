@@ -45,19 +45,19 @@ desk_rows_list_columns (GType type, const char *alias)
  * Returns: (transfer full): the record without the entries of its lists
  */
 DeskRecord *
-desk_rows_read (DeskStatement *statement, int column, GType type)
+desk_rows_read (DeskQuery *query, int column, GType type)
 {
   DeskRecordClass *klass = get_class (type);
-  DeskRecord *record = g_object_new (type, "id", desk_statement_get_text (statement, column), NULL);
+  DeskRecord *record = g_object_new (type, "id", desk_query_get_text (query, column), NULL);
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (!is_keyed (&klass->fields[i]))
       {
         column++;
-        if (!desk_statement_is_null (statement, column))
+        if (!desk_query_is_null (query, column))
           desk_record_set_value (record, i,
-                                 desk_statement_get_value (statement, column,
-                                                           desk_field_get_value_type (&klass->fields[i])));
+                                 desk_query_get_value (query, column,
+                                                       desk_field_get_value_type (&klass->fields[i])));
       }
   return record;
 }
@@ -69,16 +69,15 @@ desk_rows_read (DeskStatement *statement, int column, GType type)
  * Puts an entry that was read into its record.
  */
 void
-desk_rows_set_entry (DeskRecord *record, const char *field, const char *key, DeskStatement *statement,
-                     int column)
+desk_rows_set_entry (DeskRecord *record, const char *field, const char *key, DeskQuery *query, int column)
 {
   DeskRecordClass *klass = DESK_RECORD_GET_CLASS (record);
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_keyed (&klass->fields[i]) && strcmp (klass->fields[i].name, field) == 0)
       desk_record_set_entry (record, i, key,
-                             desk_statement_get_value (statement, column,
-                                                       desk_field_get_value_type (&klass->fields[i])));
+                             desk_query_get_value (query, column,
+                                                   desk_field_get_value_type (&klass->fields[i])));
 }
 
 static gboolean
@@ -97,18 +96,17 @@ has_lists (DeskRecordClass *klass)
 gboolean
 desk_rows_read_entries (DeskDatabase *database, DeskRecord *record, GError **error)
 {
-  g_autoptr (DeskStatement) list = NULL;
+  g_autoptr (DeskQuery) list = NULL;
   g_autoptr (GError) local = NULL;
 
   if (!has_lists (DESK_RECORD_GET_CLASS (record)))
     return TRUE;
-  list = desk_statement_new (database, "SELECT field, key, value FROM entry WHERE rec = ?", error);
+  list = desk_query_new (database, "SELECT field, key, value FROM entry WHERE rec = ?", error);
   if (list == NULL)
     return FALSE;
-  desk_statement_bind (list, "s", desk_record_get_id (record));
-  while (desk_statement_next (list, &local))
-    desk_rows_set_entry (record, desk_statement_get_text (list, 0), desk_statement_get_text (list, 1), list,
-                         2);
+  desk_query_bind (list, "s", desk_record_get_id (record));
+  while (desk_query_next (list, &local))
+    desk_rows_set_entry (record, desk_query_get_text (list, 0), desk_query_get_text (list, 1), list, 2);
 
   if (local == NULL)
     return TRUE;
@@ -160,16 +158,16 @@ desk_rows_write (DeskDatabase *database, DeskRecord *record, gboolean is_new, GE
 {
   DeskRecordClass *klass = DESK_RECORD_GET_CLASS (record);
   g_autofree char *sql = is_new ? make_insert (klass) : make_update (klass);
-  g_autoptr (DeskStatement) write = desk_statement_new (database, sql, error);
+  g_autoptr (DeskQuery) write = desk_query_new (database, sql, error);
   int place = 1;
 
   if (write == NULL)
     return FALSE;
-  desk_statement_bind (write, "s", desk_record_get_id (record));
+  desk_query_bind (write, "s", desk_record_get_id (record));
   for (guint i = 0; i < klass->n_fields; i++)
     if (!is_keyed (&klass->fields[i]))
-      desk_statement_bind_value (write, ++place, desk_record_get_value (record, i));
-  return desk_statement_run (write, error);
+      desk_query_bind_value (write, ++place, desk_record_get_value (record, i));
+  return desk_query_run (write, error);
 }
 
 /**

@@ -5,7 +5,7 @@
 #include "store/search-doubles.h"
 
 #include "model/person.h"
-#include "store/statement.h"
+#include "store/query.h"
 #include "store/records.h"
 
 #include <string.h>
@@ -65,19 +65,19 @@ load_holders (DeskDatabase *database, const char *mark, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) holders = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (DeskStatement) query = NULL;
+  g_autoptr (DeskQuery) query = NULL;
   g_autoptr (GError) failed = NULL;
   char kind[2] = { mark[0], '\0' };
 
-  query = desk_statement_new (database,
-                              "SELECT record FROM search_number WHERE kind = ? AND number = ? AND at = 0"
-                              " ORDER BY record LIMIT ?",
-                              error);
+  query = desk_query_new (database,
+                          "SELECT record FROM search_number WHERE kind = ? AND number = ? AND at = 0"
+                          " ORDER BY record LIMIT ?",
+                          error);
   if (query == NULL)
     return NULL;
-  desk_statement_bind (query, "ssi", kind, mark + 1, (gint64)MAX_HOLDERS);
-  while (desk_statement_next (query, &failed))
-    g_ptr_array_add (ids, g_strdup (desk_statement_get_text (query, 0)));
+  desk_query_bind (query, "ssi", kind, mark + 1, (gint64)MAX_HOLDERS);
+  while (desk_query_next (query, &failed))
+    g_ptr_array_add (ids, g_strdup (desk_query_get_text (query, 0)));
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));

@@ -6,7 +6,7 @@
 
 #include "model/person.h"
 #include "model/visit.h"
-#include "store/statement.h"
+#include "store/query.h"
 #include "store/records.h"
 #include "store/search-doubles.h"
 #include "store/search-entries.h"
@@ -116,14 +116,14 @@ static const DeskTexts all_texts[] = {
 static gboolean
 find_row (DeskDatabase *database, const DeskTexts *texts, const char *id, gint64 *row, GError **error)
 {
-  g_autoptr (DeskStatement) found = desk_statement_new (database, texts->find, error);
+  g_autoptr (DeskQuery) found = desk_query_new (database, texts->find, error);
 
   if (found == NULL)
     return FALSE;
-  desk_statement_bind (found, "s", id);
-  if (!desk_statement_next (found, error))
+  desk_query_bind (found, "s", id);
+  if (!desk_query_next (found, error))
     return FALSE;
-  *row = desk_statement_get_integer (found, 0);
+  *row = desk_query_get_integer (found, 0);
   return TRUE;
 }
 
@@ -267,16 +267,16 @@ desk_search_index_read_last_visit (DeskDatabase *database, const char *person, g
                                    GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (DeskStatement) newest = desk_statement_new (
-      database,
-      "SELECT max (coalesce (" NEWEST_OF ("?1") ", 0), coalesce ((SELECT max (" NEWEST_OF (
-          "twin.id") ") FROM person twin WHERE twin.same_as = ?1), 0))",
-      error);
+  g_autoptr (DeskQuery) newest =
+      desk_query_new (database,
+                      "SELECT max (coalesce (" NEWEST_OF ("?1") ", 0), coalesce ((SELECT max (" NEWEST_OF (
+                          "twin.id") ") FROM person twin WHERE twin.same_as = ?1), 0))",
+                      error);
 
   if (newest == NULL)
     return FALSE;
-  desk_statement_bind (newest, "s", person);
-  *last_visit = desk_statement_next (newest, &failed) ? desk_statement_get_integer (newest, 0) : 0;
+  desk_query_bind (newest, "s", person);
+  *last_visit = desk_query_next (newest, &failed) ? desk_query_get_integer (newest, 0) : 0;
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failed));

@@ -7,7 +7,7 @@
 
 #include "store/search-names.h"
 
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -38,26 +38,26 @@ spend (DeskNameScan *scan, GError **error)
 
 /* Takes the row: surname, given name, patronymic, person, last visit, numbers. */
 static void
-take (DeskNameScan *scan, DeskStatement *row)
+take (DeskNameScan *scan, DeskQuery *row)
 {
-  const char *numbers = desk_statement_get_text (row, 5);
+  const char *numbers = desk_query_get_text (row, 5);
 
-  if (!desk_name_pattern_fits (scan->pattern, desk_statement_get_text (row, 0),
-                               desk_statement_get_text (row, 1), desk_statement_get_text (row, 2))
+  if (!desk_name_pattern_fits (scan->pattern, desk_query_get_text (row, 0), desk_query_get_text (row, 1),
+                               desk_query_get_text (row, 2))
       || (numbers != NULL && !desk_search_reading_fits_number (scan->reading, numbers)))
     return;
 
-  scan->find.record = (char *)desk_statement_get_text (row, 3);
-  scan->find.last_visit = desk_statement_get_integer (row, 4);
+  scan->find.record = (char *)desk_query_get_text (row, 3);
+  scan->find.last_visit = desk_query_get_integer (row, 4);
   desk_finds_add (scan->finds, &scan->find);
 }
 
 static gboolean
-take_all (DeskNameScan *scan, DeskStatement *rows, GError **error)
+take_all (DeskNameScan *scan, DeskQuery *rows, GError **error)
 {
   GError *failed = NULL;
 
-  while (scan->left > 0 && desk_statement_next (rows, &failed) && spend (scan, &failed))
+  while (scan->left > 0 && desk_query_next (rows, &failed) && spend (scan, &failed))
     take (scan, rows);
 
   if (failed == NULL)
@@ -71,16 +71,16 @@ static gboolean
 scan_surnames (DeskNameScan *scan, GError **error)
 {
   g_autofree char *end = g_strconcat (scan->pattern->surname, ALL_HIGHER, NULL);
-  g_autoptr (DeskStatement) rows = desk_statement_new (
-      scan->database,
-      "SELECT surname, given_name, patronymic, person, last_visit, numbers FROM search_name"
-      " WHERE surname >= ? AND surname < ?"
-      " ORDER BY surname, given_name, patronymic, person",
-      error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (scan->database,
+                      "SELECT surname, given_name, patronymic, person, last_visit, numbers FROM search_name"
+                      " WHERE surname >= ? AND surname < ?"
+                      " ORDER BY surname, given_name, patronymic, person",
+                      error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "ss", scan->pattern->surname, end);
+  desk_query_bind (rows, "ss", scan->pattern->surname, end);
   return take_all (scan, rows, error);
 }
 
@@ -89,16 +89,16 @@ static gboolean
 scan_given_names (DeskNameScan *scan, const char *surname, GError **error)
 {
   g_autofree char *end = g_strconcat (scan->pattern->given_name, ALL_HIGHER, NULL);
-  g_autoptr (DeskStatement) rows = desk_statement_new (
-      scan->database,
-      "SELECT surname, given_name, patronymic, person, last_visit, numbers FROM search_name"
-      " WHERE surname = ? AND given_name >= ? AND given_name < ?"
-      " ORDER BY given_name, patronymic, person",
-      error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (scan->database,
+                      "SELECT surname, given_name, patronymic, person, last_visit, numbers FROM search_name"
+                      " WHERE surname = ? AND given_name >= ? AND given_name < ?"
+                      " ORDER BY given_name, patronymic, person",
+                      error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "sss", surname, scan->pattern->given_name, end);
+  desk_query_bind (rows, "sss", surname, scan->pattern->given_name, end);
   return take_all (scan, rows, error);
 }
 
@@ -107,16 +107,16 @@ static gboolean
 find_surname (DeskNameScan *scan, const char *after, const char *end, char **surname, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) next =
-      desk_statement_new (scan->database,
-                          "SELECT surname FROM search_name WHERE surname > ? AND surname < ?"
-                          " ORDER BY surname LIMIT 1",
-                          error);
+  g_autoptr (DeskQuery) next =
+      desk_query_new (scan->database,
+                      "SELECT surname FROM search_name WHERE surname > ? AND surname < ?"
+                      " ORDER BY surname LIMIT 1",
+                      error);
 
   if (next == NULL)
     return FALSE;
-  desk_statement_bind (next, "ss", after, end);
-  *surname = desk_statement_next (next, &failed) ? g_strdup (desk_statement_get_text (next, 0)) : NULL;
+  desk_query_bind (next, "ss", after, end);
+  *surname = desk_query_next (next, &failed) ? g_strdup (desk_query_get_text (next, 0)) : NULL;
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, failed);
@@ -142,20 +142,20 @@ scan_full_names (DeskNameScan *scan, GError **error)
 }
 
 static gboolean
-fetch_and_take (DeskNameScan *scan, DeskStatement *recent, GError **error)
+fetch_and_take (DeskNameScan *scan, DeskQuery *recent, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) row = desk_statement_new (
-      scan->database,
-      "SELECT surname, given_name, patronymic, person, last_visit, numbers FROM search_name"
-      " WHERE surname = ? AND given_name = ? AND patronymic = ? AND person = ?",
-      error);
+  g_autoptr (DeskQuery) row =
+      desk_query_new (scan->database,
+                      "SELECT surname, given_name, patronymic, person, last_visit, numbers FROM search_name"
+                      " WHERE surname = ? AND given_name = ? AND patronymic = ? AND person = ?",
+                      error);
 
   if (row == NULL)
     return FALSE;
-  desk_statement_bind (row, "ssss", desk_statement_get_text (recent, 0), desk_statement_get_text (recent, 1),
-                       desk_statement_get_text (recent, 2), desk_statement_get_text (recent, 3));
-  if (desk_statement_next (row, &failed))
+  desk_query_bind (row, "ssss", desk_query_get_text (recent, 0), desk_query_get_text (recent, 1),
+                   desk_query_get_text (recent, 2), desk_query_get_text (recent, 3));
+  if (desk_query_next (row, &failed))
     take (scan, row);
   if (failed == NULL)
     return TRUE;
@@ -169,22 +169,22 @@ static gboolean
 scan_recent (DeskNameScan *scan, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) rows =
-      desk_statement_new (scan->database,
-                          "SELECT surname, given_name, patronymic, person, last_visit, NULL FROM search_name"
-                          " INDEXED BY search_name_recent WHERE last_visit > 0 ORDER BY last_visit DESC",
-                          error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (scan->database,
+                      "SELECT surname, given_name, patronymic, person, last_visit, NULL FROM search_name"
+                      " INDEXED BY search_name_recent WHERE last_visit > 0 ORDER BY last_visit DESC",
+                      error);
 
   if (rows == NULL)
     return FALSE;
 
-  while (scan->left > 0 && !desk_finds_is_full (scan->finds) && desk_statement_next (rows, &failed)
+  while (scan->left > 0 && !desk_finds_is_full (scan->finds) && desk_query_next (rows, &failed)
          && spend (scan, &failed))
     {
       if (scan->reading->number == NULL)
         take (scan, rows);
-      else if (desk_name_pattern_fits (scan->pattern, desk_statement_get_text (rows, 0),
-                                       desk_statement_get_text (rows, 1), desk_statement_get_text (rows, 2))
+      else if (desk_name_pattern_fits (scan->pattern, desk_query_get_text (rows, 0),
+                                       desk_query_get_text (rows, 1), desk_query_get_text (rows, 2))
                && !fetch_and_take (scan, rows, &failed))
         break;
     }

@@ -6,7 +6,7 @@
 #include "model/spelling.h"
 #include "store/search-entries.h"
 #include "store/search-index.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -49,18 +49,18 @@ add_equal (DeskDatabase *database, char kind, const char *number, const DeskFind
 {
   GError *failed = NULL;
   char kind_text[2] = { kind, '\0' };
-  g_autoptr (DeskStatement) rows =
-      desk_statement_new (database,
-                          "SELECT record, at FROM search_number WHERE kind = ? AND number = ?"
-                          " ORDER BY at DESC LIMIT ?",
-                          error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (database,
+                      "SELECT record, at FROM search_number WHERE kind = ? AND number = ?"
+                      " ORDER BY at DESC LIMIT ?",
+                      error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "ssi", kind_text, number, (gint64)most);
-  while (desk_statement_next (rows, &failed)
-         && add_find (database, finds, common, desk_statement_get_text (rows, 0),
-                      desk_statement_get_integer (rows, 1), number, &failed))
+  desk_query_bind (rows, "ssi", kind_text, number, (gint64)most);
+  while (desk_query_next (rows, &failed)
+         && add_find (database, finds, common, desk_query_get_text (rows, 0),
+                      desk_query_get_integer (rows, 1), number, &failed))
     ;
   if (failed == NULL)
     return TRUE;
@@ -115,23 +115,23 @@ add_beginning (DeskDatabase *database, char kind, const char *beginning, const D
   GError *failed = NULL;
   char kind_text[2] = { kind, '\0' };
   g_autofree char *end = g_strconcat (beginning, ALL_HIGHER, NULL);
-  g_autoptr (DeskStatement) rows =
-      desk_statement_new (database,
-                          "SELECT record, at, number FROM search_number"
-                          " WHERE kind = ? AND number >= ? AND number < ? ORDER BY number LIMIT ?",
-                          error);
+  g_autoptr (DeskQuery) rows =
+      desk_query_new (database,
+                      "SELECT record, at, number FROM search_number"
+                      " WHERE kind = ? AND number >= ? AND number < ? ORDER BY number LIMIT ?",
+                      error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "sssi", kind_text, beginning, end, (gint64)most);
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+  desk_query_bind (rows, "sssi", kind_text, beginning, end, (gint64)most);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     {
-      const char *number = desk_statement_get_text (rows, 2);
+      const char *number = desk_query_get_text (rows, 2);
       g_autofree char *forward =
           kind == DESK_SEARCH_TAIL ? g_utf8_strreverse (number, -1) : g_strdup (number);
 
-      if (!add_find (database, finds, common, desk_statement_get_text (rows, 0),
-                     desk_statement_get_integer (rows, 1), forward, &failed))
+      if (!add_find (database, finds, common, desk_query_get_text (rows, 0), desk_query_get_integer (rows, 1),
+                     forward, &failed))
         break;
     }
   if (failed == NULL)
@@ -158,12 +158,12 @@ static gboolean
 read_register_number (DeskDatabase *database, const char *visit, char **number, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) row = desk_statement_new (database, "SELECT no FROM visit WHERE id = ?", error);
+  g_autoptr (DeskQuery) row = desk_query_new (database, "SELECT no FROM visit WHERE id = ?", error);
 
   if (row == NULL)
     return FALSE;
-  desk_statement_bind (row, "s", visit);
-  *number = g_strdup (desk_statement_next (row, &failed) ? desk_statement_get_text (row, 0) : NULL);
+  desk_query_bind (row, "s", visit);
+  *number = g_strdup (desk_query_next (row, &failed) ? desk_query_get_text (row, 0) : NULL);
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, failed);

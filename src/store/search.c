@@ -12,7 +12,7 @@
 #include "store/search-names.h"
 #include "store/search-numbers.h"
 #include "store/search-reading.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -193,19 +193,19 @@ static gboolean
 add_texts (DeskAnswer *answer, const char *kind, const char *sql, const char *match, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskStatement) rows = desk_statement_new (answer->database, sql, error);
+  g_autoptr (DeskQuery) rows = desk_query_new (answer->database, sql, error);
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "si", match, (gint64)answer->finds->limit);
+  desk_query_bind (rows, "si", match, (gint64)answer->finds->limit);
   while (!g_cancellable_set_error_if_cancelled (answer->cancellable, &failed)
-         && desk_statement_next (rows, &failed))
+         && desk_query_next (rows, &failed))
     {
-      DeskFind find = { .record = (char *)desk_statement_get_text (rows, 0),
+      DeskFind find = { .record = (char *)desk_query_get_text (rows, 0),
                         .kind = kind,
                         .level = DESK_HIT_TEXT,
-                        .last_visit = desk_statement_get_integer (rows, 1),
-                        .matched = (char *)desk_statement_get_text (rows, 2) };
+                        .last_visit = desk_query_get_integer (rows, 1),
+                        .matched = (char *)desk_query_get_text (rows, 2) };
 
       if (find.last_visit == 0
           && !desk_search_index_read_last_visit (answer->database, find.record, &find.last_visit, &failed))
@@ -291,7 +291,7 @@ add_namesakes (DeskDatabase *database, const char *name, const char *birth, Desk
 {
   GError *failed = NULL;
   g_autofree char *start = g_strdup_printf ("%s|%.4s", name, birth), *end = g_strconcat (start, "~", NULL);
-  g_autoptr (DeskStatement) rows = desk_statement_new (
+  g_autoptr (DeskQuery) rows = desk_query_new (
       database,
       "SELECT number, record FROM search_number WHERE kind = 'k' AND number >= ? AND number < ?"
       " ORDER BY number LIMIT 200",
@@ -299,11 +299,11 @@ add_namesakes (DeskDatabase *database, const char *name, const char *birth, Desk
 
   if (rows == NULL)
     return FALSE;
-  desk_statement_bind (rows, "ss", start, end);
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_statement_next (rows, &failed))
+  desk_query_bind (rows, "ss", start, end);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     {
-      const char *known = strrchr (desk_statement_get_text (rows, 0), '|') + 1;
-      DeskFind find = { .record = (char *)desk_statement_get_text (rows, 1),
+      const char *known = strrchr (desk_query_get_text (rows, 0), '|') + 1;
+      DeskFind find = { .record = (char *)desk_query_get_text (rows, 1),
                         .kind = "person",
                         .level = DESK_HIT_SIMILAR };
 

@@ -7,7 +7,7 @@
 #include "journal/verify.h"
 #include "store/database-private.h"
 #include "store/error.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ typedef struct
 {
   DeskDatabase *database;
   GCancellable *cancellable;
-  DeskStatement *list;
+  DeskQuery *list;
   gint64 n_read;
   gint64 n_changes; /* 0: nobody asks for the progress */
   DeskVerifyProgressFunc progress;
@@ -32,19 +32,18 @@ next_line (DeskVerifyLine *line, gpointer data, GError **error)
   Walk *walk = data;
   gsize length;
 
-  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error)
-      || !desk_statement_next (walk->list, error))
+  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error) || !desk_query_next (walk->list, error))
     return FALSE;
   if (walk->n_read++ % PROGRESS_STEP == 0 && walk->progress != NULL)
     walk->progress (walk->n_read, walk->n_changes, walk->data);
 
-  line->run = desk_statement_get_text (walk->list, 0);
-  line->n = desk_statement_get_integer (walk->list, 1);
-  line->parent_run = desk_statement_get_text (walk->list, 2);
-  line->parent_n = desk_statement_get_integer (walk->list, 3);
-  line->line = desk_statement_get_text (walk->list, 4);
+  line->run = desk_query_get_text (walk->list, 0);
+  line->n = desk_query_get_integer (walk->list, 1);
+  line->parent_run = desk_query_get_text (walk->list, 2);
+  line->parent_n = desk_query_get_integer (walk->list, 3);
+  line->line = desk_query_get_text (walk->list, 4);
   line->length = strlen (line->line);
-  line->chain = desk_statement_get_bytes (walk->list, 5, &length);
+  line->chain = desk_query_get_bytes (walk->list, 5, &length);
   if (length != sizeof none)
     line->chain = none;
   return TRUE;
@@ -54,16 +53,17 @@ static gboolean
 find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
 {
   Walk *walk = data;
-  g_autoptr (DeskStatement) find = desk_statement_new (
-      walk->database, "SELECT c.chain FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
-      NULL);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (walk->database,
+                      "SELECT c.chain FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
+                      NULL);
   const guint8 *bytes;
   gsize length = 0;
 
   if (find == NULL)
     return FALSE;
-  desk_statement_bind (find, "si", run, n);
-  bytes = desk_statement_next (find, NULL) ? desk_statement_get_bytes (find, 0, &length) : NULL;
+  desk_query_bind (find, "si", run, n);
+  bytes = desk_query_next (find, NULL) ? desk_query_get_bytes (find, 0, &length) : NULL;
   if (length != 32)
     return FALSE;
   memcpy (chain, bytes, 32);
@@ -73,7 +73,7 @@ find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
 static gboolean
 run (Walk *walk, gint64 *n_changes, GError **error)
 {
-  g_autoptr (DeskStatement) list = desk_statement_new (
+  g_autoptr (DeskQuery) list = desk_query_new (
       walk->database,
       "SELECT r.name, c.n, r.up_run, r.up_n, c.line, c.chain FROM run r JOIN change c ON c.run = r.id"
       " ORDER BY c.run, c.n",
@@ -93,11 +93,11 @@ run (Walk *walk, gint64 *n_changes, GError **error)
 static gboolean
 count_changes (DeskDatabase *database, gint64 *n_changes, GError **error)
 {
-  g_autoptr (DeskStatement) count = desk_statement_new (database, "SELECT count (*) FROM change", error);
+  g_autoptr (DeskQuery) count = desk_query_new (database, "SELECT count (*) FROM change", error);
 
-  if (count == NULL || !desk_statement_next (count, error))
+  if (count == NULL || !desk_query_next (count, error))
     return FALSE;
-  *n_changes = desk_statement_get_integer (count, 0);
+  *n_changes = desk_query_get_integer (count, 0);
   return TRUE;
 }
 

@@ -8,7 +8,7 @@
 #include "store/connection.h"
 #include "store/database-private.h"
 #include "store/save.h"
-#include "store/statement.h"
+#include "store/query.h"
 #include "town.h"
 
 #include <glib/gstdio.h>
@@ -49,16 +49,16 @@ save_visit (Town *town, guint i, GTimeZone *zone)
                     TOWN_NOW + (gint64)i * 60 + 20, "channel", "visit", "topic", "50", "outcome", "answered",
                     "priority", "ordinary", "note", "Загубила паспорт у тролейбусі, їхала з ринку", NULL);
   g_autoptr (DeskSave) save = desk_save_new ("4417", TOWN_NOW + (gint64)i * 60, zone);
-  g_autoptr (DeskStatement) find = NULL;
+  g_autoptr (DeskQuery) find = NULL;
   g_autoptr (GError) error = NULL;
   gint64 start;
 
-  find = desk_statement_new (town->database, "SELECT id FROM person WHERE row = ?", &error);
+  find = desk_query_new (town->database, "SELECT id FROM person WHERE row = ?", &error);
   must (find != NULL, error);
-  desk_statement_bind (find, "i", (gint64)(1 + i * 7919 % TOWN_PEOPLE));
-  must (desk_statement_next (find, &error), error);
-  desk_record_set_text (visit, DESK_VISIT_PERSON, desk_statement_get_text (find, 0));
-  g_clear_pointer (&find, desk_statement_release);
+  desk_query_bind (find, "i", (gint64)(1 + i * 7919 % TOWN_PEOPLE));
+  must (desk_query_next (find, &error), error);
+  desk_record_set_text (visit, DESK_VISIT_PERSON, desk_query_get_text (find, 0));
+  g_clear_pointer (&find, desk_query_release);
 
   desk_save_add (save, visit, NULL, 0, NULL);
   desk_save_draw_number (save, visit, DESK_VISIT_NO);

@@ -9,7 +9,7 @@
 #include "store/database-private.h"
 #include "store/log.h"
 #include "store/rebuild.h"
-#include "store/statement.h"
+#include "store/query.h"
 #include "town-names.h"
 
 #include <glib/gstdio.h>

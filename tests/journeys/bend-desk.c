@@ -6,7 +6,7 @@
 #include "model/visit.h"
 #include "store/database-private.h"
 #include "store/save.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #define DAY (24 * 60 * 60)
 

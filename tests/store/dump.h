@@ -3,21 +3,21 @@
 #pragma once
 
 #include "model/record-types.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 static inline char *
 dump_columns (DeskDatabase *database, const char *table)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatement) columns = desk_statement_new (
+  g_autoptr (DeskQuery) columns = desk_query_new (
       database,
       "SELECT group_concat ('quote (\"' || name || '\")', ' || '' | '' || ') FROM pragma_table_info (?)",
       &error);
 
   g_assert_no_error (error);
-  desk_statement_bind (columns, "s", table);
-  g_assert_true (desk_statement_next (columns, &error));
-  return g_strdup (desk_statement_get_text (columns, 0));
+  desk_query_bind (columns, "s", table);
+  g_assert_true (desk_query_next (columns, &error));
+  return g_strdup (desk_query_get_text (columns, 0));
 }
 
 static inline void
@@ -26,12 +26,12 @@ dump_table (DeskDatabase *database, const char *table, GString *text)
   g_autofree char *columns = dump_columns (database, table);
   g_autofree char *sql = g_strdup_printf ("SELECT %s AS line FROM %s ORDER BY line", columns, table);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatement) rows = desk_statement_new (database, sql, &error);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, &error);
 
   g_assert_no_error (error);
   g_string_append_printf (text, "-- %s\n", table);
-  while (desk_statement_next (rows, &error))
-    g_string_append_printf (text, "%s\n", desk_statement_get_text (rows, 0));
+  while (desk_query_next (rows, &error))
+    g_string_append_printf (text, "%s\n", desk_query_get_text (rows, 0));
   g_assert_no_error (error);
 }
 

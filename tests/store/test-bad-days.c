@@ -8,7 +8,7 @@
 #include "store/error.h"
 #include "store/records.h"
 #include "store/rebuild.h"
-#include "store/statement.h"
+#include "store/query.h"
 #include "store/verify.h"
 
 #include <fcntl.h>

@@ -4,7 +4,7 @@
 #include "store/board.h"
 
 #include "desk-fixture.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -112,11 +112,11 @@ test_plan (Desk *desk, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DeskStatement) row = desk_statement_new (desk->database, plans[i], &error);
+      g_autoptr (DeskQuery) row = desk_query_new (desk->database, plans[i], &error);
 
       g_assert_no_error (error);
-      g_assert_true (desk_statement_next (row, &error));
-      g_assert_nonnull (strstr (desk_statement_get_text (row, 3), "INDEX visit_"));
+      g_assert_true (desk_query_next (row, &error));
+      g_assert_nonnull (strstr (desk_query_get_text (row, 3), "INDEX visit_"));
     }
 }
 

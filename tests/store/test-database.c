@@ -8,7 +8,7 @@
 #include "store/migrations.h"
 #include "store/records.h"
 #include "store/search-index.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -94,10 +94,10 @@ test_modes (Desk *desk, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DeskStatement) ask = desk_statement_new (desk->database, expected[i][0], &error);
+      g_autoptr (DeskQuery) ask = desk_query_new (desk->database, expected[i][0], &error);
 
-      g_assert_true (desk_statement_next (ask, &error));
-      g_assert_cmpstr (desk_statement_get_text (ask, 0), ==, expected[i][1]);
+      g_assert_true (desk_query_next (ask, &error));
+      g_assert_cmpstr (desk_query_get_text (ask, 0), ==, expected[i][1]);
     }
 }
 
@@ -129,14 +129,14 @@ test_schema (Desk *desk, gconstpointer data)
       g_autoptr (GString) found = g_string_new (NULL);
       g_autofree char *expected = expect_columns (klass);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DeskStatement) list =
-          desk_statement_new (desk->database, "SELECT name, type FROM pragma_table_info (?) ORDER BY cid",
-                              &error);
+      g_autoptr (DeskQuery) list =
+          desk_query_new (desk->database, "SELECT name, type FROM pragma_table_info (?) ORDER BY cid",
+                          &error);
 
-      desk_statement_bind (list, "s", klass->kind);
-      while (desk_statement_next (list, &error))
-        g_string_append_printf (found, "%s %s;", desk_statement_get_text (list, 0),
-                                desk_statement_get_text (list, 1));
+      desk_query_bind (list, "s", klass->kind);
+      while (desk_query_next (list, &error))
+        g_string_append_printf (found, "%s %s;", desk_query_get_text (list, 0),
+                                desk_query_get_text (list, 1));
       g_assert_no_error (error);
       g_assert_cmpstr (found->str, ==, expected);
     }
@@ -304,7 +304,7 @@ test_older (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskRecord) visit = desk_receive (desk, NOW);
   g_autoptr (DeskRecord) loaded = NULL;
-  g_autoptr (DeskStatement) tables = NULL;
+  g_autoptr (DeskQuery) tables = NULL;
   g_autoptr (GString) drop = g_string_new (NULL);
   int version;
 
@@ -317,14 +317,14 @@ test_older (Desk *desk, gconstpointer data)
   /* What the later scripts made is taken away: whatever stands not in the first. */
   for (const char *const *table = desk_search_index_list_tables (); *table != NULL; table++)
     g_string_append_printf (drop, "DROP TABLE %s;", *table);
-  tables = desk_statement_new (desk->database,
-                               "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-                               " AND tbl_name IN ('visit', 'viewing', 'printing', 'person')",
-                               &error);
+  tables = desk_query_new (desk->database,
+                           "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+                           " AND tbl_name IN ('visit', 'viewing', 'printing', 'person')",
+                           &error);
   g_assert_no_error (error);
-  while (desk_statement_next (tables, &error))
-    g_string_append_printf (drop, "DROP INDEX %s;", desk_statement_get_text (tables, 0));
-  g_clear_pointer (&tables, desk_statement_release);
+  while (desk_query_next (tables, &error))
+    g_string_append_printf (drop, "DROP INDEX %s;", desk_query_get_text (tables, 0));
+  g_clear_pointer (&tables, desk_query_release);
   g_string_append (drop, "DELETE FROM visit; PRAGMA user_version = 1;");
   g_assert_true (desk_database_execute (desk->database, drop->str, &error));
   g_assert_no_error (error);

@@ -172,11 +172,11 @@ static char *
 ask (Desk *desk, const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatement) statement = desk_statement_new (desk->database, sql, &error);
+  g_autoptr (DeskQuery) statement = desk_query_new (desk->database, sql, &error);
 
   g_assert_no_error (error);
-  g_assert_true (desk_statement_next (statement, &error));
-  return g_strdup (desk_statement_get_text (statement, 0));
+  g_assert_true (desk_query_next (statement, &error));
+  return g_strdup (desk_query_get_text (statement, 0));
 }
 
 /* Records that others wrote into too are folded from their whole history, also when they are saved. */

@@ -6,7 +6,7 @@
 #include "desk-fixture.h"
 #include "store/rebuild.h"
 #include "store/search-index.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -334,13 +334,13 @@ static guint
 count_doubles (Desk *desk)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatement) row =
-      desk_statement_new (desk->database,
-                          "SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double)", &error);
+  g_autoptr (DeskQuery) row =
+      desk_query_new (desk->database,
+                      "SELECT count (*) FROM (SELECT DISTINCT first, second FROM search_double)", &error);
 
   g_assert_no_error (error);
-  g_assert_true (desk_statement_next (row, &error));
-  return (guint)desk_statement_get_integer (row, 0);
+  g_assert_true (desk_query_next (row, &error));
+  return (guint)desk_query_get_integer (row, 0);
 }
 
 /* What was decided is not asked again, in the form and in the list; taken back, it is. */
@@ -394,20 +394,20 @@ dump_rows (Desk *desk, const char *table, GString *into)
                              ? g_strdup_printf ("SELECT rowid, * FROM %s ORDER BY rowid", table)
                              : g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3, 4", table);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatement) rows = NULL;
+  g_autoptr (DeskQuery) rows = NULL;
 
   if (g_str_equal (table, "search_tally") || g_str_equal (table, "search_double"))
     {
       g_free (sql);
       sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", table);
     }
-  rows = desk_statement_new (desk->database, sql, &error);
+  rows = desk_query_new (desk->database, sql, &error);
   g_assert_no_error (error);
-  while (desk_statement_next (rows, &error))
+  while (desk_query_next (rows, &error))
     {
       g_string_append (into, table);
-      for (int i = 0; i < desk_statement_count_columns (rows); i++)
-        g_string_append_printf (into, "|%s", desk_statement_get_text (rows, i));
+      for (int i = 0; i < desk_query_count_columns (rows); i++)
+        g_string_append_printf (into, "|%s", desk_query_get_text (rows, i));
       g_string_append_c (into, '\n');
     }
   g_assert_no_error (error);

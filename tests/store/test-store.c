@@ -6,7 +6,7 @@
 #include "desk-fixture.h"
 #include "store/error.h"
 #include "store/records.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 static void
 on_done (GObject *source, GAsyncResult *result, gpointer place)
@@ -183,14 +183,14 @@ test_order (Desk *desk, gconstpointer data)
 static gpointer
 count_long (DeskDatabase *database, gpointer entered, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskStatement) count = desk_statement_new (
+  g_autoptr (DeskQuery) count = desk_query_new (
       database,
       "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000)"
       " SELECT sum (i) FROM n",
       error);
 
   g_atomic_int_set ((int *)entered, 1);
-  return count != NULL && desk_statement_next (count, error) ? count : NULL;
+  return count != NULL && desk_query_next (count, error) ? count : NULL;
 }
 
 /* A read that runs already is cut short, and the connection works afterwards. */

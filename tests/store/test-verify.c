@@ -5,7 +5,7 @@
 
 #include "desk-fixture.h"
 #include "store/error.h"
-#include "store/statement.h"
+#include "store/query.h"
 
 #include <string.h>
 
@@ -93,16 +93,15 @@ test_any_byte (Desk *desk, gconstpointer data)
 {
   char *runs[2];
   g_autofree char *id = NULL;
-  g_autoptr (DeskStatement) find = NULL;
+  g_autoptr (DeskQuery) find = NULL;
   gint64 length;
 
   fill (desk, runs);
   id = g_strdup_printf ("%s.2", runs[0]);
-  find =
-      desk_statement_new (desk->database, "SELECT length (line) FROM change WHERE run = 1 AND n = 2", NULL);
-  g_assert_true (desk_statement_next (find, NULL));
-  length = desk_statement_get_integer (find, 0);
-  g_clear_pointer (&find, desk_statement_release);
+  find = desk_query_new (desk->database, "SELECT length (line) FROM change WHERE run = 1 AND n = 2", NULL);
+  g_assert_true (desk_query_next (find, NULL));
+  length = desk_query_get_integer (find, 0);
+  g_clear_pointer (&find, desk_query_release);
   for (gint64 place = 1; place <= length; place++)
     {
       g_autoptr (GError) error = NULL;

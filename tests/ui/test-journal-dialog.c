@@ -4,7 +4,7 @@
 #include "model/person.h"
 #include "model/viewing.h"
 #include "settings-fixture.h"
-#include "store/statement.h"
+#include "store/query.h"
 #include "ui/settings/journal-dialog.h"
 
 #define journal_test(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)

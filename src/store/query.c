@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Statements: the few calls through which everything in this folder speaks SQL.
 
-#include "store/statement.h"
+#include "store/query.h"
 
 #include "store/database-private.h"
 #include "store/error.h"
@@ -9,13 +9,13 @@
 #include <sqlite3.h>
 
 /**
- * desk_statement_new:
+ * desk_query_new:
  * @sql: one statement; prepared once and found again by its text
  *
  * Returns: (transfer full): the statement, without values; NULL with @error
  */
-DeskStatement *
-desk_statement_new (DeskDatabase *database, const char *sql, GError **error)
+DeskQuery *
+desk_query_new (DeskDatabase *database, const char *sql, GError **error)
 {
   GHashTable *kept = desk_database_get_statements (database);
   sqlite3 *handle = desk_database_get_handle (database);
@@ -36,23 +36,23 @@ desk_statement_new (DeskDatabase *database, const char *sql, GError **error)
 }
 
 /**
- * desk_statement_release:
+ * desk_query_release:
  * Ends the use of a statement. The database keeps it.
  */
 void
-desk_statement_release (DeskStatement *self)
+desk_query_release (DeskQuery *self)
 {
   sqlite3_reset (self);
   sqlite3_clear_bindings (self);
 }
 
 /**
- * desk_statement_bind_value:
+ * desk_query_bind_value:
  * @place: from 1
  * @value: (nullable): a value of a field
  */
 void
-desk_statement_bind_value (DeskStatement *self, int place, GVariant *value)
+desk_query_bind_value (DeskQuery *self, int place, GVariant *value)
 {
   if (value == NULL)
     sqlite3_bind_null (self, place);
@@ -65,7 +65,7 @@ desk_statement_bind_value (DeskStatement *self, int place, GVariant *value)
 }
 
 static void
-bind (DeskStatement *self, const char *kinds, va_list values)
+bind (DeskQuery *self, const char *kinds, va_list values)
 {
   for (int i = 1; *kinds != '\0'; kinds++, i++)
     switch (*kinds)
@@ -77,7 +77,7 @@ bind (DeskStatement *self, const char *kinds, va_list values)
         sqlite3_bind_int64 (self, i, va_arg (values, gint64));
         break;
       case 'v':
-        desk_statement_bind_value (self, i, va_arg (values, GVariant *));
+        desk_query_bind_value (self, i, va_arg (values, GVariant *));
         break;
       case 'b':
         {
@@ -92,13 +92,13 @@ bind (DeskStatement *self, const char *kinds, va_list values)
 }
 
 /**
- * desk_statement_bind:
+ * desk_query_bind:
  * @kinds: a letter for each value: s text or NULL, i gint64, v GVariant or NULL, b bytes and their number as int
  *
  * Binds the values in order, beginning with the first.
  */
 void
-desk_statement_bind (DeskStatement *self, const char *kinds, ...)
+desk_query_bind (DeskQuery *self, const char *kinds, ...)
 {
   va_list values;
 
@@ -108,12 +108,12 @@ desk_statement_bind (DeskStatement *self, const char *kinds, ...)
 }
 
 /**
- * desk_statement_next:
+ * desk_query_next:
  *
  * Returns: whether there is a row; FALSE at the end, or with @error set
  */
 gboolean
-desk_statement_next (DeskStatement *self, GError **error)
+desk_query_next (DeskQuery *self, GError **error)
 {
   int result = sqlite3_step (self);
 
@@ -123,11 +123,11 @@ desk_statement_next (DeskStatement *self, GError **error)
 }
 
 /**
- * desk_statement_run:
+ * desk_query_run:
  * Runs a statement for what it does, and makes it ready for other values.
  */
 gboolean
-desk_statement_run (DeskStatement *self, GError **error)
+desk_query_run (DeskQuery *self, GError **error)
 {
   int result;
 
@@ -142,54 +142,54 @@ desk_statement_run (DeskStatement *self, GError **error)
 }
 
 /**
- * desk_statement_get_text:
+ * desk_query_get_text:
  *
  * Returns: (transfer none) (nullable): the text in a column, until the next row
  */
 const char *
-desk_statement_get_text (DeskStatement *self, int column)
+desk_query_get_text (DeskQuery *self, int column)
 {
   return (const char *)sqlite3_column_text (self, column);
 }
 
 /**
- * desk_statement_get_integer:
+ * desk_query_get_integer:
  *
  * Returns: the number in a column; 0 for NULL
  */
 gint64
-desk_statement_get_integer (DeskStatement *self, int column)
+desk_query_get_integer (DeskQuery *self, int column)
 {
   return sqlite3_column_int64 (self, column);
 }
 
 /**
- * desk_statement_count_columns:
+ * desk_query_count_columns:
  *
  * Returns: how many columns a row has
  */
 int
-desk_statement_count_columns (DeskStatement *self)
+desk_query_count_columns (DeskQuery *self)
 {
   return sqlite3_column_count (self);
 }
 
 /**
- * desk_statement_is_null:
+ * desk_query_is_null:
  */
 gboolean
-desk_statement_is_null (DeskStatement *self, int column)
+desk_query_is_null (DeskQuery *self, int column)
 {
   return sqlite3_column_type (self, column) == SQLITE_NULL;
 }
 
 /**
- * desk_statement_get_bytes:
+ * desk_query_get_bytes:
  *
  * Returns: (transfer none) (nullable) (array length=length): the bytes in a column, until the next row
  */
 const guint8 *
-desk_statement_get_bytes (DeskStatement *self, int column, gsize *length)
+desk_query_get_bytes (DeskQuery *self, int column, gsize *length)
 {
   const guint8 *bytes = sqlite3_column_blob (self, column);
 
@@ -198,21 +198,21 @@ desk_statement_get_bytes (DeskStatement *self, int column, gsize *length)
 }
 
 /**
- * desk_statement_get_value:
+ * desk_query_get_value:
  * @type: the type of the field's values
  *
  * Returns: (transfer full) (nullable): a floating value, NULL for NULL
  */
 GVariant *
-desk_statement_get_value (DeskStatement *self, int column, const GVariantType *type)
+desk_query_get_value (DeskQuery *self, int column, const GVariantType *type)
 {
-  if (desk_statement_is_null (self, column))
+  if (desk_query_is_null (self, column))
     return NULL;
   if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING))
-    return g_variant_new_string (desk_statement_get_text (self, column));
+    return g_variant_new_string (desk_query_get_text (self, column));
   if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
-    return g_variant_new_boolean (desk_statement_get_integer (self, column) != 0);
-  return g_variant_new_int64 (desk_statement_get_integer (self, column));
+    return g_variant_new_boolean (desk_query_get_integer (self, column) != 0);
+  return g_variant_new_int64 (desk_query_get_integer (self, column));
 }
 
 /**
@@ -232,20 +232,20 @@ desk_database_execute (DeskDatabase *self, const char *script, GError **error)
 
 /**
  * desk_database_change:
- * @kinds: as for desk_statement_bind()
+ * @kinds: as for desk_query_bind()
  *
  * Runs one statement for what it does.
  */
 gboolean
 desk_database_change (DeskDatabase *self, GError **error, const char *sql, const char *kinds, ...)
 {
-  g_autoptr (DeskStatement) statement = desk_statement_new (self, sql, error);
+  g_autoptr (DeskQuery) query = desk_query_new (self, sql, error);
   va_list values;
 
-  if (statement == NULL)
+  if (query == NULL)
     return FALSE;
   va_start (values, kinds);
-  bind (statement, kinds, values);
+  bind (query, kinds, values);
   va_end (values);
-  return desk_statement_run (statement, error);
+  return desk_query_run (query, error);
 }
