@@ -80,8 +80,7 @@ load_all_entries (DeskDatabase *database, const char *kind, GHashTable *by_id, G
       DeskRecord *record = g_hash_table_lookup (by_id, desk_query_get_text (list, 0));
 
       if (record != NULL)
-        desk_rows_set_entry (record, desk_query_get_text (list, 1), desk_query_get_text (list, 2),
-                             list, 3);
+        desk_rows_set_entry (record, desk_query_get_text (list, 1), desk_query_get_text (list, 2), list, 3);
     }
   if (local == NULL)
     return TRUE;
