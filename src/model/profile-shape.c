@@ -96,6 +96,7 @@ static const DeskShape document_types[] = {
   { "digit", DESK_SHAPE_DIGIT, FALSE },
   { "mask", DESK_SHAPE_MASK, FALSE },
   { "example", DESK_SHAPE_STRING, FALSE },
+  { "mrz", DESK_SHAPE_MASK, FALSE },
   { "minimum_age", DESK_SHAPE_NUMBER, FALSE },
   { "issuers", DESK_SHAPE_REFERENCES, FALSE, "agencies" },
   { "lost", DESK_SHAPE_LABELS, TRUE },

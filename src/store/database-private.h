@@ -16,6 +16,8 @@ GHashTable *desk_database_get_statements (DeskDatabase *self);
 DeskLogHead *desk_database_get_head (DeskDatabase *self);
 const DeskLogHead *desk_database_get_committed_head (DeskDatabase *self);
 DeskHighWater *desk_database_get_high_water (DeskDatabase *self);
+void desk_database_set_lost (DeskDatabase *self, const char *number);
+GPtrArray *desk_database_list_told (DeskDatabase *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *desk_database_get_code (DeskDatabase *self);
 gint64 desk_database_get_last_row (DeskDatabase *self);

@@ -10,6 +10,7 @@
 #include "store/durable.h"
 #include "store/error.h"
 #include "store/instance.h"
+#include "store/journal-end.h"
 #include "store/migrations.h"
 #include "store/rebuild.h"
 #include "store/register-book.h"
@@ -44,6 +45,8 @@ struct _DeskDatabase
   char *station;
   char *desk;
   char *book;
+  char *
+      lost; /* the number the high-water file knew when the database was opened and the books did not; NULL: none */
   gint64 position;
 };
 
@@ -72,6 +75,7 @@ desk_database_finalize (GObject *object)
   g_free (self->station);
   g_free (self->desk);
   g_free (self->book);
+  g_free (self->lost);
 
   G_OBJECT_CLASS (desk_database_parent_class)->finalize (object);
 }
@@ -242,7 +246,7 @@ open_file (DeskDatabase *self, GError **error)
       desk_folders_make (self->folders, error) ? desk_high_water_open (high_water, error) : NULL;
   return self->high_water != NULL && desk_database_execute (self, SETTINGS, error)
          && update_schema (self, version, error) && load_identity (self, error) && desk_log_load (self, error)
-         && desk_register_book_fence (self, error);
+         && desk_journal_end_open (self, error) && desk_register_book_fence (self, error);
 }
 
 /**
@@ -498,7 +502,10 @@ desk_database_begin (DeskDatabase *self, GError **error)
 gboolean
 desk_database_commit (DeskDatabase *self, GError **error)
 {
-  if (desk_database_change (self, error, "COMMIT", ""))
+  gboolean is_written = self->head.row != self->head_before.row;
+
+  if ((!is_written || desk_journal_end_note (self, error))
+      && desk_database_change (self, error, "COMMIT", ""))
     return TRUE;
   desk_database_roll_back (self);
   return FALSE;
@@ -568,6 +575,34 @@ DeskHighWater *
 desk_database_get_high_water (DeskDatabase *self)
 {
   return self->high_water;
+}
+
+/**
+ * desk_database_set_lost:
+ * @number: what was given, as the high-water file says, and what the database that was just opened does not know
+ */
+void
+desk_database_set_lost (DeskDatabase *self, const char *number)
+{
+  g_set_str (&self->lost, number);
+}
+
+/**
+ * desk_database_list_told:
+ *
+ * Returns: (transfer full): the register numbers that were given to somebody, so that the journal must have them: the
+ *   last ones of the present book, and the one that was missing when the database was opened. May be called in any
+ *   thread.
+ */
+GPtrArray *
+desk_database_list_told (DeskDatabase *self, GError **error)
+{
+  g_autofree char *path = desk_folders_get_high_water (self->folders);
+  GPtrArray *numbers = desk_high_water_list_told (path, self->book, error);
+
+  if (numbers != NULL && self->lost != NULL)
+    g_ptr_array_add (numbers, g_strdup (self->lost));
+  return numbers;
 }
 
 /**

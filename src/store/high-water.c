@@ -113,7 +113,7 @@ read_page (const char *page, gsize length, Place *place)
 }
 
 static gboolean
-read_places (DeskHighWater *self, const char *path, GError **error)
+read_places (Place places[PLACES], const char *path, GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) local = NULL;
@@ -126,8 +126,7 @@ read_places (DeskHighWater *self, const char *path, GError **error)
       return FALSE;
     }
   for (gsize i = 0; i < PLACES && i * PLACE_BYTES < length; i++)
-    read_page (text + i * PLACE_BYTES, MIN (PLACE_BYTES, length - i * PLACE_BYTES), &self->places[i]);
-  self->is_damaged = !self->places[0].is_valid && !self->places[1].is_valid;
+    read_page (text + i * PLACE_BYTES, MIN (PLACE_BYTES, length - i * PLACE_BYTES), &places[i]);
   return TRUE;
 }
 
@@ -190,8 +189,9 @@ desk_high_water_open (const char *path, GError **error)
   self->file = -1;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
-  if (is_there ? !read_places (self, path, error) : !make_file (path, error))
+  if (is_there ? !read_places (self->places, path, error) : !make_file (path, error))
     return NULL;
+  self->is_damaged = is_there && !self->places[0].is_valid && !self->places[1].is_valid;
   self->file = g_open (path, O_RDWR | O_CLOEXEC, 0);
   if (self->file < 0)
     {
@@ -297,6 +297,37 @@ desk_high_water_is_told (DeskHighWater *self, const DeskBook *book)
 
   return newest != NULL && newest->is_told && newest->year == book->year && newest->last == book->last
          && strcmp (newest->book, book->book) == 0;
+}
+
+/**
+ * desk_high_water_list_told:
+ * @path: the file
+ * @book: the present book
+ *
+ * Reads the file beside whoever writes it, in any thread.
+ *
+ * Returns: (transfer full): the numbers of the book that were told, "PL1-A/2026/00153": none, one or two; NULL with
+ *   @error where the file cannot be read
+ */
+GPtrArray *
+desk_high_water_list_told (const char *path, const char *book, GError **error)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  Place places[PLACES] = { 0 };
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&numbers);
+  if (!read_places (places, path, error))
+    return NULL;
+  for (guint i = 0; i < PLACES; i++)
+    {
+      /* A book that was begun or whose year was turned has no number yet; the numbers before it are on paper. */
+      if (places[i].is_valid && places[i].is_told && places[i].year != 0 && places[i].last != 0
+          && strcmp (places[i].book, book) == 0)
+        g_ptr_array_add (numbers, desk_number_format (book, places[i].year, places[i].last));
+      place_clear (&places[i]);
+    }
+  return g_steal_pointer (&numbers);
 }
 
 /* Where the newest number that was told stands is never written over. */

@@ -18,6 +18,8 @@ void desk_high_water_close (DeskHighWater *self);
 gboolean desk_high_water_is_damaged (DeskHighWater *self);
 gboolean desk_high_water_get (DeskHighWater *self, const char *last_change, const DeskBook *books,
                               gsize n_books, DeskBook *told);
+GPtrArray *desk_high_water_list_told (const char *path, const char *book,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_high_water_is_told (DeskHighWater *self, const DeskBook *book);
 
 void desk_high_water_begin (DeskHighWater *self, const DeskBook *book, const char *last_change);

@@ -112,10 +112,15 @@ is_rolled_back (DeskDatabase *database, gboolean *rolled_back, GError **error)
 
   if (books == NULL)
     return FALSE;
-  *rolled_back =
-      desk_high_water_is_damaged (high_water)
-      || (desk_high_water_get (high_water, last_change, (const DeskBook *)books->data, books->len, &told)
-          && desk_book_is_rolled_back (&told, (const DeskBook *)books->data, books->len));
+  *rolled_back = desk_high_water_is_damaged (high_water);
+  if (desk_high_water_get (high_water, last_change, (const DeskBook *)books->data, books->len, &told)
+      && desk_book_is_rolled_back (&told, (const DeskBook *)books->data, books->len))
+    {
+      g_autofree char *number = desk_number_format (told.book, told.year, told.last);
+
+      *rolled_back = TRUE;
+      desk_database_set_lost (database, number);
+    }
   return TRUE;
 }
 

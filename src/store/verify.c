@@ -7,6 +7,7 @@
 #include "journal/verify.h"
 #include "store/database-private.h"
 #include "store/error.h"
+#include "store/journal-end.h"
 #include "store/query.h"
 
 #include <string.h>
@@ -18,11 +19,25 @@ typedef struct
   DeskDatabase *database;
   GCancellable *cancellable;
   DeskQuery *list;
+  GPtrArray *missing; /* register numbers that were given, until an entry has them */
   gint64 n_read;
   gint64 n_changes; /* 0: nobody asks for the progress */
   DeskVerifyProgressFunc progress;
   gpointer data;
 } Walk;
+
+/* A number that stands in the line as the number of its record is not missing. */
+static void
+find_numbers (Walk *walk, const char *line)
+{
+  for (guint i = walk->missing->len; i > 0; i--)
+    {
+      g_autofree char *number = g_strdup_printf ("\"no\":\"%s\"", (char *)walk->missing->pdata[i - 1]);
+
+      if (strstr (line, number) != NULL)
+        g_ptr_array_remove_index (walk->missing, i - 1);
+    }
+}
 
 /* Columns: run, n, up_run, up_n, line, chain. */
 static gboolean
@@ -43,6 +58,7 @@ next_line (DeskVerifyLine *line, gpointer data, GError **error)
   line->parent_n = desk_query_get_integer (walk->list, 3);
   line->line = desk_query_get_text (walk->list, 4);
   line->length = strlen (line->line);
+  find_numbers (walk, line->line);
   line->chain = desk_query_get_bytes (walk->list, 5, &length);
   if (length != sizeof none)
     line->chain = none;
@@ -71,7 +87,7 @@ find_chain (const char *run, gint64 n, guint8 chain[32], gpointer data)
 }
 
 static gboolean
-run (Walk *walk, gint64 *n_changes, GError **error)
+walk_chain (Walk *walk, gint64 *n_changes, GError **error)
 {
   g_autoptr (DeskQuery) list = desk_query_new (
       walk->database,
@@ -90,6 +106,16 @@ run (Walk *walk, gint64 *n_changes, GError **error)
   return FALSE;
 }
 
+/* The chain proves what is there; that nothing is missing behind it is noted elsewhere. */
+static gboolean
+run (Walk *walk, gint64 *n_changes, GError **error)
+{
+  if (!walk_chain (walk, n_changes, error) || !desk_journal_end_check (walk->database, error))
+    return FALSE;
+  return walk->missing->len == 0
+         || desk_journal_end_tell_lost (walk->database, walk->missing->pdata[0], error);
+}
+
 static gboolean
 count_changes (DeskDatabase *database, gint64 *n_changes, GError **error)
 {
@@ -105,17 +131,19 @@ count_changes (DeskDatabase *database, gint64 *n_changes, GError **error)
  * desk_verify_run:
  * @n_changes: (out) (optional): how many changes hold
  *
- * Computes the chain of every change again, run by run. What is missing at the very end cannot be told from the journal
- * itself: see desk_register_book_fence().
+ * Computes the chain of every change again, run by run, and looks whether the last one is still there: the one that
+ * was noted, and those that have the register numbers given last.
  *
- * Returns: FALSE with %DESK_STORE_ERROR_BROKEN naming the first change that does not hold, or an error of the database
+ * Returns: FALSE with %DESK_STORE_ERROR_BROKEN naming the first change that does not hold or the one that is missing at
+ *   the end, or an error of the database
  */
 gboolean
 desk_verify_run (DeskDatabase *database, gint64 *n_changes, GCancellable *cancellable, GError **error)
 {
-  Walk walk = { .database = database, .cancellable = cancellable };
+  g_autoptr (GPtrArray) told = desk_database_list_told (database, error);
+  Walk walk = { .database = database, .cancellable = cancellable, .missing = told };
 
-  return run (&walk, n_changes, error);
+  return told != NULL && run (&walk, n_changes, error);
 }
 
 /**
@@ -132,8 +160,13 @@ gboolean
 desk_verify_run_apart (DeskDatabase *database, DeskVerifyProgressFunc progress, gpointer data,
                        gint64 *n_changes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskDatabase) reader = desk_database_open_reader (database, error);
-  Walk walk = { .database = reader, .cancellable = cancellable, .progress = progress, .data = data };
+  /* What was told before the reading begins is in what is read. */
+  g_autoptr (GPtrArray) told = desk_database_list_told (database, error);
+  g_autoptr (DeskDatabase) reader = told != NULL ? desk_database_open_reader (database, error) : NULL;
+  Walk walk = {
+    .database = reader, .cancellable = cancellable, .missing = told, .progress = progress, .data = data
+  };
 
-  return reader != NULL && count_changes (reader, &walk.n_changes, error) && run (&walk, n_changes, error);
+  return reader != NULL && desk_database_execute (reader, "BEGIN", error)
+         && count_changes (reader, &walk.n_changes, error) && run (&walk, n_changes, error);
 }

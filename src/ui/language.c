@@ -6,17 +6,31 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-/* A language, its own name, and the locales that speak it, likeliest first. */
+/* A language, its own name, the locales that speak it, likeliest first, and what it says where nothing can be
+   translated: those words cannot come from a translation. */
 static const struct
 {
   const char *language;
   const char *name;
   const char *locales[3];
+  const char *missing;
 } table[] = {
-  { "uk", "Українська", { "uk_UA.UTF-8" } },
-  { "ru", "Русский", { "ru_RU.UTF-8", "ru_UA.UTF-8" } },
-  { "kk", "Қазақша", { "kk_KZ.UTF-8" } },
-  { "en", "English", { "en_GB.UTF-8", "en_US.UTF-8" } },
+  { "uk",
+    "Українська",
+    { "uk_UA.UTF-8" },
+    "Екрани лишаються англійською: у цій системі немає локалі {locale}. Попросіть того, хто доглядає за комп’ютером, "
+    "встановити її, а потім запустіть програму знову." },
+  { "ru",
+    "Русский",
+    { "ru_RU.UTF-8", "ru_UA.UTF-8" },
+    "Экраны остаются на английском: в этой системе нет локали {locale}. Попросите того, кто следит за компьютером, "
+    "установить её, затем запустите программу снова." },
+  { "kk",
+    "Қазақша",
+    { "kk_KZ.UTF-8" },
+    "Экрандар ағылшынша қалады: бұл жүйеде {locale} локалі жоқ. Компьютерге қарайтын адамнан оны орнатуды сұраңыз, "
+    "содан кейін бағдарламаны қайта іске қосыңыз." },
+  { "en", "English", { "en_GB.UTF-8", "en_US.UTF-8" }, NULL },
 };
 
 static const char *const languages[] = { "uk", "ru", "kk", "en", NULL };
@@ -30,6 +44,14 @@ set_locale (int category, const char *language)
           && setlocale (category, table[i].locales[j]) != NULL)
         return TRUE;
   return FALSE;
+}
+
+/* The locale in which the C library translates nothing, whatever is asked for. */
+static gboolean
+is_mute (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")
+         || g_str_has_prefix (locale, "C.");
 }
 
 /**
@@ -107,9 +129,32 @@ desk_language_apply (const char *language)
     {
       const char *messages = setlocale (LC_ALL, "") != NULL ? setlocale (LC_MESSAGES, NULL) : "C";
 
-      if (g_str_equal (messages, "C") || g_str_equal (messages, "POSIX") || g_str_has_prefix (messages, "C."))
+      if (is_mute (messages))
         set_locale (LC_MESSAGES, NULL);
     }
   /* The C library forgets what it has looked up so far when the domain is set. */
   textdomain (GETTEXT_PACKAGE);
+}
+
+/**
+ * desk_language_describe_missing:
+ *
+ * Returns: (transfer full) (nullable): why the screens stay English though another language was applied, and what to do,
+ *   in that language; NULL where the screens speak it
+ */
+char *
+desk_language_describe_missing (void)
+{
+  const char *language = desk_language_get_current ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].language, language) && table[i].missing != NULL
+        && is_mute (setlocale (LC_MESSAGES, NULL)))
+      {
+        GString *words = g_string_new (table[i].missing);
+
+        g_string_replace (words, "{locale}", table[i].locales[0], 1);
+        return g_string_free (words, FALSE);
+      }
+  return NULL;
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an officer is shown when something is wrong with the desk, and that nothing is overwritten then."""
 import ctypes
+import datetime
 import errno
 import json
 import os
@@ -9,10 +10,11 @@ import pathlib
 import shutil
 import subprocess
 
-from journey import tap
+from journey import flow, tap
 from journey.program import BUILD, DATA, DEMO_PASSWORD
 
 OFFICER = 'shevchuk'
+LOOK_SECONDS = 60  # how often the program looks at its folder
 MS_REC, MS_PRIVATE = 0x4000, 1 << 18  # of mount(2)
 
 
@@ -167,6 +169,66 @@ def read_only(desk):
         folders[0].chmod(0o700)
 
 
+def receive(desk, name):
+    """Types a name and puts the visitor in the queue."""
+    desk.screen.wait_focus('text', name='Who came?', text='')
+    desk.keyboard.type(name)
+    flow.replay(desk, [{'press': 'Tab'}, {'keys': '50'}, {'press': 'Ctrl+Shift+Return'}])
+
+
+def fill_while_working(desk, disk):
+    """What cannot be saved is said and stands in the entry again; when there is room it is saved."""
+    ballast = fill(disk)
+    receive(desk, 'savchenko taras')
+    desk.screen.wait_says('The disk is full, so this was not saved. What was saved before is safe.')
+    desk.screen.wait('text', name='Who came?', text='savchenko taras')
+    desk.shot('full-while-working')
+    ballast.unlink()
+    flow.replay(desk, [{'press': 'Ctrl+Shift+Return'}])
+    wait_number(desk, 'Savchenko')
+    close_ticket(desk)
+    desk.screen.wait('text', name='Who came?', text='')
+
+
+def close_ticket(desk):
+    desk.screen.wait('dialog', name='Queue ticket')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('dialog', name='Queue ticket')
+
+
+def wait_number(desk, surname):
+    """The register number of the visit of a person, as soon as it is saved."""
+    def look(stored):
+        people = [person['id'] for person in stored['person'] if person.get('surname') == surname]
+        return next((visit['no'] for visit in stored['visit'] if visit.get('person') in people), None)
+    return desk.wait_stored(look, f'the visit of {surname}')
+
+
+@tap.case('folder that cannot be written any more')
+def turned_read_only(desk):
+    folders = begin(desk, 'turned-read-only')
+    start(desk, folders)
+    desk.sign_in()
+    folders[0].chmod(0o500)
+    try:
+        desk.screen.wait_says('The folder of this desk cannot be written to. What is typed now is not kept.',
+                              patience=LOOK_SECONDS + 20)
+        desk.shot('turned-read-only')
+        folders[0].chmod(0o700)
+        desk.quit()
+    finally:
+        folders[0].chmod(0o700)
+
+
+@tap.case('journal whose end was taken away')
+def cut(desk):
+    folders = begin(desk, 'cut', 'cut')
+    expect_page(desk, folders, 'The journal of this desk does not hold together', 'cut')
+    done = desk.run('--verify', '--officer', OFFICER, '--data', str(folders[0]), '--state', str(folders[1]),
+                    password=DEMO_PASSWORD)
+    assert done.returncode == 1 and 'The journal ends at ' in done.stderr and ' was written after it.' in done.stderr, done
+
+
 @tap.case('full disk')
 def full_disk(desk):
     folders = begin(desk, 'full')
@@ -181,8 +243,9 @@ def full_disk(desk):
     desk.sign_in()
     desk.screen.wait_says('The disk is nearly full')
     desk.shot('nearly-full')
+    assert content(small[0]).keys() - {'desk.db-wal'} == before.keys()
+    fill_while_working(desk, disk)
     desk.quit()
-    assert content(small[0]).keys() == before.keys()
 
 
 @tap.case('desk that is open already')
@@ -205,13 +268,23 @@ def second_instance(desk):
 
 @tap.case('clock set back')
 def clock_behind(desk):
-    folders = begin(desk, 'clock-behind', 'tomorrow')
+    """Numbers go on in the year they are in until somebody says that the date is true."""
+    folders = begin(desk, 'clock-behind', 'next-year')
+    year = datetime.date.today().year
     start(desk, folders)
     desk.sign_in()
     desk.screen.wait_says('The computer\'s clock is earlier than the last entry of this desk')
     desk.shot('clock-behind')
+    receive(desk, 'savchenko taras')
+    number = wait_number(desk, 'Savchenko')
+    assert f'/{year + 1}/' in number, number
+    close_ticket(desk)
     desk.screen.wait('button', name='The date is true').act()
     desk.screen.wait_gone('button', name='The date is true')
+    receive(desk, 'kravets olha')
+    number = wait_number(desk, 'Kravets')
+    assert f'/{year}/' in number, number
+    close_ticket(desk)
     desk.quit()
 
 

@@ -146,6 +146,10 @@ test_steps (Fixture *self, gconstpointer data)
   g_object_set (self->visit, "step_reason", "known from the last visit", NULL);
   g_assert_true (may (self, "finished"));
 
+  /* A plain consultation ends with its outcome. */
+  g_object_set (self->visit, "topic", "CON", "step_reason", NULL, NULL);
+  g_assert_true (may (self, "finished"));
+
   /* A crime is led by its script also where it is recorded at once. */
   g_object_set (self->visit, "topic", "THEFT", "outcome", "statement", "state", NULL, "step_reason", NULL,
                 NULL);

@@ -298,6 +298,15 @@ test_shipped_masks (void)
     }
 }
 
+/* Steps of advice alone: nobody answers a question without hearing it, so nothing is asked when the visit ends. */
+static gboolean
+is_advice (DeskTerm *topic)
+{
+  static const char *const codes[] = { "CON", "CERT", "OTH", NULL };
+
+  return g_strv_contains (codes, desk_term_get_code (topic));
+}
+
 /* Ten documents by digit, nine favourites, a crime is never without a statement kind that carries a warning. */
 static void
 test_shipped_rules (void)
@@ -320,7 +329,10 @@ test_shipped_rules (void)
 
           for (guint k = 0; k < desk_vocabulary_get_length (script); k++)
             mandatory += desk_term_has_flag (desk_vocabulary_get_term_at (script, k), "mandatory");
-          g_assert_cmpuint (mandatory, >=, 1);
+          if (is_advice (topic))
+            g_assert_cmpuint (mandatory, ==, 0);
+          else
+            g_assert_cmpuint (mandatory, >=, 1);
 
           if (desk_term_has_flag (topic, "crime"))
             {

@@ -4,6 +4,7 @@
 #include "store/records.h"
 
 #include "desk-fixture.h"
+#include "model/station.h"
 #include "store/database-private.h"
 
 #include <sqlite3.h>
@@ -96,11 +97,42 @@ test_all_cut_off (Desk *desk, gconstpointer data)
   cut_off_everywhere (desk, load_all);
 }
 
+/* Steps the database takes to read the stations there are. */
+static guint
+count_steps (Desk *desk)
+{
+  g_autoptr (GPtrArray) stations = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = desk_database_get_handle (desk->database);
+  guint left = G_MAXUINT;
+
+  sqlite3_progress_handler (handle, 1, stop_after, &left);
+  stations = desk_records_load_all (desk->database, "station", NULL, &error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stations->len, ==, 1);
+  return G_MAXUINT - left;
+}
+
+static void
+test_few_among_many (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DeskRecord) station = g_object_new (DESK_TYPE_STATION, "code", "PL1", NULL);
+  guint steps;
+
+  desk_save_one (desk, station, NULL, NOW);
+  steps = count_steps (desk);
+  for (guint i = 0; i < 20; i++)
+    g_object_unref (save_person (desk));
+  g_assert_cmpuint (count_steps (desk), <=, steps);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   desk_test ("/records/one-cut-off", test_one_cut_off);
   desk_test ("/records/all-cut-off", test_all_cut_off);
+  desk_test ("/records/few-among-many", test_few_among_many);
   return g_test_run ();
 }

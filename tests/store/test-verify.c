@@ -132,6 +132,142 @@ test_cancelled (Desk *desk, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Both ways to verify say the same, and name what is missing. */
+static void
+assert_broken (Desk *desk, const char *ends_at, const char *missing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) apart = NULL;
+
+  g_assert_false (desk_verify_run (desk->database, NULL, NULL, &error));
+  g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN);
+  g_assert_nonnull (strstr (error->message, missing));
+  if (ends_at != NULL)
+    g_assert_nonnull (strstr (error->message, ends_at));
+  g_assert_false (desk_verify_run_apart (desk->database, NULL, NULL, NULL, NULL, &apart));
+  g_assert_cmpstr (apart->message, ==, error->message);
+}
+
+/* However much is cut off the end, also a whole run, also everything: the entry that was the last one is named, and the
+   desk is not opened. */
+static void
+test_cut (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    int run, n; /* where it ends then */
+  } cuts[] = {
+    { "DELETE FROM change WHERE run = 2 AND n = 3", 1, 2 },
+    { "DELETE FROM change WHERE run = 2 AND n > 1", 1, 1 },
+    { "DELETE FROM change WHERE run = 2; DELETE FROM run WHERE id = 2", 0, 3 },
+    { "DELETE FROM change WHERE run = 2 OR n > 1; DELETE FROM run WHERE id = 2", 0, 1 },
+    { "DELETE FROM change; DELETE FROM run", -1, 0 },
+  };
+  char *runs[2];
+  g_autofree char *last = NULL;
+
+  fill (desk, runs);
+  last = g_strdup_printf ("%s.3", runs[1]);
+  g_assert_true (desk_database_execute (desk->database,
+                                        "CREATE TABLE kept AS SELECT * FROM change;"
+                                        "CREATE TABLE kept_run AS SELECT * FROM run",
+                                        NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      g_autofree char *end =
+          cuts[i].run >= 0 ? g_strdup_printf ("%s.%d", runs[cuts[i].run], cuts[i].n) : NULL;
+
+      g_assert_true (desk_database_execute (desk->database, cuts[i].sql, NULL));
+      assert_broken (desk, end, last);
+      g_assert_true (desk_database_execute (
+          desk->database,
+          "INSERT OR REPLACE INTO run SELECT * FROM kept_run; INSERT OR REPLACE INTO change SELECT * FROM kept",
+          NULL));
+      g_assert_true (desk_verify_run (desk->database, NULL, NULL, NULL));
+    }
+
+  g_assert_true (desk_database_execute (desk->database, cuts[0].sql, NULL));
+  desk_shut (desk);
+  {
+    g_autoptr (GError) error = NULL;
+
+    desk->database = desk_database_open (desk->folders, desk->key, &error);
+    g_assert_null (desk->database);
+    g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_BROKEN);
+    g_assert_nonnull (strstr (error->message, last));
+  }
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
+#define CUT_AND_NOTE \
+  "DELETE FROM change WHERE run = 2 AND n = 3;" \
+  "UPDATE meta SET value = (SELECT r.name || '.' || c.n || ' ' || lower (hex (c.chain)) FROM change c" \
+  " JOIN run r ON r.id = c.run WHERE c.run = 2 AND c.n = 2) WHERE key = 'journal_end'"
+
+/* Whoever cuts the end off and alters the note to fit forgot the number somebody has in hand: at once, after the next
+   start, and where the book was altered as well. */
+static void
+test_cut_and_noted (Desk *desk, gconstpointer data)
+{
+  char *runs[2];
+  g_autofree char *end = NULL;
+
+  fill (desk, runs);
+  end = g_strdup_printf ("%s.2", runs[1]);
+  g_assert_true (desk_database_execute (desk->database, CUT_AND_NOTE, NULL));
+  assert_broken (desk, end, "PL1-A/2026/00006");
+  desk_shut (desk);
+  desk_open (desk);
+  assert_broken (desk, end, "PL1-A/2026/00006");
+
+  g_assert_true (desk_database_execute (desk->database, "UPDATE book SET last = 5 WHERE year = 2026", NULL));
+  desk_shut (desk);
+  desk_open (desk);
+  g_assert_cmpstr (desk_database_get_book (desk->database), !=, "PL1-A");
+  assert_broken (desk, end, "PL1-A/2026/00006");
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
+/* The last entry altered with its chain: nothing in the journal contradicts it. */
+static void
+test_noted_chain (Desk *desk, gconstpointer data)
+{
+  char *runs[2];
+  g_autofree char *last = NULL;
+
+  fill (desk, runs);
+  last = g_strdup_printf ("%s.3", runs[1]);
+  g_assert_true (desk_database_execute (
+      desk->database,
+      "UPDATE meta SET value = replace (value, substr (value, -4), '0000') WHERE key = 'journal_end'", NULL));
+  assert_broken (desk, NULL, last);
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
+/* A database that a program wrote which noted nothing is opened and noted; a desk that was only started too. */
+static void
+test_noted_late (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  char *runs[2];
+
+  desk_shut (desk);
+  desk_open (desk);
+  g_assert_true (desk_verify_run (desk->database, NULL, NULL, &error));
+  fill (desk, runs);
+  g_assert_true (desk_database_execute (desk->database, "DELETE FROM meta WHERE key = 'journal_end'", NULL));
+  desk_shut (desk);
+  desk_open (desk);
+  g_assert_true (desk_verify_run (desk->database, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_free (runs[0]);
+  g_free (runs[1]);
+}
+
 typedef struct
 {
   gint64 n_read;
@@ -182,6 +318,10 @@ main (int argc, char **argv)
   desk_test ("/verify/whole", test_whole);
   desk_test ("/verify/altered", test_altered);
   desk_test ("/verify/any-byte", test_any_byte);
+  desk_test ("/verify/cut", test_cut);
+  desk_test ("/verify/cut-and-noted", test_cut_and_noted);
+  desk_test ("/verify/noted-chain", test_noted_chain);
+  desk_test ("/verify/noted-late", test_noted_late);
   desk_test ("/verify/cancelled", test_cancelled);
   desk_test ("/verify/apart", test_apart);
 

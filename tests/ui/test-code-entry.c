@@ -103,6 +103,37 @@ test_entry (void)
 }
 
 static void
+count (guint *times)
+{
+  (*times)++;
+}
+
+/* What is typed and not read yet is told and can be put back; what is chosen is not "typed". */
+static void
+test_typed (void)
+{
+  g_autoptr (DeskCodeEntry) entry = g_object_ref_sink (g_object_new (DESK_TYPE_CODE_ENTRY, NULL));
+  guint times = 0;
+
+  desk_code_entry_bind (entry, get_topics (), "uk");
+  g_signal_connect_swapped (entry, "typed", G_CALLBACK (count), &times);
+  g_assert_null (desk_code_entry_get_typed (entry));
+  type (entry, "кра");
+  g_assert_cmpuint (times, ==, 1);
+  g_assert_cmpstr (desk_code_entry_get_typed (entry), ==, "кра");
+  type (entry, "20");
+  g_assert_null (desk_code_entry_get_typed (entry));
+  g_assert_true (desk_code_entry_commit (entry));
+  g_assert_null (desk_code_entry_get_typed (entry));
+  type (entry, "");
+  g_assert_cmpstr (desk_code_entry_get_typed (entry), ==, "");
+
+  desk_code_entry_set_typed (entry, "загуб");
+  g_assert_cmpstr (desk_code_entry_get_typed (entry), ==, "загуб");
+  g_assert_cmpstr (desk_code_entry_get_code (entry), ==, "THEFT");
+}
+
+static void
 test_choice (void)
 {
   g_autoptr (DeskChoiceEntry) entry = g_object_ref_sink (g_object_new (DESK_TYPE_CHOICE_ENTRY, NULL));
@@ -134,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/code-entry/digit-keys", test_digit_keys);
   g_test_add_func ("/code-entry/match", test_match);
   g_test_add_func ("/code-entry/entry", test_entry);
+  g_test_add_func ("/code-entry/typed", test_typed);
   g_test_add_func ("/code-entry/choice", test_choice);
   status = g_test_run ();
   g_object_unref (profile);

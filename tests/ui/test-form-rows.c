@@ -21,6 +21,7 @@ typedef struct
   Office office;
   GtkWidget *window;
   DeskRecord *person;
+  GtkEditable *reason;
 } Form;
 
 static void
@@ -30,6 +31,7 @@ form_set_up (Form *form, gconstpointer data)
   office_sign_in (&form->office);
   form->person = g_object_new (DESK_TYPE_PERSON, NULL);
   form->window = adw_window_new ();
+  form->reason = GTK_EDITABLE (g_object_ref_sink (gtk_entry_new ()));
 }
 
 static void
@@ -37,6 +39,7 @@ form_tear_down (Form *form, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (form->window));
   g_clear_object (&form->person);
+  g_clear_object (&form->reason);
   office_tear_down (&form->office, data);
 }
 
@@ -233,16 +236,22 @@ test_checks (Form *form, gconstpointer data)
   g_assert_false (g_variant_get_boolean (desk_record_get_entry (form->person, DESK_PERSON_NEED, keys[0])));
 }
 
-static void
-add_entry (DeskFormRow *row)
-{
-  g_signal_emit_by_name (find_by_type (GTK_WIDGET (row), ADW_TYPE_BUTTON_ROW), "activated");
-}
-
 static DeskListEntry *
 get_entry (DeskFormRow *row)
 {
   return DESK_LIST_ENTRY (find_by_type (GTK_WIDGET (row), DESK_TYPE_LIST_ENTRY));
+}
+
+static GtkEditable *
+get_entry_text (DeskFormRow *row)
+{
+  return GTK_EDITABLE (find_by_type (GTK_WIDGET (get_entry (row)), GTK_TYPE_ENTRY));
+}
+
+static void
+add_entry (DeskFormRow *row)
+{
+  g_signal_emit_by_name (find_by_type (GTK_WIDGET (row), ADW_TYPE_BUTTON_ROW), "activated");
 }
 
 static void
@@ -267,7 +276,7 @@ test_list (Form *form, gconstpointer data)
   g_autofree const char **left = NULL;
 
   add_entry (row);
-  desk_list_entry_set_typed (get_entry (row), "0671234567");
+  gtk_editable_set_text (get_entry_text (row), "0671234567");
   g_assert_null (desk_person_get_first_entry (DESK_PERSON (form->person), DESK_PERSON_PHONE));
   desk_form_row_commit (row);
   g_assert_cmpstr (desk_person_get_first_entry (DESK_PERSON (form->person), DESK_PERSON_PHONE), ==,
@@ -315,6 +324,47 @@ test_list_companion (Form *form, gconstpointer data)
   g_object_unref (row);
 }
 
+static DeskFormRow *
+bind_documents (Form *form, DeskRecord *person)
+{
+  DeskFormRow *row = DESK_FORM_ROW (
+      g_object_new (DESK_TYPE_LIST_GROUP, "field", "document_number", "companions", "document_type", NULL));
+
+  adw_window_set_content (ADW_WINDOW (form->window), GTK_WIDGET (row));
+  desk_form_row_bind (row, form->office.context, person);
+  return row;
+}
+
+/* The type of a document is chosen before its number is typed: it waits for the number, and the draft has it. */
+static void
+test_companion_first (Form *form, gconstpointer data)
+{
+  DeskFormRow *row = bind_documents (form, form->person);
+  g_autoptr (DeskRecord) again = g_object_new (DESK_TYPE_PERSON, NULL);
+  g_autoptr (GVariant) typed = NULL;
+  const char *key;
+  GtkDropDown *choice;
+
+  add_entry (row);
+  choice = GTK_DROP_DOWN (find_by_type (GTK_WIDGET (row), GTK_TYPE_DROP_DOWN));
+  gtk_drop_down_set_selected (choice, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
+  desk_form_row_commit (row);
+  g_assert_true (desk_record_is_empty (form->person));
+  typed = desk_form_typed_collect (form->window, form->person, NULL, form->reason);
+  g_assert_cmpuint (g_variant_n_children (typed), ==, 1);
+
+  row = bind_documents (form, again);
+  desk_form_typed_restore (form->window, typed, form->reason);
+  choice = GTK_DROP_DOWN (find_by_type (GTK_WIDGET (row), GTK_TYPE_DROP_DOWN));
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
+  gtk_editable_set_text (get_entry_text (row), "СН 123456");
+  desk_form_row_commit (row);
+  key = desk_list_entry_get_key (get_entry (row));
+  g_assert_nonnull (desk_record_get_entry_text (again, DESK_PERSON_DOCUMENT_TYPE, key));
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
+}
+
 /* Text that is being typed, also into a list, is collected for the draft and comes back. */
 static void
 test_typed (Form *form, gconstpointer data)
@@ -325,16 +375,19 @@ test_typed (Form *form, gconstpointer data)
 
   desk_record_set_text (form->person, DESK_PERSON_SURNAME, "Мороз");
   add_entry (row);
-  desk_list_entry_set_typed (get_entry (row), "м. Пол");
-  typed = desk_form_typed_collect (form->window, form->person, NULL);
-  g_assert_cmpuint (g_variant_n_children (typed), ==, 2);
+  gtk_editable_set_text (get_entry_text (row), "м. Пол");
+  gtk_editable_set_text (form->reason, "сама ска");
+  typed = desk_form_typed_collect (form->window, form->person, NULL, form->reason);
+  g_assert_cmpuint (g_variant_n_children (typed), ==, 3);
+  gtk_editable_set_text (form->reason, "");
 
   desk_form_typed_apply (again, typed);
   g_assert_cmpstr (desk_record_get_text (again, DESK_PERSON_SURNAME), ==, "Мороз");
   g_assert_null (desk_person_get_first_entry (DESK_PERSON (again), DESK_PERSON_ADDRESS));
   row = bind_row (form, DESK_TYPE_LIST_GROUP, "address", again);
-  desk_form_typed_restore (form->window, typed);
-  g_assert_cmpstr (desk_list_entry_get_typed (get_entry (row)), ==, "м. Пол");
+  desk_form_typed_restore (form->window, typed, form->reason);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry_text (row)), ==, "м. Пол");
+  g_assert_cmpstr (gtk_editable_get_text (form->reason), ==, "сама ска");
   desk_form_row_commit (row);
   g_assert_cmpstr (desk_person_get_first_entry (DESK_PERSON (again), DESK_PERSON_ADDRESS), ==, "м. Пол");
 }
@@ -344,7 +397,7 @@ static void
 test_cleared (Form *form, gconstpointer data)
 {
   g_autoptr (DeskRecord) shown = g_object_new (DESK_TYPE_PERSON, "surname", "Мороз", NULL);
-  g_autoptr (GVariant) typed = desk_form_typed_collect (form->window, form->person, shown);
+  g_autoptr (GVariant) typed = desk_form_typed_collect (form->window, form->person, shown, form->reason);
 
   desk_form_typed_apply (shown, typed);
   g_assert_null (desk_record_get_value (shown, DESK_PERSON_SURNAME));
@@ -369,6 +422,7 @@ main (int argc, char **argv)
   form_test ("/form-rows/list", test_list);
   form_test ("/form-rows/list-ends", test_list_ends);
   form_test ("/form-rows/list-companion", test_list_companion);
+  form_test ("/form-rows/companion-first", test_companion_first);
   form_test ("/form-rows/typed", test_typed);
   form_test ("/form-rows/cleared", test_cleared);
   return g_test_run ();

@@ -3,6 +3,9 @@
 
 #include "front-desk-fixture.h"
 
+#include "model/station.h"
+#include "ui/widgets/choice-entry.h"
+
 #include "ui/front-desk/visitor-words.h"
 
 #include <string.h>
@@ -88,6 +91,17 @@ test_unclear (FrontDesk *self, gconstpointer data)
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
 }
 
+/* A consultation that was served ends with its outcome and Ctrl+Enter: no step has to be ticked. */
+static void
+test_served_consultation (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  front_desk_type (TEMPLATE_CHILD (TEMPLATE_CHILD (self->pane, "outcome_bar"), "outcome"), "1");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), "form.primary", NULL));
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+}
+
 /* The whole way of a visitor through the queue. */
 static void
 test_queue (FrontDesk *self, gconstpointer data)
@@ -112,10 +126,9 @@ test_queue (FrontDesk *self, gconstpointer data)
   front_desk_act (self, "visit.serve");
   WAIT_FOR_STATE (self, "serving");
 
-  /* The steps of the script are ticked, the outcome chosen by its digit. */
+  /* The outcome is chosen by its digit. */
   edited = desk_visit_pane_get_visit (self->pane);
   g_assert_nonnull (edited);
-  desk_record_set_text (DESK_RECORD (edited), DESK_VISIT_STEP_REASON, "asked before");
   front_desk_type (TEMPLATE_CHILD (TEMPLATE_CHILD (self->pane, "outcome_bar"), "outcome"), "1");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), "form.primary", NULL));
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
@@ -279,6 +292,166 @@ test_note_draft (FrontDesk *self, gconstpointer data)
             && count_drafts (self, "visit") == 0);
 }
 
+/* Rooms to choose from. */
+static void
+add_rooms (FrontDesk *self)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->office.context));
+
+  desk_record_set_entry (station, DESK_STATION_ROOM, "a", g_variant_new_string ("1"));
+  desk_record_set_entry (station, DESK_STATION_ROOM, "b", g_variant_new_string ("2"));
+  desk_entry_renew_rooms (self->entry);
+}
+
+static GtkEditable *
+get_editable (FrontDesk *self, const char *name)
+{
+  return TEMPLATE_CHILD (TEMPLATE_CHILD (self->entry, "more"), name);
+}
+
+/* Every field of the entry and of what stands below More, a code that is half typed too, is there again. */
+static void
+test_whole_entry_draft (FrontDesk *self, gconstpointer data)
+{
+  GtkWidget *more;
+
+  add_rooms (self);
+  more = TEMPLATE_CHILD (self->entry, "more");
+  gtk_editable_set_text (front_desk_get_who (self), "Бондар");
+  front_desk_type (TEMPLATE_CHILD (self->entry, "topic"), "50");
+  front_desk_type (TEMPLATE_CHILD (self->entry, "topic"), "кра");
+  front_desk_type (TEMPLATE_CHILD (self->entry, "outcome"), "від");
+  front_desk_type (TEMPLATE_CHILD (more, "channel"), "те");
+  desk_choice_entry_set_code (TEMPLATE_CHILD (more, "priority"), "urgent");
+  front_desk_type (TEMPLATE_CHILD (more, "group"), "ве");
+  gtk_editable_set_text (get_editable (self, "reason"), "непри");
+  gtk_drop_down_set_selected (TEMPLATE_CHILD (more, "room"), 2);
+  gtk_editable_set_text (get_editable (self, "companion"), "мати");
+  gtk_editable_set_text (get_editable (self, "deposited"), "рюкзак, пара");
+  WAIT_FOR (count_drafts (self, "front-desk-entry") == 1);
+
+  front_desk_close (self);
+  front_desk_open (self);
+  WAIT_FOR (g_str_equal (gtk_editable_get_text (front_desk_get_who (self)), "Бондар"));
+  more = TEMPLATE_CHILD (self->entry, "more");
+  g_assert_true (gtk_toggle_button_get_active (TEMPLATE_CHILD (self->entry, "more_button")));
+  g_assert_cmpstr (desk_code_entry_get_code (TEMPLATE_CHILD (self->entry, "topic")), ==, "LOST");
+  g_assert_cmpstr (desk_code_entry_get_typed (TEMPLATE_CHILD (self->entry, "topic")), ==, "кра");
+  g_assert_cmpstr (desk_code_entry_get_typed (TEMPLATE_CHILD (self->entry, "outcome")), ==, "від");
+  g_assert_cmpstr (desk_code_entry_get_typed (TEMPLATE_CHILD (more, "channel")), ==, "те");
+  g_assert_cmpstr (desk_choice_entry_get_code (TEMPLATE_CHILD (more, "priority")), ==, "urgent");
+  g_assert_cmpstr (desk_code_entry_get_typed (TEMPLATE_CHILD (more, "group")), ==, "ве");
+  g_assert_cmpstr (gtk_editable_get_text (get_editable (self, "reason")), ==, "непри");
+  g_assert_cmpuint (gtk_drop_down_get_selected (TEMPLATE_CHILD (more, "room")), ==, 2);
+  g_assert_cmpstr (gtk_editable_get_text (get_editable (self, "companion")), ==, "мати");
+  g_assert_cmpstr (gtk_editable_get_text (get_editable (self, "deposited")), ==, "рюкзак, пара");
+}
+
+static void
+collect_type (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_type (child, type, found);
+}
+
+/* One text field for each row, two for an entry of a list with a text beside it. */
+static void
+collect_texts (GtkWidget *row, GPtrArray *texts)
+{
+  collect_type (row, GTK_TYPE_TEXT, texts);
+  collect_type (row, GTK_TYPE_TEXT_VIEW, texts);
+}
+
+static void
+set_text (gpointer widget, const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (widget), text, -1);
+  else
+    gtk_editable_set_text (widget, text);
+}
+
+static char *
+get_text (gpointer widget)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer;
+
+  if (!GTK_IS_TEXT_VIEW (widget))
+    return g_strdup (gtk_editable_get_text (widget));
+  buffer = gtk_text_view_get_buffer (widget);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* The text fields of the rows. The room is chosen, its field only searches. */
+static GPtrArray *
+list_texts (FrontDesk *self)
+{
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (GTK_WIDGET (self->pane));
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!ADW_IS_COMBO_ROW (g_ptr_array_index (rows, i)))
+      collect_texts (g_ptr_array_index (rows, i), texts);
+  return texts;
+}
+
+static void
+add_item (FrontDesk *self)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect_type (TEMPLATE_CHILD (self->pane, "deposited"), ADW_TYPE_BUTTON_ROW, buttons);
+  g_signal_emit_by_name (buttons->pdata[0], "activated");
+}
+
+/* Whatever text field of an open visit is being typed into, an item that was just added too, is there again. */
+static void
+test_whole_visit_draft (FrontDesk *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  GtkWindow *first;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  add_item (self);
+  texts = list_texts (self);
+  g_assert_cmpuint (texts->len, >, 12);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("щось %u", i);
+
+      set_text (texts->pdata[i], text);
+    }
+  WAIT_FOR (({
+    g_autoptr (GPtrArray) drafts = get_drafts (self, "visit");
+    drafts->len == 1 && g_variant_n_children (((DeskDraft *)drafts->pdata[0])->typed) == texts->len;
+  }));
+
+  first = self->window;
+  front_desk_open (self);
+  WAIT_FOR_STATE (self, "serving");
+  WAIT_FOR (gtk_text_buffer_get_char_count (desk_body_row_get_buffer (TEMPLATE_CHILD (self->pane, "note")))
+            > 0);
+  again = list_texts (self);
+  g_assert_cmpuint (again->len, ==, texts->len);
+  for (guint i = 0; i < again->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("щось %u", i);
+      g_autofree char *shown = get_text (again->pdata[i]);
+
+      g_assert_cmpstr (shown, ==, text);
+    }
+  g_assert_true (gtk_widget_get_mapped (TEMPLATE_CHILD (self->pane, "step_reason")));
+  g_assert_true (gtk_widget_get_mapped (TEMPLATE_CHILD (self->pane, "incident_note")));
+  gtk_window_destroy (first);
+}
+
 /* At midnight of the station "today" is another day: who is done leaves the board, who is open stays. */
 static void
 test_midnight (FrontDesk *self, gconstpointer data)
@@ -389,12 +562,15 @@ main (int argc, char **argv)
   ADD ("/front-desk/newcomer", test_newcomer);
   ADD ("/front-desk/known", test_known);
   ADD ("/front-desk/unclear", test_unclear);
+  ADD ("/front-desk/served-consultation", test_served_consultation);
   ADD ("/front-desk/queue", test_queue);
   ADD ("/front-desk/obstacle", test_obstacle);
   ADD ("/front-desk/undo", test_undo);
   ADD ("/front-desk/topic", test_topic);
   ADD ("/front-desk/entry-draft", test_entry_draft);
   ADD ("/front-desk/note-draft", test_note_draft);
+  ADD ("/front-desk/whole-entry-draft", test_whole_entry_draft);
+  ADD ("/front-desk/whole-visit-draft", test_whole_visit_draft);
   ADD ("/front-desk/midnight", test_midnight);
   ADD ("/front-desk/order", test_order);
   ADD ("/front-desk/sealed", test_sealed);

@@ -41,11 +41,10 @@ test_holds (Fixture *self, gconstpointer data)
 }
 
 static gpointer
-damage (DeskDatabase *database, gpointer done, GCancellable *cancellable, GError **error)
+run_sql (DeskDatabase *database, gpointer sql, GCancellable *cancellable, GError **error)
 {
-  g_assert_true (desk_database_execute (
-      database, "UPDATE change SET line = replace (line, 'Бондар', 'Бондур') WHERE n = 3", error));
-  return done;
+  g_assert_true (desk_database_execute (database, sql, error));
+  return sql;
 }
 
 static void
@@ -55,21 +54,39 @@ on_damaged (GObject *store, GAsyncResult *result, gpointer data)
   *(gboolean *)data = TRUE;
 }
 
-/* A line that was changed behind the desk's back is named. */
-static void
-test_broken (Fixture *self, gconstpointer data)
+/* What the dialog says when the journal was damaged behind the desk's back. */
+static const char *
+read_broken (Fixture *self, const char *sql)
 {
   gboolean done = FALSE;
   AdwDialog *dialog;
-  const char *text;
 
-  desk_store_call_async (desk_context_get_store (self->context), DESK_PRIORITY_SAVING, damage, &done, NULL,
-                         NULL, NULL, on_damaged, &done);
+  desk_store_call_async (desk_context_get_store (self->context), DESK_PRIORITY_SAVING, run_sql, (gpointer)sql,
+                         NULL, NULL, NULL, on_damaged, &done);
   fixture_wait (done);
   dialog = open_journal (self);
   fixture_wait (find_row (dialog, "The journal does not hold") != NULL);
-  text = adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (dialog, "The journal does not hold")));
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (dialog, "The journal does not hold")));
+}
+
+/* A line that was changed is named. */
+static void
+test_broken (Fixture *self, gconstpointer data)
+{
+  const char *text =
+      read_broken (self, "UPDATE change SET line = replace (line, 'Бондар', 'Бондур') WHERE n = 3");
+
   g_assert_nonnull (strstr (text, ".3"));
+}
+
+/* So is the one that was taken away from the end. */
+static void
+test_cut (Fixture *self, gconstpointer data)
+{
+  const char *text = read_broken (self, "DELETE FROM change WHERE n = 4");
+
+  g_assert_nonnull (strstr (text, "The journal ends at "));
+  g_assert_nonnull (strstr (text, ".4 was written after it"));
 }
 
 /* A stopped check claims nothing, and can be begun again. */
@@ -138,6 +155,7 @@ main (int argc, char **argv)
 
   journal_test ("/journal-dialog/holds", test_holds);
   journal_test ("/journal-dialog/broken", test_broken);
+  journal_test ("/journal-dialog/cut", test_cut);
   journal_test ("/journal-dialog/stop", test_stop);
   journal_test ("/journal-dialog/close", test_close);
   journal_test ("/journal-dialog/openings", test_openings);

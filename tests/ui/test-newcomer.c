@@ -116,6 +116,18 @@ test_scan (Office *office, gconstpointer data)
   g_assert_nonnull (slip);
 }
 
+/* The country's own card: its type is filled in, too. */
+static void
+test_scanned_card (Office *office, gconstpointer data)
+{
+  g_autoptr (GPtrArray) newcomers = read_line (
+      office, "IDUKR90012345681995032160613<<9503216F3406119UKR<<<<<<<<<<<0MELNYCHENKO<<SOLOMIIA<<<<<<<<<");
+  DeskPerson *person = ((DeskNewcomer *)newcomers->pdata[0])->person;
+
+  g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_NUMBER), ==, "900123456");
+  g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_TYPE), ==, "id_card");
+}
+
 #define ADD(path, func) g_test_add (path, Office, NULL, set_up, func, office_tear_down)
 
 int
@@ -127,5 +139,6 @@ main (int argc, char **argv)
   ADD ("/newcomer/two-numbers", test_two_numbers);
   ADD ("/newcomer/nobody", test_nobody);
   ADD ("/newcomer/scan", test_scan);
+  ADD ("/newcomer/scanned-card", test_scanned_card);
   return g_test_run ();
 }

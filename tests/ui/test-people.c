@@ -398,6 +398,9 @@ test_draft (Office *office, gconstpointer data)
   form = get_form (page);
   gtk_editable_set_text (find_row (form, "patronymic"), "Іванівна");
   desk_form_row_commit (DESK_FORM_ROW (find_row (form, "patronymic")));
+  gtk_editable_set_text (find_row (form, "surname"), "Ковалів");
+  desk_form_row_commit (DESK_FORM_ROW (find_row (form, "surname")));
+  gtk_editable_set_text (TEMPLATE_CHILD (form, "reason"), "за паспо");
   gtk_editable_set_text (find_row (form, "surname"), "Кова");
   start = g_get_monotonic_time ();
   WAIT_FOR (count_drafts (office) == 1);
@@ -409,6 +412,8 @@ test_draft (Office *office, gconstpointer data)
   g_assert_true (desk_person_form_is_dirty (form));
   g_assert_cmpstr (gtk_editable_get_text (find_row (form, "patronymic")), ==, "Іванівна");
   g_assert_cmpstr (gtk_editable_get_text (find_row (form, "surname")), ==, "Кова");
+  g_assert_true (gtk_revealer_get_reveal_child (TEMPLATE_CHILD (form, "reason_revealer")));
+  g_assert_cmpstr (gtk_editable_get_text (TEMPLATE_CHILD (form, "reason")), ==, "за паспо");
 
   gtk_editable_set_text (find_row (form, "surname"), "Коваленко");
   desk_person_form_save (form);
@@ -476,6 +481,7 @@ test_scan (Office *office, gconstpointer data)
   g_assert_cmpstr (get_stored (person, DESK_PERSON_BIRTH), ==, "1985-03-12");
   g_assert_cmpstr (get_stored (person, DESK_PERSON_SEX), ==, "female");
   g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_NUMBER), ==, "FA123456");
+  g_assert_cmpstr (desk_person_get_first_entry (person, DESK_PERSON_DOCUMENT_TYPE), ==, "foreign_passport");
   g_assert_cmpstr (gtk_editable_get_text (find_row (form, "given_name")), ==, "");
   g_assert_null (get_stored (person, DESK_PERSON_GIVEN_NAME));
   close_screen (&screen);

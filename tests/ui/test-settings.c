@@ -2,9 +2,13 @@
 // Preferences: what is shown, what is saved when, who may, and two people at once.
 
 #include "settings-fixture.h"
+#include "ui/language.h"
 #include "ui/settings/preferences-dialog.h"
 #include "ui/settings/workplace-page.h"
 #include "ui/widgets/form-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #define setting_test(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -210,11 +214,46 @@ test_workplace (Fixture *self, gconstpointer data)
   g_settings_reset (settings, "style");
 }
 
+/* Where no locale is installed nothing can be translated: the row says so in the language that was chosen. */
+static void
+test_no_locale (Fixture *self, gconstpointer data)
+{
+  g_autofree char *empty = g_dir_make_tmp ("locales-XXXXXX", NULL);
+  GtkWidget *page, *row;
+  AdwDialog *dialog;
+
+  g_setenv ("LOCPATH", empty, TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  desk_language_apply ("uk");
+  desk_context_set_language (self->context, "uk");
+  g_assert_cmpstr (_ ("Surname"), ==, "Surname");
+  dialog = open_preferences (self);
+  page = fixture_find (GTK_WIDGET (dialog), DESK_TYPE_WORKPLACE_PAGE, NULL, NULL);
+  row = fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Language");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "Екрани лишаються англійською: у цій системі немає локалі uk_UA.UTF-8."));
+  adw_dialog_force_close (dialog);
+
+  desk_language_apply ("en");
+  g_assert_null (desk_language_describe_missing ());
+  g_unsetenv ("LOCPATH");
+  desk_language_apply ("uk");
+  g_assert_null (desk_language_describe_missing ());
+  g_assert_cmpstr (_ ("Surname"), ==, "Прізвище");
+  desk_language_apply ("en");
+  desk_context_set_language (self->context, "en");
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *catalogues = g_build_filename (g_getenv ("DUTYDESK_BUILD"), "po", NULL);
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 
   setting_test ("/settings/save", test_save);
   setting_test ("/settings/close", test_close);
@@ -225,5 +264,6 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/settings/clash/mine", Fixture, "_Write mine", fixture_set_up, test_clash, fixture_tear_down);
   setting_test ("/settings/workplace", test_workplace);
+  setting_test ("/settings/no-locale", test_no_locale);
   return g_test_run ();
 }

@@ -252,6 +252,7 @@ test_amend (Office *office, gconstpointer data)
   screen = open_screen (page);
   WAIT_FOR (is_ready (page));
   gtk_editable_set_text (find_row (page, "companion"), "мати");
+  gtk_editable_set_text (TEMPLATE_CHILD (page, "reason"), "забу");
   WAIT_FOR (count_drafts (office) == 1);
   close_screen (&screen);
 
@@ -259,6 +260,8 @@ test_amend (Office *office, gconstpointer data)
   screen = open_screen (page);
   WAIT_FOR (is_ready (page));
   g_assert_cmpstr (gtk_editable_get_text (find_row (page, "companion")), ==, "мати");
+  g_assert_cmpstr (gtk_editable_get_text (TEMPLATE_CHILD (page, "reason")), ==, "забу");
+  gtk_editable_set_text (TEMPLATE_CHILD (page, "reason"), "");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "form.primary", NULL));
   visits = ask (office, load_visits, NULL);
   g_assert_null (desk_record_get_text (visits->pdata[1], DESK_VISIT_COMPANION));

@@ -67,7 +67,7 @@ collect (gpointer data)
 
   if (self->saving != NULL)
     return NULL;
-  return desk_form_typed_collect (GTK_WIDGET (self->form), self->visit, self->shown);
+  return desk_form_typed_collect (GTK_WIDGET (self->form), self->visit, self->shown, self->reason);
 }
 
 static void
@@ -207,6 +207,7 @@ static void
 on_reason_changed (DeskAmendmentPage *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
+  on_typed (self);
 }
 
 static void
@@ -265,7 +266,7 @@ on_drafts (GObject *source, GAsyncResult *result, gpointer data)
       desk_autosave_continue (self->autosave, draft);
       desk_form_typed_take_shown (self->shown, draft->shown, draft->typed);
       desk_form_typed_apply (self->visit, draft->typed);
-      desk_form_typed_restore (GTK_WIDGET (self->form), draft->typed);
+      desk_form_typed_restore (GTK_WIDGET (self->form), draft->typed, self->reason);
       self->base = draft->base;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);

@@ -4,6 +4,7 @@
 #include "ui/front-desk/entry-more.h"
 
 #include "model/profile.h"
+#include "ui/front-desk/form-draft.h"
 #include "ui/front-desk/room-list.h"
 #include "ui/widgets/choice-entry.h"
 #include "ui/widgets/code-entry.h"
@@ -100,8 +101,10 @@ desk_entry_more_init (DeskEntryMore *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->channel, "notify::code", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->channel, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->priority, "notify::code", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->group, "notify::code", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->group, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->companion, "changed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->deposited, "changed", G_CALLBACK (typed), self);
@@ -223,9 +226,9 @@ collect_text (GVariantDict *dict, const char *name, const char *text, const char
 void
 desk_entry_more_collect (DeskEntryMore *self, GVariantDict *dict)
 {
-  collect_text (dict, "channel", desk_code_entry_get_code (self->channel), "visit");
+  desk_form_draft_collect_code (self->channel, dict, "channel", "visit");
   collect_text (dict, "priority", desk_choice_entry_get_code (self->priority), "ordinary");
-  collect_text (dict, "priority_group", desk_code_entry_get_code (self->group), NULL);
+  desk_form_draft_collect_code (self->group, dict, "priority_group", NULL);
   collect_text (dict, "priority_reason", get_typed (self->reason), NULL);
   collect_text (dict, "room", desk_room_list_get_key (self->rooms, gtk_drop_down_get_selected (self->room)),
                 NULL);
@@ -252,15 +255,12 @@ look_up (GVariantDict *dict, const char *name, gboolean *any)
 gboolean
 desk_entry_more_restore (DeskEntryMore *self, GVariantDict *dict)
 {
-  gboolean any = FALSE;
+  gboolean any = desk_form_draft_restore_code (self->channel, dict, "channel");
   const char *text;
 
-  if ((text = look_up (dict, "channel", &any)) != NULL)
-    desk_code_entry_set_code (self->channel, text);
   if ((text = look_up (dict, "priority", &any)) != NULL)
     desk_choice_entry_set_code (self->priority, text);
-  if ((text = look_up (dict, "priority_group", &any)) != NULL)
-    desk_code_entry_set_code (self->group, text);
+  any = desk_form_draft_restore_code (self->group, dict, "priority_group") || any;
   if ((text = look_up (dict, "priority_reason", &any)) != NULL)
     gtk_editable_set_text (self->reason, text);
   if ((text = look_up (dict, "room", &any)) != NULL)

@@ -121,17 +121,13 @@ collect (gpointer data)
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
   const char *who = desk_who_get_text (self->who);
   DeskPerson *known = desk_who_get_known (self->who);
-  const char *topic = desk_code_entry_get_code (self->topic);
-  const char *outcome = desk_code_entry_get_code (self->outcome);
 
   if (*who != '\0')
     g_variant_dict_insert (&dict, "who", "s", who);
   if (known != NULL)
     g_variant_dict_insert (&dict, "person", "s", desk_record_get_id (DESK_RECORD (known)));
-  if (topic != NULL)
-    g_variant_dict_insert (&dict, "topic", "s", topic);
-  if (outcome != NULL)
-    g_variant_dict_insert (&dict, "outcome", "s", outcome);
+  desk_form_draft_collect_code (self->topic, &dict, "topic", NULL);
+  desk_form_draft_collect_code (self->outcome, &dict, "outcome", NULL);
   desk_entry_more_collect (self->more, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
@@ -185,10 +181,8 @@ restore (DeskEntry *self, GVariant *values)
   self->showing = TRUE;
   if (g_variant_dict_lookup (&dict, "who", "&s", &text))
     desk_who_set_text (self->who, text);
-  if (g_variant_dict_lookup (&dict, "topic", "&s", &text))
-    desk_code_entry_set_code (self->topic, text);
-  if (g_variant_dict_lookup (&dict, "outcome", "&s", &text))
-    desk_code_entry_set_code (self->outcome, text);
+  desk_form_draft_restore_code (self->topic, &dict, "topic");
+  desk_form_draft_restore_code (self->outcome, &dict, "outcome");
   if (desk_entry_more_restore (self->more, &dict))
     gtk_toggle_button_set_active (self->more_button, TRUE);
   self->showing = FALSE;
@@ -472,9 +466,11 @@ desk_entry_init (DeskEntry *self)
   g_signal_connect_swapped (self->who, "decided", G_CALLBACK (decided), self);
   g_signal_connect_swapped (self->who, "visit-chosen", G_CALLBACK (visit_chosen), self);
   g_signal_connect_swapped (self->topic, "notify::code", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->topic, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->topic, "notify::message", G_CALLBACK (renew_hint), self);
   g_signal_connect_swapped (self->topic, "move-on", G_CALLBACK (topic_move_on), self);
   g_signal_connect_swapped (self->outcome, "notify::code", G_CALLBACK (typed), self);
+  g_signal_connect_swapped (self->outcome, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->outcome, "notify::message", G_CALLBACK (renew_hint), self);
   g_signal_connect_swapped (self->outcome, "move-on", G_CALLBACK (outcome_move_on), self);
   g_signal_connect_swapped (self->more, "typed", G_CALLBACK (typed), self);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looking for what stood in a form of the Front desk when the program last ended.
+// Looking for what stood in a form of the Front desk when the program last ended, and how a code stands in a draft.
 
 #include "ui/front-desk/form-draft.h"
 
@@ -139,4 +139,44 @@ void
 desk_form_draft_find_visit (DeskContext *context, const char *visit, DeskDraftFound found, gpointer data)
 {
   ask (context, "visit", visit, found, data);
+}
+
+/**
+ * desk_form_draft_collect_code:
+ * @typed: where the code is put, and what was typed and is not read yet
+ * @name: of the field
+ * @otherwise: (nullable): the code that stands in an empty form
+ */
+void
+desk_form_draft_collect_code (DeskCodeEntry *entry, GVariantDict *typed, const char *name,
+                              const char *otherwise)
+{
+  const char *code = desk_code_entry_get_code (entry);
+  const char *text = desk_code_entry_get_typed (entry);
+  g_autofree char *text_name = g_strconcat ("text:", name, NULL);
+
+  if (code != NULL && g_strcmp0 (code, otherwise) != 0)
+    g_variant_dict_insert (typed, name, "s", code);
+  if (text != NULL)
+    g_variant_dict_insert (typed, text_name, "s", text);
+}
+
+/**
+ * desk_form_draft_restore_code:
+ * @typed: what desk_form_draft_collect_code() put there
+ *
+ * Returns: whether there was anything
+ */
+gboolean
+desk_form_draft_restore_code (DeskCodeEntry *entry, GVariantDict *typed, const char *name)
+{
+  g_autofree char *text_name = g_strconcat ("text:", name, NULL);
+  g_autofree char *code = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_variant_dict_lookup (typed, name, "s", &code))
+    desk_code_entry_set_code (entry, code);
+  if (g_variant_dict_lookup (typed, text_name, "s", &text))
+    desk_code_entry_set_typed (entry, text);
+  return code != NULL || text != NULL;
 }

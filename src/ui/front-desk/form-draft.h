@@ -4,6 +4,7 @@
 #include "model/person.h"
 #include "store/draft.h"
 #include "ui/context.h"
+#include "ui/widgets/code-entry.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,8 @@ typedef void (*DeskDraftFound) (DeskDraft *draft, DeskPerson *person, gpointer d
 void desk_form_draft_find_entry (DeskContext *context, DeskDraftFound found, gpointer data);
 void desk_form_draft_find_visit (DeskContext *context, const char *visit, DeskDraftFound found,
                                  gpointer data);
+void desk_form_draft_collect_code (DeskCodeEntry *entry, GVariantDict *typed, const char *name,
+                                   const char *otherwise);
+gboolean desk_form_draft_restore_code (DeskCodeEntry *entry, GVariantDict *typed, const char *name);
 
 G_END_DECLS

@@ -335,10 +335,12 @@ desk_front_desk_page_init (DeskFrontDeskPage *self)
 AdwNavigationPage *
 desk_front_desk_page_new (DeskContext *context)
 {
+  /* The worker reads the board while the page is being built. */
+  DeskBoardModel *board = desk_board_model_new (context);
   DeskFrontDeskPage *self = g_object_new (DESK_TYPE_FRONT_DESK_PAGE, NULL);
 
   self->context = g_object_ref (context);
-  self->board = desk_board_model_new (context);
+  self->board = board;
   self->acts = desk_visit_acts_new (context, self->board, GTK_WIDGET (self));
   desk_board_view_bind (self->board_view, context, self->board);
   desk_visit_pane_bind (self->visit_pane, context, self->acts, self->board);

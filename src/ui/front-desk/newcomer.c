@@ -3,6 +3,7 @@
 
 #include "ui/front-desk/newcomer.h"
 
+#include "model/person-scan.h"
 #include "model/phone.h"
 #include "model/profile.h"
 
@@ -97,8 +98,7 @@ read_scan (const DeskMrz *mrz, DeskContext *context)
     set_personal_number (person, mrz->personal_kind, mrz->personal_number, context);
   set_text (person, DESK_PERSON_BIRTH, mrz->birth_date);
   set_sex (person, mrz->sex);
-  if (mrz->document_number != NULL)
-    add_entry (person, DESK_PERSON_DOCUMENT_NUMBER, mrz->document_number);
+  desk_person_take_document (person, mrz, desk_context_get_profile (context), g_random_int ());
 
   self = newcomer_new (person);
   if (mrz->birth_date != NULL)

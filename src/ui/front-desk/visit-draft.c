@@ -4,52 +4,18 @@
 #include "ui/front-desk/visit-draft.h"
 
 #include "ui/front-desk/form-draft.h"
-#include "ui/widgets/body-row.h"
-#include "ui/widgets/entry-row.h"
 #include "ui/widgets/form-row.h"
 
 struct _DeskVisitDraft
 {
   GObject parent_instance;
 
-  GPtrArray *rows; /* of text; not owned, the form outlives this */
-  DeskVisit *visit;
+  GtkWidget *form; /* not owned, it outlives this */
   DeskAutosave *autosave;
   gboolean restoring;
 };
 
 G_DEFINE_FINAL_TYPE (DeskVisitDraft, desk_visit_draft, G_TYPE_OBJECT)
-
-static char *
-get_text (GtkWidget *row)
-{
-  GtkTextIter start, end;
-  GtkTextBuffer *buffer;
-
-  if (DESK_IS_ENTRY_ROW (row))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-  buffer = desk_body_row_get_buffer (DESK_BODY_ROW (row));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-static void
-set_text (GtkWidget *row, const char *text)
-{
-  if (DESK_IS_ENTRY_ROW (row))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-  else
-    gtk_text_buffer_set_text (desk_body_row_get_buffer (DESK_BODY_ROW (row)), text, -1);
-}
-
-static const char *
-get_saved (DeskVisitDraft *self, const char *field)
-{
-  int place = desk_record_class_find_field (DESK_RECORD_GET_CLASS (self->visit), field, NULL);
-  const char *text = place >= 0 ? desk_record_get_text (DESK_RECORD (self->visit), (guint)place) : NULL;
-
-  return text != NULL ? text : "";
-}
 
 static GVariant *
 collect (gpointer data)
@@ -57,15 +23,7 @@ collect (gpointer data)
   DeskVisitDraft *self = data;
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-      const char *field = desk_form_row_get_field (DESK_FORM_ROW (row));
-      g_autofree char *text = get_text (row);
-
-      if (g_strcmp0 (text, get_saved (self, field)) != 0)
-        g_variant_dict_insert (&dict, field, "s", text);
-    }
+  desk_form_rows_collect (self->form, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -76,17 +34,31 @@ typed (DeskVisitDraft *self)
     desk_autosave_touch (self->autosave);
 }
 
+/* A row that is only there for some visits: text that stands in it must be seen. */
 static void
-watch (DeskVisitDraft *self, GtkWidget *row)
+reveal (DeskVisitDraft *self, GtkWidget *row)
 {
-  if (DESK_IS_ENTRY_ROW (row))
-    g_signal_connect_object (row, "changed", G_CALLBACK (typed), self, G_CONNECT_SWAPPED);
-  else if (DESK_IS_BODY_ROW (row))
-    g_signal_connect_object (desk_body_row_get_buffer (DESK_BODY_ROW (row)), "changed", G_CALLBACK (typed),
-                             self, G_CONNECT_SWAPPED);
-  else
-    return;
-  g_ptr_array_add (self->rows, row);
+  for (GtkWidget *widget = row; widget != self->form; widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_visible (widget, TRUE);
+}
+
+static void
+put_back (DeskVisitDraft *self, GVariant *texts)
+{
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (self->form);
+
+  self->restoring = TRUE;
+  desk_form_rows_restore (self->form, texts);
+  self->restoring = FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+      g_autoptr (GVariant) text =
+          g_variant_lookup_value (texts, desk_form_row_get_field (DESK_FORM_ROW (row)), NULL);
+
+      if (text != NULL)
+        reveal (self, row);
+    }
 }
 
 static void
@@ -96,20 +68,7 @@ found (DeskDraft *draft, DeskPerson *person, gpointer data)
 
   if (draft == NULL || self->autosave == NULL || draft->typed == NULL)
     return;
-
-  self->restoring = TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-      const char *text = NULL;
-
-      if (g_variant_lookup (draft->typed, desk_form_row_get_field (DESK_FORM_ROW (row)), "&s", &text))
-        {
-          gtk_widget_set_visible (row, TRUE);
-          set_text (row, text);
-        }
-    }
-  self->restoring = FALSE;
+  put_back (self, draft->typed);
   desk_autosave_continue (self->autosave, draft);
 }
 
@@ -121,8 +80,6 @@ desk_visit_draft_dispose (GObject *object)
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
-  g_clear_object (&self->visit);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_visit_draft_parent_class)->dispose (object);
 }
@@ -136,7 +93,6 @@ desk_visit_draft_class_init (DeskVisitDraftClass *klass)
 static void
 desk_visit_draft_init (DeskVisitDraft *self)
 {
-  self->rows = g_ptr_array_new ();
 }
 
 /* The values the form shows now, as the draft keeps them. */
@@ -171,11 +127,12 @@ desk_visit_draft_new (DeskContext *context, GtkWidget *form, DeskVisit *visit)
   g_autoptr (GPtrArray) rows = desk_form_rows_find (form);
   const char *id = desk_record_get_id (DESK_RECORD (visit));
 
-  self->visit = g_object_ref (visit);
+  self->form = form;
   self->autosave = desk_autosave_new (context, "visit", id, collect, self);
   desk_autosave_set_shown (self->autosave, list_shown (visit));
   for (guint i = 0; i < rows->len; i++)
-    watch (self, g_ptr_array_index (rows, i));
+    g_signal_connect_object (g_ptr_array_index (rows, i), "typed", G_CALLBACK (typed), self,
+                             G_CONNECT_SWAPPED);
   desk_form_draft_find_visit (context, id, found, g_object_ref (self));
   return self;
 }

@@ -206,7 +206,7 @@ show_dependent (DeskVisitPane *self)
   gtk_widget_set_visible (self->priority_reason, g_strcmp0 (priority, "urgent") == 0);
   gtk_widget_set_visible (self->incident_note, desk_record_get_boolean (edit, DESK_VISIT_INCIDENT));
   gtk_widget_set_visible (self->step_reason_group,
-                          desk_record_get_text (edit, DESK_VISIT_STEP_REASON) != NULL
+                          *gtk_editable_get_text (GTK_EDITABLE (self->step_reason)) != '\0'
                               || gtk_widget_get_visible (GTK_WIDGET (self->steps_message)));
 }
 

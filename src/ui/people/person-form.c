@@ -91,7 +91,7 @@ collect (gpointer data)
   if (self->save != NULL)
     return NULL;
   return desk_form_typed_collect (GTK_WIDGET (self->panel), DESK_RECORD (self->person),
-                                  self->shown != NULL ? DESK_RECORD (self->shown) : NULL);
+                                  self->shown != NULL ? DESK_RECORD (self->shown) : NULL, self->reason);
 }
 
 static void
@@ -130,6 +130,7 @@ static void
 on_reason_changed (DeskPersonForm *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
+  on_typed (self);
 }
 
 static void
@@ -448,9 +449,10 @@ desk_person_form_open (DeskPersonForm *self, DeskContext *context, DeskPerson *p
 
   g_set_object (&self->person, DESK_PERSON (copy));
   self->base = draft != NULL ? draft->base : base;
+  gtk_editable_set_text (self->reason, "");
   desk_person_panel_set_person (self->panel, context, self->person);
   if (draft != NULL)
-    desk_form_typed_restore (GTK_WIDGET (self->panel), draft->typed);
+    desk_form_typed_restore (GTK_WIDGET (self->panel), draft->typed, self->reason);
 
   start_autosave (self);
   if (draft != NULL)

@@ -27,6 +27,7 @@ show_languages (DeskWorkplacePage *self)
 {
   const char *const *languages = desk_language_list ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *missing = desk_language_describe_missing ();
   guint selected = 0;
 
   for (guint i = 0; languages[i] != NULL; i++)
@@ -39,6 +40,7 @@ show_languages (DeskWorkplacePage *self)
   adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->language, selected);
   self->showing = FALSE;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language), missing != NULL ? missing : "");
 }
 
 static void

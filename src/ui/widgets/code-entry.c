@@ -219,6 +219,7 @@ typed (DeskCodeEntry *self)
     }
   else
     open_list (self, text);
+  desk_form_row_tell_typed (DESK_FORM_ROW (self), text);
 }
 
 static void
@@ -248,7 +249,9 @@ move_highlight (DeskCodeEntry *self, int step)
 
   if (!gtk_widget_get_visible (self->popover))
     {
-      open_list (self, desk_code_entry_get_text (self));
+      const char *text = desk_code_entry_get_typed (self);
+
+      open_list (self, text != NULL ? text : "");
       row = NULL;
     }
   next =
@@ -306,12 +309,14 @@ static void
 focus_left (DeskCodeEntry *self)
 {
   g_autofree char *highlighted = g_strdup (get_highlighted (self));
-  const char *text = desk_code_entry_get_text (self);
+  g_autofree char *text = g_strdup (desk_code_entry_get_typed (self));
 
-  if (highlighted != NULL && *text != '\0' && !desk_code_match_is_digits (text))
+  if (highlighted != NULL && text != NULL && *text != '\0' && !desk_code_match_is_digits (text))
     choose (self, highlighted);
   else
     desk_code_entry_commit (self);
+  if (text != NULL)
+    desk_form_row_tell_typed (DESK_FORM_ROW (self), desk_code_entry_get_typed (self));
   close_list (self);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }
@@ -364,8 +369,32 @@ desk_code_entry_get_level (DeskFormRow *row)
 }
 
 static void
+desk_code_entry_collect (DeskFormRow *row, GVariantDict *texts)
+{
+  DeskCodeEntry *self = DESK_CODE_ENTRY (row);
+  const char *typed = desk_code_entry_get_typed (self);
+
+  if (self->record != NULL && typed != NULL)
+    g_variant_dict_insert (texts, desk_record_get_fields (self->record, NULL)[self->field].name, "s", typed);
+}
+
+static void
+desk_code_entry_restore (DeskFormRow *row, GVariant *texts)
+{
+  DeskCodeEntry *self = DESK_CODE_ENTRY (row);
+  const char *typed;
+
+  if (self->record != NULL
+      && g_variant_lookup (texts, desk_record_get_fields (self->record, NULL)[self->field].name, "&s",
+                           &typed))
+    desk_code_entry_set_typed (self, typed);
+}
+
+static void
 desk_code_entry_form_row_init (DeskFormRowInterface *iface)
 {
+  iface->collect = desk_code_entry_collect;
+  iface->restore = desk_code_entry_restore;
   iface->bind = desk_code_entry_bind_field;
   iface->commit = desk_code_entry_commit_field;
   iface->get_level = desk_code_entry_get_level;
@@ -642,29 +671,34 @@ desk_code_entry_set_code (DeskCodeEntry *self, const char *code)
 }
 
 /**
- * desk_code_entry_get_text:
+ * desk_code_entry_get_typed:
  *
- * Returns: (transfer none): what was typed and not yet read, "" where the field shows its choice
+ * Returns: (transfer none) (nullable): what was typed and not yet read, NULL where the text says what is chosen
  */
 const char *
-desk_code_entry_get_text (DeskCodeEntry *self)
+desk_code_entry_get_typed (DeskCodeEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *display = self->vocabulary != NULL ? make_display (self, self->code) : NULL;
+  DeskCodeMatch match = get_match (self);
 
-  return g_strcmp0 (text, display) == 0 ? "" : text;
+  if (display == NULL || g_str_equal (text, display))
+    return NULL;
+  /* Both digits are there, and the words follow when the field is left. */
+  if (self->code != NULL && *text != '\0' && g_strcmp0 (desk_code_match_read (&match, text), self->code) == 0)
+    return NULL;
+  return text;
 }
 
 /**
- * desk_code_entry_set_text:
+ * desk_code_entry_set_typed:
  *
- * Puts back what a draft holds.
+ * Puts text back that was being typed. It is read when the field is left or the form is saved.
  */
 void
-desk_code_entry_set_text (DeskCodeEntry *self, const char *text)
+desk_code_entry_set_typed (DeskCodeEntry *self, const char *text)
 {
   show_text (self, text);
-  desk_code_entry_commit (self);
 }
 
 /**

@@ -117,8 +117,28 @@ desk_code_row_get_level (DeskFormRow *row)
 }
 
 static void
+desk_code_row_collect (DeskFormRow *row, GVariantDict *texts)
+{
+  DeskCodeRow *self = DESK_CODE_ROW (row);
+
+  if (!self->toggles)
+    DESK_FORM_ROW_GET_IFACE (self->entry)->collect (DESK_FORM_ROW (self->entry), texts);
+}
+
+static void
+desk_code_row_restore (DeskFormRow *row, GVariant *texts)
+{
+  DeskCodeRow *self = DESK_CODE_ROW (row);
+
+  if (!self->toggles)
+    DESK_FORM_ROW_GET_IFACE (self->entry)->restore (DESK_FORM_ROW (self->entry), texts);
+}
+
+static void
 desk_code_row_iface_init (DeskFormRowInterface *iface)
 {
+  iface->collect = desk_code_row_collect;
+  iface->restore = desk_code_row_restore;
   iface->bind = desk_code_row_bind;
   iface->commit = desk_code_row_commit;
   iface->get_level = desk_code_row_get_level;
@@ -167,6 +187,7 @@ desk_code_row_constructed (GObject *object)
       gtk_widget_add_css_class (self->entry, "flat");
       g_signal_connect_swapped (self->entry, "notify::message", G_CALLBACK (show_message), self);
       g_signal_connect_swapped (self->entry, "move-on", G_CALLBACK (moved_on), self);
+      g_signal_connect_swapped (self->entry, "typed", G_CALLBACK (desk_form_row_tell_typed), self);
     }
   gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
   if (self->toggles)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A form of rows as a draft keeps it: the values that differ from what the form showed by wire name ("surname"), those
-// that were cleared ("cleared:phone.1k3f"), and text that is being typed ("text:address.x2").
+// that were cleared ("cleared:phone.1k3f"), text that is being typed ("text:address.x2"), and why ("reason:").
 
 #include "ui/widgets/form-typed.h"
 
@@ -10,15 +10,17 @@
 
 #define CLEARED "cleared:"
 #define TEXT "text:"
+#define REASON "reason:"
 
 /**
  * desk_form_typed_collect:
  * @shown: (nullable): what the form showed when it opened, NULL for a new record
+ * @reason: where the form asks why the record is changed
  *
  * Returns: (transfer full): a{sv} of what the officer typed and nobody saved yet; empty where there is nothing
  */
 GVariant *
-desk_form_typed_collect (GtkWidget *form, DeskRecord *record, DeskRecord *shown)
+desk_form_typed_collect (GtkWidget *form, DeskRecord *record, DeskRecord *shown, GtkEditable *reason)
 {
   g_autoptr (GPtrArray) differing = desk_record_diff (shown, record);
   g_autoptr (GVariantDict) texts = g_variant_dict_new (NULL);
@@ -49,6 +51,8 @@ desk_form_typed_collect (GtkWidget *form, DeskRecord *record, DeskRecord *shown)
 
       g_variant_dict_insert_value (&dict, prefixed, text);
     }
+  if (*gtk_editable_get_text (reason) != '\0')
+    g_variant_dict_insert (&dict, REASON, "s", gtk_editable_get_text (reason));
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -70,7 +74,7 @@ desk_form_typed_apply (DeskRecord *record, GVariant *typed)
     {
       if (g_str_has_prefix (name, CLEARED))
         desk_record_set_wire (record, name + strlen (CLEARED), NULL);
-      else if (!g_str_has_prefix (name, TEXT))
+      else if (strchr (name, ':') == NULL)
         desk_record_set_wire (record, name, value);
     }
 }
@@ -80,7 +84,7 @@ desk_form_typed_apply (DeskRecord *record, GVariant *typed)
  * Puts back what was being typed. Call it when the rows show the record.
  */
 void
-desk_form_typed_restore (GtkWidget *form, GVariant *typed)
+desk_form_typed_restore (GtkWidget *form, GVariant *typed, GtkEditable *reason)
 {
   g_autoptr (GVariant) texts = NULL;
   GVariantDict dict;
@@ -95,6 +99,8 @@ desk_form_typed_restore (GtkWidget *form, GVariant *typed)
       g_variant_dict_insert_value (&dict, name + strlen (TEXT), value);
   texts = g_variant_ref_sink (g_variant_dict_end (&dict));
   desk_form_rows_restore (form, texts);
+  if (g_variant_lookup (typed, REASON, "&s", &name))
+    gtk_editable_set_text (reason, name);
 }
 
 /**
@@ -143,7 +149,7 @@ desk_form_typed_take_shown (DeskRecord *shown, GVariant *were, GVariant *typed)
       const char *field = g_str_has_prefix (name, CLEARED) ? name + strlen (CLEARED) : name;
       g_autoptr (GVariant) was = g_variant_lookup_value (were, field, NULL);
 
-      if (!g_str_has_prefix (name, TEXT))
+      if (strchr (field, ':') == NULL)
         desk_record_set_wire (shown, field, was);
     }
 }

@@ -63,20 +63,48 @@ is_ended (DeskListEntry *self)
   return self->ended >= 0 && desk_record_get_entry (self->record, (guint)self->ended, self->key) != NULL;
 }
 
-static void
-take_choice (DeskListEntry *self, GtkDropDown *companion)
+static const char *
+get_choice (DeskListEntry *self, GtkDropDown *companion)
 {
-  guint field = get_companion_field (GTK_WIDGET (companion));
   guint selected = gtk_drop_down_get_selected (companion);
   DeskVocabulary *vocabulary =
-      desk_profile_get_vocabulary (desk_context_get_profile (self->context), get_field (self, field)->detail);
+      desk_profile_get_vocabulary (desk_context_get_profile (self->context),
+                                   get_field (self, get_companion_field (GTK_WIDGET (companion)))->detail);
 
-  if (selected == GTK_INVALID_LIST_POSITION)
-    return;
-  desk_record_set_entry (self->record, field, self->key,
-                         selected > 0 ? g_variant_new_string (desk_term_get_code (
-                                            desk_vocabulary_get_term_at (vocabulary, selected - 1)))
-                                      : NULL);
+  return selected != GTK_INVALID_LIST_POSITION && selected > 0
+             ? desk_term_get_code (desk_vocabulary_get_term_at (vocabulary, selected - 1))
+             : NULL;
+}
+
+/* What stands in a companion and is not in the record yet, NULL for nothing. */
+static GVariant *
+get_companion_typed (DeskListEntry *self, GtkWidget *companion)
+{
+  guint field = get_companion_field (companion);
+  GVariant *value = desk_record_get_entry (self->record, field, self->key);
+
+  if (GTK_IS_DROP_DOWN (companion))
+    {
+      const char *code = get_choice (self, GTK_DROP_DOWN (companion));
+
+      return g_strcmp0 (code, value != NULL ? g_variant_get_string (value, NULL) : NULL) != 0
+                 ? g_variant_new_string (code != NULL ? code : "")
+                 : NULL;
+    }
+  if (GTK_IS_CHECK_BUTTON (companion))
+    {
+      gboolean active = gtk_check_button_get_active (GTK_CHECK_BUTTON (companion));
+
+      return active != (value != NULL && g_variant_get_boolean (value)) ? g_variant_new_boolean (active)
+                                                                        : NULL;
+    }
+  else
+    {
+      const char *typed = gtk_editable_get_text (GTK_EDITABLE (companion));
+      g_autofree char *text = desk_field_text_show (get_field (self, field), value, self->context);
+
+      return g_strcmp0 (typed, text != NULL ? text : "") != 0 ? g_variant_new_string (typed) : NULL;
+    }
 }
 
 static void
@@ -85,7 +113,12 @@ take_companion (DeskListEntry *self, GtkWidget *companion)
   guint field = get_companion_field (companion);
 
   if (GTK_IS_DROP_DOWN (companion))
-    take_choice (self, GTK_DROP_DOWN (companion));
+    {
+      const char *code = get_choice (self, GTK_DROP_DOWN (companion));
+
+      desk_record_set_entry (self->record, field, self->key,
+                             code != NULL ? g_variant_new_string (code) : NULL);
+    }
   else if (GTK_IS_CHECK_BUTTON (companion))
     {
       gboolean active = gtk_check_button_get_active (GTK_CHECK_BUTTON (companion));
@@ -119,10 +152,9 @@ show_choice (DeskListEntry *self, GtkDropDown *companion, const char *code)
 }
 
 static void
-show_companion (DeskListEntry *self, GtkWidget *companion)
+show_companion (DeskListEntry *self, GtkWidget *companion, GVariant *value)
 {
   guint field = get_companion_field (companion);
-  GVariant *value = desk_record_get_entry (self->record, field, self->key);
 
   if (GTK_IS_DROP_DOWN (companion))
     show_choice (self, GTK_DROP_DOWN (companion), value != NULL ? g_variant_get_string (value, NULL) : NULL);
@@ -170,8 +202,10 @@ on_typed (DeskListEntry *self)
 static void
 on_companion (DeskListEntry *self)
 {
-  if (!self->showing)
-    desk_list_entry_commit (self);
+  if (self->showing)
+    return;
+  desk_list_entry_commit (self);
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0, gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
 static void
@@ -394,8 +428,14 @@ desk_list_entry_show (DeskListEntry *self)
   if (self->shown == NULL || g_strcmp0 (self->shown, text != NULL ? text : "") != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
   g_set_str (&self->shown, text != NULL ? text : "");
-  for (guint i = 0; i < self->companions->len; i++)
-    show_companion (self, g_ptr_array_index (self->companions, i));
+  /* What is chosen before there is a text (the type of a document) waits for it. */
+  for (guint i = 0; text != NULL && i < self->companions->len; i++)
+    {
+      GtkWidget *companion = g_ptr_array_index (self->companions, i);
+
+      show_companion (self, companion,
+                      desk_record_get_entry (self->record, get_companion_field (companion), self->key));
+    }
   self->showing = FALSE;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->text), !ended);
@@ -436,27 +476,67 @@ desk_list_entry_commit (DeskListEntry *self)
   desk_list_entry_show (self);
 }
 
-/**
- * desk_list_entry_get_typed:
- *
- * Returns: (transfer none) (nullable): what was typed and is not in the record yet
- */
-const char *
-desk_list_entry_get_typed (DeskListEntry *self)
+static char *
+make_wire_name (DeskListEntry *self, guint field)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
-
-  return g_strcmp0 (self->shown, typed) != 0 ? typed : NULL;
+  return g_strconcat (get_field (self, field)->name, ".", self->key, NULL);
 }
 
 /**
- * desk_list_entry_set_typed:
- * Puts text back that was being typed.
+ * desk_list_entry_collect:
+ * @texts: gets what stands in the entry and beside it and is not in the record yet, by wire name
  */
 void
-desk_list_entry_set_typed (DeskListEntry *self, const char *text)
+desk_list_entry_collect (DeskListEntry *self, GVariantDict *texts)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autofree char *text_name = make_wire_name (self, self->field);
+
+  if (g_strcmp0 (self->shown, typed) != 0)
+    g_variant_dict_insert (texts, text_name, "s", typed);
+  for (guint i = 0; i < self->companions->len; i++)
+    {
+      GtkWidget *companion = g_ptr_array_index (self->companions, i);
+      g_autofree char *name = make_wire_name (self, get_companion_field (companion));
+      GVariant *value = get_companion_typed (self, companion);
+
+      if (value != NULL)
+        g_variant_dict_insert_value (texts, name, value);
+    }
+}
+
+/**
+ * desk_list_entry_restore:
+ * @texts: a{sv} from desk_list_entry_collect()
+ *
+ * Puts back what was being typed.
+ */
+void
+desk_list_entry_restore (DeskListEntry *self, GVariant *texts)
+{
+  g_autofree char *text_name = make_wire_name (self, self->field);
+  const char *text;
+
+  if (g_variant_lookup (texts, text_name, "&s", &text))
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  self->showing = TRUE;
+  for (guint i = 0; i < self->companions->len; i++)
+    {
+      GtkWidget *companion = g_ptr_array_index (self->companions, i);
+      g_autofree char *name = make_wire_name (self, get_companion_field (companion));
+      g_autoptr (GVariant) value =
+          g_variant_lookup_value (texts, name,
+                                  GTK_IS_CHECK_BUTTON (companion) ? G_VARIANT_TYPE_BOOLEAN
+                                                                  : G_VARIANT_TYPE_STRING);
+
+      if (value == NULL)
+        continue;
+      if (GTK_IS_EDITABLE (companion))
+        gtk_editable_set_text (GTK_EDITABLE (companion), g_variant_get_string (value, NULL));
+      else
+        show_companion (self, companion, value);
+    }
+  self->showing = FALSE;
 }
 
 /**

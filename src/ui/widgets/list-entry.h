@@ -23,8 +23,8 @@ DeskListEntry *desk_list_entry_new (DeskContext *context, DeskRecord *record, gu
 const char *desk_list_entry_get_key (DeskListEntry *self);
 void desk_list_entry_show (DeskListEntry *self);
 void desk_list_entry_commit (DeskListEntry *self);
-const char *desk_list_entry_get_typed (DeskListEntry *self);
-void desk_list_entry_set_typed (DeskListEntry *self, const char *text);
+void desk_list_entry_collect (DeskListEntry *self, GVariantDict *texts);
+void desk_list_entry_restore (DeskListEntry *self, GVariant *texts);
 DeskVerdict desk_list_entry_get_level (DeskListEntry *self);
 
 G_END_DECLS

@@ -55,6 +55,7 @@ on_entry_removed (DeskListGroup *self, DeskListEntry *row)
 {
   gtk_widget_grab_focus (self->add_row);
   remove_row (self, row);
+  desk_form_row_tell_typed (DESK_FORM_ROW (self), NULL);
 }
 
 static void
@@ -162,35 +163,39 @@ desk_list_group_collect (DeskFormRow *form_row, GVariantDict *texts)
   DeskListGroup *self = DESK_LIST_GROUP (form_row);
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      DeskListEntry *row = g_ptr_array_index (self->rows, i);
-      g_autofree char *name = g_strconcat (self->field_name, ".", desk_list_entry_get_key (row), NULL);
+    desk_list_entry_collect (g_ptr_array_index (self->rows, i), texts);
+}
 
-      if (desk_list_entry_get_typed (row) != NULL)
-        g_variant_dict_insert (texts, name, "s", desk_list_entry_get_typed (row));
-    }
+/* Whether a text that was being typed stands here: in an entry, or beside one. */
+static gboolean
+has_field (DeskListGroup *self, int field)
+{
+  g_auto (GStrv) companions = g_strsplit (self->companions != NULL ? self->companions : "", " ", -1);
+
+  return field == (int)self->field
+         || (field >= 0
+             && g_strv_contains ((const char *const *)companions,
+                                 desk_record_get_fields (self->record, NULL)[field].name));
 }
 
 static void
 desk_list_group_restore (DeskFormRow *form_row, GVariant *texts)
 {
   DeskListGroup *self = DESK_LIST_GROUP (form_row);
-  g_autofree char *prefix = g_strconcat (self->field_name, ".", NULL);
   GVariantIter iter;
   const char *name;
-  GVariant *text;
 
   g_variant_iter_init (&iter, texts);
-  while (self->record != NULL && g_variant_iter_loop (&iter, "{&sv}", &name, &text))
+  while (self->record != NULL && g_variant_iter_loop (&iter, "{&sv}", &name, NULL))
     {
-      const char *key = name + strlen (prefix);
-      DeskListEntry *row;
+      const char *key;
+      int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (self->record), name, &key);
 
-      if (!g_str_has_prefix (name, prefix) || !g_variant_is_of_type (text, G_VARIANT_TYPE_STRING))
-        continue;
-      row = find_row (self, key);
-      desk_list_entry_set_typed (row != NULL ? row : add_row (self, key), g_variant_get_string (text, NULL));
+      if (has_field (self, field) && find_row (self, key) == NULL)
+        add_row (self, key);
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    desk_list_entry_restore (g_ptr_array_index (self->rows, i), texts);
 }
 
 static void

@@ -70,7 +70,7 @@ on_typed (DeskFormRow *row, const char *text, DeskPersonPanel *self)
   if (mrz == NULL)
     return;
   desk_form_row_bind (row, self->context, DESK_RECORD (self->person));
-  desk_person_take_mrz (self->person, mrz, g_random_int ());
+  desk_person_take_mrz (self->person, mrz, desk_context_get_profile (self->context), g_random_int ());
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("The document was read"),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -42,5 +42,5 @@ desk_person_typed_fill (DeskPerson *person, const char *text, DeskContext *conte
   if (text[0] == '\0')
     return;
   read = desk_entry_text_read (text, desk_profile_get_code (profile), kinds, n_kinds, today);
-  desk_person_take_text (person, read, g_random_int ());
+  desk_person_take_text (person, read, profile, g_random_int ());
 }

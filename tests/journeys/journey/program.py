@@ -151,9 +151,9 @@ class Desk:
                                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         with tempfile.TemporaryDirectory() as folder:
             copies = pathlib.Path(folder, 'data'), pathlib.Path(folder, 'state')
-            self._copy(data, copies[0])
-            if state.exists():
+            if state.exists():  # first: a number that was told must be in the database
                 shutil.copytree(state, copies[1])
+            self._copy(data, copies[0])
             self._reader.stdin.write('\t'.join(map(str, copies)) + '\n')
             self._reader.stdin.flush()
             line = self._reader.stdout.readline()
