@@ -163,7 +163,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/wall-time/day", days_are_local);
   g_test_add_func ("/model/wall-time/refused", what_is_no_wall_time_is_refused);
   g_test_add_func ("/model/wall-time/minutes", minutes_are_whole_and_pass_clock_changes);
-  g_test_add_func ("/wall-time/split", an_instant_is_split_into_day_and_minute);
+  g_test_add_func ("/model/wall-time/split", an_instant_is_split_into_day_and_minute);
 
   return g_test_run ();
 }
