@@ -21,6 +21,7 @@ struct _DeskCalendar
 
   gboolean works[8]; /* by GDateWeekday */
   DeskHours hours[8];
+  int work_end; /* minutes after midnight */
   gboolean holidays_apply;
   DeskVocabulary *holidays;
   GHashTable *fixed;        /* month * 100 + day -> DeskTerm, holds in every year that is not loaded */
@@ -66,6 +67,17 @@ read_hours (DeskCalendar *self, JsonArray *rows)
           hours->to = desk_profile_parse_time (json_object_get_string_member (row, "to"));
         }
     }
+}
+
+/* A law that speaks of hours after work means the working time of offices, not when people are received. */
+static int
+read_work_end (JsonObject *calendar)
+{
+  JsonObject *day = json_object_has_member (calendar, "working_day")
+                        ? json_object_get_object_member (calendar, "working_day")
+                        : NULL;
+
+  return day != NULL ? desk_profile_parse_time (json_object_get_string_member (day, "ends")) : 24 * 60;
 }
 
 static void
@@ -202,6 +214,7 @@ desk_calendar_new (JsonObject *calendar, const char *fallback)
 
   read_week (self, json_object_get_array_member (calendar, "working_weekdays"));
   read_hours (self, json_object_get_array_member (calendar, "hours"));
+  self->work_end = read_work_end (calendar);
   self->holidays_apply = json_object_get_boolean_member (calendar, "holidays_apply");
   read_holidays (self, json_object_get_array_member (calendar, "holidays"), fallback);
   json_object_foreach_member (json_object_get_object_member (calendar, "years"), read_year, self);
@@ -262,6 +275,19 @@ desk_calendar_is_working_day (DeskCalendar *self, const GDate *date)
     return TRUE;
 
   return self->works[g_date_get_weekday (date)] && desk_calendar_get_holiday (self, date) == NULL;
+}
+
+/**
+ * desk_calendar_get_work_end:
+ *
+ * Returns: minutes after midnight at which a working day of offices ends; 1440 where no rule of the country asks for it
+ */
+int
+desk_calendar_get_work_end (DeskCalendar *self)
+{
+  g_return_val_if_fail (DESK_IS_CALENDAR (self), 24 * 60);
+
+  return self->work_end;
 }
 
 /**

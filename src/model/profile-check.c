@@ -204,6 +204,73 @@ check_object (DeskCheck *self, JsonNode *node, const DeskShape *members)
   return check_order (self, object, "from", "to") && check_order (self, object, "valid_from", "valid_to");
 }
 
+/* A clock of an official number says of which. */
+static gboolean
+check_clock_number (DeskCheck *self, JsonObject *clock)
+{
+  if (!g_str_equal (json_object_get_string_member (clock, "starts_on"), "official_number")
+      && !g_str_equal (json_object_get_string_member (clock, "met_by"), "official_number"))
+    return TRUE;
+
+  return json_object_has_member (clock, "official_number")
+         || desk_check_refuse_member (self, "official_number", _ ("missing"));
+}
+
+/* A clock that takes the place of another is another one, which takes no third one's place. */
+static gboolean
+check_clock_chain (DeskCheck *self, JsonObject *clock, const char *member)
+{
+  const char *code = json_object_get_string_member_with_default (clock, member, NULL);
+  JsonNode *other =
+      code != NULL ? desk_check_find_entry (desk_check_find_section (self, "clocks"), code) : NULL;
+
+  if (other == NULL || !json_object_has_member (json_node_get_object (other), member))
+    return TRUE;
+
+  desk_check_enter_member (self, member);
+  return desk_check_refuse (self, _ ("“%s” has such a one itself"), code);
+}
+
+/* What an extension starts is a clock that waits for one. */
+static gboolean
+check_clock_notice (DeskCheck *self, JsonObject *clock)
+{
+  const char *code = json_object_get_string_member_with_default (clock, "notice", NULL);
+  JsonNode *notice =
+      code != NULL ? desk_check_find_entry (desk_check_find_section (self, "clocks"), code) : NULL;
+
+  if (notice == NULL || g_str_equal (desk_check_find_string (notice, "starts_on"), "extended"))
+    return TRUE;
+
+  desk_check_enter_member (self, "notice");
+  return desk_check_refuse (self, _ ("“%s” does not start on “%s”"), code, "extended");
+}
+
+/* What ties the members of clocks together, after each has been checked for itself. */
+static gboolean
+check_clocks (DeskCheck *self)
+{
+  gboolean knows_work_end =
+      json_object_has_member (json_object_get_object_member (self->root, "calendar"), "working_day");
+  JsonArray *clocks = desk_check_find_section (self, "clocks");
+
+  desk_check_enter_member (self, "clocks");
+  for (guint i = 0; i < json_array_get_length (clocks); i++)
+    {
+      JsonObject *clock = json_array_get_object_element (clocks, i);
+      gsize outside = desk_check_enter_element (self, i);
+
+      if (!check_clock_number (self, clock) || !check_clock_chain (self, clock, "extension")
+          || !check_clock_chain (self, clock, "alternative_to") || !check_clock_notice (self, clock))
+        return FALSE;
+      if (json_object_has_member (clock, "start_roll") && !knows_work_end)
+        return desk_check_refuse_member (self, "start_roll", _ ("needs calendar.working_day"));
+      desk_check_leave (self, outside, TRUE);
+    }
+
+  return TRUE;
+}
+
 /* The languages are read before everything else, because labels are held against them. A fault in their list is
    told when the walk comes to it. */
 static void
@@ -242,5 +309,5 @@ desk_profile_check (JsonNode *root, const char *name, GError **error)
   if (languages->len == 0)
     return desk_check_refuse_member (&check, "languages", _ ("missing"));
 
-  return check_object (&check, root, desk_profile_shape);
+  return check_object (&check, root, desk_profile_shape) && check_clocks (&check);
 }

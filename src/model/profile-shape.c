@@ -136,11 +136,16 @@ static const DeskShape clocks[] = {
   TERM,
   LEGAL,
   { "starts_on", DESK_SHAPE_WORD, TRUE, CLOCK_STARTS },
+  { "counted_from", DESK_SHAPE_WORD, FALSE, CLOCK_STARTS },
   { "met_by", DESK_SHAPE_WORD, TRUE, CLOCK_ENDS },
+  { "stopped_by", DESK_SHAPE_WORDS, FALSE, CLOCK_ENDS },
   { "official_number", DESK_SHAPE_REFERENCE, FALSE, "official_numbers" },
   { "limit", DESK_SHAPE_NUMBER, TRUE },
   { "unit", DESK_SHAPE_WORD, TRUE, LIMIT_UNITS },
+  { "start_roll", DESK_SHAPE_WORD, FALSE, "next_working_day_after_hours" },
   { "roll", DESK_SHAPE_WORD, TRUE, "none|next_working_day" },
+  { "flags", DESK_SHAPE_WORDS, FALSE, "pausable" },
+  { "alternative_to", DESK_SHAPE_REFERENCE, FALSE, "clocks" },
   { "extension", DESK_SHAPE_REFERENCE, FALSE, "clocks" },
   { "notice", DESK_SHAPE_REFERENCE, FALSE, "clocks" },
   { "note", DESK_SHAPE_LABELS, FALSE },
@@ -175,6 +180,12 @@ static const DeskShape hours[] = {
   { NULL },
 };
 
+static const DeskShape working_day[] = {
+  LEGAL,
+  { "ends", DESK_SHAPE_TIME, TRUE },
+  { NULL },
+};
+
 static const DeskShape holidays[] = {
   TERM,
   { "day", DESK_SHAPE_DAY, FALSE },
@@ -197,6 +208,7 @@ static const DeskShape calendar[] = {
   LEGAL,
   { "working_weekdays", DESK_SHAPE_WORDS, TRUE, WEEKDAYS },
   { "hours", DESK_SHAPE_TABLE, TRUE, NULL, hours },
+  { "working_day", DESK_SHAPE_OBJECT, FALSE, NULL, working_day },
   { "holidays_apply", DESK_SHAPE_BOOLEAN, TRUE },
   { "holidays", DESK_SHAPE_TABLE, TRUE, NULL, holidays },
   { "years", DESK_SHAPE_YEARS, TRUE, NULL, year },

@@ -344,17 +344,33 @@ desk_check_find_string (JsonNode *entry, const char *name)
 }
 
 /**
+ * desk_check_find_entry:
+ * @entries: (nullable): entries that may not have been checked yet
+ *
+ * Returns: (transfer none) (nullable): the entry of this code
+ */
+JsonNode *
+desk_check_find_entry (JsonArray *entries, const char *code)
+{
+  for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
+    {
+      JsonNode *entry = json_array_get_element (entries, i);
+
+      if (g_strcmp0 (desk_check_find_string (entry, "code"), code) == 0)
+        return entry;
+    }
+
+  return NULL;
+}
+
+/**
  * desk_check_has_code:
  * @entries: (nullable): entries that may not have been checked yet
  */
 gboolean
 desk_check_has_code (JsonArray *entries, const char *code)
 {
-  for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
-    if (g_strcmp0 (desk_check_find_string (json_array_get_element (entries, i), "code"), code) == 0)
-      return TRUE;
-
-  return FALSE;
+  return desk_check_find_entry (entries, code) != NULL;
 }
 
 static gboolean

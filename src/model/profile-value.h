@@ -34,6 +34,7 @@ gboolean desk_check_leave (DeskCheck *self, gsize outside, gboolean passed);
 
 JsonArray *desk_check_find_section (DeskCheck *self, const char *section);
 const char *desk_check_find_string (JsonNode *entry, const char *name);
+JsonNode *desk_check_find_entry (JsonArray *entries, const char *code);
 gboolean desk_check_has_code (JsonArray *entries, const char *code);
 
 gboolean desk_check_single (DeskCheck *self, JsonNode *node, const DeskShape *shape);

@@ -7,6 +7,9 @@
 
 #define DAY_SECONDS (24 * 60 * 60)
 
+/* 1 January 1970 as GDate counts days. */
+#define EPOCH_JULIAN 719163
+
 /* Seconds by which the wall clock is ahead of UTC at an instant. */
 static int
 offset_at (GTimeZone *zone, gint64 utc)
@@ -55,6 +58,26 @@ desk_wall_time_from_utc (GTimeZone *zone, gint64 utc)
   g_autoptr (GDateTime) instant = g_date_time_new_from_unix_utc (utc);
 
   return g_date_time_to_timezone (instant, zone);
+}
+
+/**
+ * desk_wall_time_split:
+ * @zone: the station's zone
+ * @utc: seconds since 1970 in UTC, from the years 1 to 9999
+ * @day: (out): the local day
+ *
+ * Returns: minutes after midnight that the wall clock shows then
+ */
+int
+desk_wall_time_split (GTimeZone *zone, gint64 utc, GDate *day)
+{
+  gint64 wall = utc + offset_at (zone, utc);
+  gint64 days = wall >= 0 ? wall / DAY_SECONDS : -((DAY_SECONDS - 1 - wall) / DAY_SECONDS);
+
+  g_date_clear (day, 1);
+  g_date_set_julian (day, (guint32)(EPOCH_JULIAN + days));
+
+  return (int)((wall - days * DAY_SECONDS) / 60);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gint64 desk_wall_time_to_utc (GTimeZone *zone, int year, int month, int day, int hour, int minute);
 GDateTime *desk_wall_time_from_utc (GTimeZone *zone, gint64 utc) G_GNUC_WARN_UNUSED_RESULT;
+int desk_wall_time_split (GTimeZone *zone, gint64 utc, GDate *day);
 char *desk_wall_time_day (GTimeZone *zone, gint64 utc) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_wall_time_write (GTimeZone *zone, gint64 utc) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_wall_time_read (GTimeZone *zone, const char *text, gint64 *utc);

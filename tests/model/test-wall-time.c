@@ -135,6 +135,22 @@ minutes_are_whole_and_pass_clock_changes (void)
                    ==, 60);
 }
 
+static void
+an_instant_is_split_into_day_and_minute (void)
+{
+  g_autoptr (GTimeZone) kyiv = make_zone ("Europe/Kyiv");
+  g_autoptr (GTimeZone) almaty = make_zone ("Asia/Almaty");
+  GDate day;
+
+  g_assert_cmpint (desk_wall_time_split (kyiv, utc (2026, 3, 29, 21, 0), &day), ==, 0);
+  g_assert_cmpuint (g_date_get_julian (&day), ==, 719163 + utc (2026, 3, 30, 0, 0) / 86400);
+  g_assert_cmpint (desk_wall_time_split (almaty, utc (2024, 2, 29, 18, 0), &day), ==, 23 * 60);
+  g_assert_cmpuint (g_date_get_day (&day), ==, 29);
+  g_assert_cmpint (desk_wall_time_split (kyiv, utc (1966, 12, 31, 20, 59) + 59, &day), ==, 23 * 60 + 59);
+  g_assert_cmpuint (g_date_get_year (&day), ==, 1966);
+  g_assert_cmpuint (g_date_get_day (&day), ==, 31);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,5 +163,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/wall-time/day", days_are_local);
   g_test_add_func ("/model/wall-time/refused", what_is_no_wall_time_is_refused);
   g_test_add_func ("/model/wall-time/minutes", minutes_are_whole_and_pass_clock_changes);
+  g_test_add_func ("/model/wall-time/split", an_instant_is_split_into_day_and_minute);
+
   return g_test_run ();
 }
