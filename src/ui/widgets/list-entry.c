@@ -107,6 +107,28 @@ get_companion_typed (DeskListEntry *self, GtkWidget *companion)
     }
 }
 
+/* An error stays as typed and out of the record; its words stand below the entry. */
+static void
+take_text (DeskListEntry *self, GtkWidget *companion)
+{
+  guint field = get_companion_field (companion);
+  g_auto (DeskFieldReading) reading = { 0 };
+
+  desk_field_text_read (get_field (self, field), gtk_editable_get_text (GTK_EDITABLE (companion)), FALSE,
+                        self->context, &reading);
+  if (reading.level != DESK_VERDICT_ERROR)
+    desk_record_set_entry (
+        self->record, field, self->key,
+        reading.value != NULL ? desk_field_text_to_value (get_field (self, field), reading.value) : NULL);
+  else if (self->reading.level != DESK_VERDICT_ERROR)
+    {
+      self->reading.level = DESK_VERDICT_ERROR;
+      g_free (self->reading.message);
+      self->reading.message =
+          g_strdup_printf ("%s: %s", _ (get_field (self, field)->label), reading.message);
+    }
+}
+
 static void
 take_companion (DeskListEntry *self, GtkWidget *companion)
 {
@@ -127,14 +149,7 @@ take_companion (DeskListEntry *self, GtkWidget *companion)
         desk_record_set_entry (self->record, field, self->key, g_variant_new_boolean (active));
     }
   else
-    {
-      g_auto (DeskFieldReading) reading = { 0 };
-
-      desk_field_text_read (get_field (self, field), gtk_editable_get_text (GTK_EDITABLE (companion)), FALSE,
-                            self->context, &reading);
-      desk_record_set_entry (self->record, field, self->key,
-                             reading.value != NULL ? g_variant_new_string (reading.value) : NULL);
-    }
+    take_text (self, companion);
 }
 
 static void
@@ -161,7 +176,7 @@ show_companion (DeskListEntry *self, GtkWidget *companion, GVariant *value)
   else if (GTK_IS_CHECK_BUTTON (companion))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (companion),
                                  value != NULL && g_variant_get_boolean (value));
-  else
+  else if (self->reading.level != DESK_VERDICT_ERROR)
     {
       g_autofree char *text = desk_field_text_show (get_field (self, field), value, self->context);
 
@@ -243,6 +258,13 @@ make_choice (DeskListEntry *self, const DeskField *field)
   return gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
 }
 
+/* How many letters such a value usually has. */
+static int
+get_width_chars (DeskFieldKind kind)
+{
+  return kind == DESK_FIELD_INTEGER ? 4 : kind == DESK_FIELD_MONEY ? 9 : -1;
+}
+
 static GtkWidget *
 make_companion (DeskListEntry *self, guint index)
 {
@@ -256,6 +278,7 @@ make_companion (DeskListEntry *self, guint index)
   else
     {
       companion = gtk_entry_new ();
+      gtk_editable_set_width_chars (GTK_EDITABLE (companion), get_width_chars (field->kind));
       gtk_entry_set_placeholder_text (GTK_ENTRY (companion), _ (field->label));
     }
 
@@ -456,9 +479,11 @@ desk_list_entry_commit (DeskListEntry *self)
   desk_field_reading_clear (&self->reading);
   desk_field_text_read (get_field (self, self->field), gtk_editable_get_text (GTK_EDITABLE (self->text)),
                         FALSE, self->context, &self->reading);
-  show_message (self);
   if (self->reading.level == DESK_VERDICT_ERROR)
-    return;
+    {
+      show_message (self);
+      return;
+    }
 
   is_empty = self->reading.value == NULL;
   for (guint i = 0; i < self->companions->len; i++)
@@ -470,8 +495,10 @@ desk_list_entry_commit (DeskListEntry *self)
       else
         take_companion (self, companion);
     }
+  show_message (self);
   desk_record_set_entry (self->record, self->field, self->key,
-                         is_empty ? NULL : g_variant_new_string (self->reading.value));
+                         is_empty ? NULL
+                                  : desk_field_text_to_value (get_field (self, self->field), self->reading.value));
   g_clear_pointer (&self->shown, g_free);
   desk_list_entry_show (self);
 }
