@@ -191,9 +191,9 @@ def fill_while_working(desk, disk):
 
 
 def close_ticket(desk):
-    desk.screen.wait('dialog', name='Queue ticket')
+    desk.screen.wait('dialog', name='Queue Ticket')
     desk.keyboard.press('Escape')
-    desk.screen.wait_gone('dialog', name='Queue ticket')
+    desk.screen.wait_gone('dialog', name='Queue Ticket')
 
 
 def wait_number(desk, surname):
