@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 static const DeskPaper papers[] = {
-  { "queue-ticket", N_ ("Queue ticket"), FALSE, desk_queue_ticket_make },
-  { "visit-slip", N_ ("Visit slip"), FALSE, desk_visit_slip_make },
-  { "visitor-journal", N_ ("Visitor journal of the day"), TRUE, desk_visitor_journal_make },
-  { "inside-list", N_ ("Who is inside"), TRUE, desk_inside_list_make },
+  { "queue-ticket", N_ ("Queue Ticket"), FALSE, desk_queue_ticket_make },
+  { "visit-slip", N_ ("Visit Slip"), FALSE, desk_visit_slip_make },
+  { "visitor-journal", N_ ("Visitor Journal of the Day"), TRUE, desk_visitor_journal_make },
+  { "inside-list", N_ ("Who Is Inside"), TRUE, desk_inside_list_make },
 };
 
 /**

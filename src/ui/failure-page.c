@@ -30,45 +30,45 @@ typedef struct
 } Words;
 
 static const Words store_words[] = {
-  { DESK_STORE_ERROR_MISSING, N_ ("Files of this desk are missing"),
+  { DESK_STORE_ERROR_MISSING, N_ ("Files of This Desk Are Missing"),
     N_ ("The desk was set up in this folder, but a part of its files is not there. Nothing was changed. If the folder "
         "was moved or lies on another drive, put it back and try again. Otherwise restore the folder from a backup.") },
-  { DESK_STORE_ERROR_NOT_DATABASE, N_ ("The database of this desk cannot be read"),
+  { DESK_STORE_ERROR_NOT_DATABASE, N_ ("The Database of This Desk Cannot Be Read"),
     N_ ("The file is there, but it is not the database of a desk. Nothing was changed. Do not delete it. Put back the "
         "file from your backup, or show this page to the person who looks after the computer.") },
-  { DESK_STORE_ERROR_WRONG_KEY, N_ ("The database belongs to another desk"),
+  { DESK_STORE_ERROR_WRONG_KEY, N_ ("The Database Belongs to Another Desk"),
     N_ ("The passwords of this desk do not fit its database: one of the two files was replaced. Nothing was changed. "
         "Put back both files from the same backup.") },
-  { DESK_STORE_ERROR_DAMAGED, N_ ("The database of this desk is damaged"),
+  { DESK_STORE_ERROR_DAMAGED, N_ ("The Database of This Desk Is Damaged"),
     N_ ("The file is not what was written: it was cut short, or the disk is failing. Nothing was changed. Copy the "
         "folder to another drive before anything else, then restore it from a backup.") },
-  { DESK_STORE_ERROR_NEWER, N_ ("A newer Duty Desk wrote this database"),
+  { DESK_STORE_ERROR_NEWER, N_ ("A Newer Duty Desk Wrote This Database"),
     N_ ("This version is too old to open it, and has not touched it. Update Duty Desk on this computer, then try "
         "again.") },
-  { DESK_STORE_ERROR_READ_ONLY, N_ ("This desk cannot be written to"),
+  { DESK_STORE_ERROR_READ_ONLY, N_ ("This Desk Cannot Be Written To"),
     N_ ("Work would be lost, therefore the desk was not opened. Make the folder writable for you, or take away the "
         "write protection of the drive, then try again.") },
-  { DESK_STORE_ERROR_FULL, N_ ("The disk is full"),
+  { DESK_STORE_ERROR_FULL, N_ ("The Disk Is Full"),
     N_ ("What was saved is safe, but nothing more can be written. Free some space (old downloads, the waste basket), "
         "then try again.") },
-  { DESK_STORE_ERROR_SECOND_INSTANCE, N_ ("This desk is open already"),
+  { DESK_STORE_ERROR_SECOND_INSTANCE, N_ ("This Desk Is Open Already"),
     N_ ("Another Duty Desk works with the same files, perhaps in another session of this computer. Close it there, "
         "then try again.") },
-  { DESK_STORE_ERROR_BROKEN, N_ ("The journal of this desk does not hold together"),
+  { DESK_STORE_ERROR_BROKEN, N_ ("The Journal of This Desk Does Not Hold Together"),
     N_ ("A line of the journal was changed or is missing. Nothing was overwritten. Copy the folder to another drive "
         "and report it to the person responsible for records before you go on.") },
 };
 
 static const Words profile_words = {
   DESK_MODEL_ERROR_PROFILE,
-  N_ ("The country profile cannot be used"),
+  N_ ("The Country Profile Cannot Be Used"),
   N_ ("The laws and terms of this desk are missing from the installed program, or are not as they should be. Your "
       "records are untouched. Install Duty Desk again, then try again."),
 };
 
 static const Words other_words = {
   0,
-  N_ ("The desk could not be opened"),
+  N_ ("The Desk Could Not Be Opened"),
   N_ ("Nothing was changed. Try again; if it comes back, show this page to the person who looks after the computer."),
 };
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 static const DeskKeys table[] = {
-  { "win.place", "front-desk", "<Control>1 <Control>KP_1", N_ ("Front desk"), NULL, DESK_KEYS_PLAIN },
+  { "win.place", "front-desk", "<Control>1 <Control>KP_1", N_ ("Front Desk"), NULL, DESK_KEYS_PLAIN },
   { "win.place", "people", "<Control>5 <Control>KP_5", N_ ("People"), NULL, DESK_KEYS_PLAIN },
   { "win.omnibox", NULL, "<Control>k", N_ ("Search everything"), NULL, DESK_KEYS_PLAIN },
   { "place.filter", NULL, "<Control>f", N_ ("Filter the list in view"), NULL, DESK_KEYS_PLAIN },
@@ -208,7 +208,7 @@ desk_keys_make_twin_trigger (const char *keys)
 /**
  * desk_keys_format:
  *
- * Returns: (transfer full): the first key of the row as it is shown to people, "Ctrl+K"
+ * Returns: (transfer full): the first key of the row as all screens write it, "Ctrl+Shift+Enter"
  */
 char *
 desk_keys_format (const DeskKeys *keys)
@@ -218,7 +218,10 @@ desk_keys_format (const DeskKeys *keys)
   GdkModifierType modifiers = 0;
 
   gtk_accelerator_parse (accelerators[0], &keyval, &modifiers);
-  return gtk_accelerator_get_label (keyval, modifiers);
+  g_autofree char *key =
+      keyval == GDK_KEY_Return ? g_strdup ("Enter") : gtk_accelerator_get_label (keyval, 0);
+  return g_strconcat (modifiers & GDK_CONTROL_MASK ? "Ctrl+" : "", modifiers & GDK_SHIFT_MASK ? "Shift+" : "",
+                      modifiers & GDK_ALT_MASK ? "Alt+" : "", key, NULL);
 }
 
 /**

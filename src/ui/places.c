@@ -13,7 +13,7 @@
 
 /* A place that is there has a row here; the others come with their pages. */
 static const DeskPlace table[] = {
-  { "front-desk", N_ ("Front desk"), "system-users-symbolic", desk_front_desk_page_new },
+  { "front-desk", N_ ("Front Desk"), "system-users-symbolic", desk_front_desk_page_new },
   { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new },
   { NULL },
 };

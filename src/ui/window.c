@@ -128,12 +128,12 @@ update_banners (DeskWindow *self)
   gboolean open = desk_context_get_officer (self->context) != NULL;
 
   adw_banner_set_title (self->demo, _ ("Demo data: everybody and everything here is invented."));
-  adw_banner_set_button_label (self->demo, _ ("_Leave the demo"));
+  adw_banner_set_button_label (self->demo, _ ("_Leave the Demo"));
   adw_banner_set_revealed (self->demo, desk_context_is_demo (self->context));
 
   if (text != NULL)
     adw_banner_set_title (self->trouble, text);
-  adw_banner_set_button_label (self->trouble, clock ? _ ("The date is _true") : NULL);
+  adw_banner_set_button_label (self->trouble, clock ? _ ("The Date Is _True") : NULL);
   adw_banner_set_revealed (self->trouble, text != NULL && open);
 }
 

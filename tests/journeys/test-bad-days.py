@@ -91,7 +91,7 @@ def expect_page(desk, folders, title, name, signs_in=True, **surroundings):
         try_sign_in(desk)
     desk.screen.wait(name=title)
     desk.screen.wait_says(str(folders[0]))
-    desk.screen.wait_focus('button', name='Try again')
+    desk.screen.wait_focus('button', name='Try Again')
     desk.shot(name)
     desk.quit()
     after = content(folders[0])
@@ -121,41 +121,41 @@ def cut_short(desk):
     folders = begin(desk, 'cut-short')
     database = folders[0] / 'desk.db'
     os.truncate(database, database.stat().st_size // 2 // 4096 * 4096)
-    expect_page(desk, folders, 'The database of this desk is damaged', 'cut-short')
+    expect_page(desk, folders, 'The Database of This Desk Is Damaged', 'cut-short')
 
 
 @tap.case('database replaced by something else')
 def something_else(desk):
     folders = begin(desk, 'something-else')
     (folders[0] / 'desk.db').write_text('a letter to the station\n' * 1000)
-    expect_page(desk, folders, 'The database of this desk cannot be read', 'something-else')
+    expect_page(desk, folders, 'The Database of This Desk Cannot Be Read', 'something-else')
 
 
 @tap.case('database of another desk')
 def other_desk(desk):
     folders = begin(desk, 'other-desk')
     (folders[0] / 'desk.db').write_bytes(os.urandom((folders[0] / 'desk.db').stat().st_size))
-    expect_page(desk, folders, 'The database belongs to another desk', 'other-desk')
+    expect_page(desk, folders, 'The Database Belongs to Another Desk', 'other-desk')
 
 
 @tap.case('database missing')
 def missing(desk):
     folders = begin(desk, 'missing')
     (folders[0] / 'desk.db').unlink()
-    expect_page(desk, folders, 'Files of this desk are missing', 'missing')
+    expect_page(desk, folders, 'Files of This Desk Are Missing', 'missing')
 
 
 @tap.case('keys missing')
 def keys_missing(desk):
     folders = begin(desk, 'keys-missing')
     (folders[0] / 'keys.json').unlink()
-    expect_page(desk, folders, 'Files of this desk are missing', 'keys-missing', signs_in=False)
+    expect_page(desk, folders, 'Files of This Desk Are Missing', 'keys-missing', signs_in=False)
 
 
 @tap.case('database of a newer version')
 def newer(desk):
     folders = begin(desk, 'newer', 'newer')
-    expect_page(desk, folders, 'A newer Duty Desk wrote this database', 'newer')
+    expect_page(desk, folders, 'A Newer Duty Desk Wrote This Database', 'newer')
 
 
 @tap.case('folder that cannot be written')
@@ -164,7 +164,7 @@ def read_only(desk):
     for path in [*folders[0].iterdir(), folders[0]]:
         path.chmod(path.stat().st_mode & ~0o222)
     try:
-        expect_page(desk, folders, 'This desk cannot be written to', 'read-only')
+        expect_page(desk, folders, 'This Desk Cannot Be Written To', 'read-only')
     finally:
         folders[0].chmod(0o700)
 
@@ -191,9 +191,9 @@ def fill_while_working(desk, disk):
 
 
 def close_ticket(desk):
-    desk.screen.wait('dialog', name='Queue ticket')
+    desk.screen.wait('dialog', name='Queue Ticket')
     desk.keyboard.press('Escape')
-    desk.screen.wait_gone('dialog', name='Queue ticket')
+    desk.screen.wait_gone('dialog', name='Queue Ticket')
 
 
 def wait_number(desk, surname):
@@ -237,7 +237,7 @@ def full_disk(desk):
     shutil.copytree(folders[0], small[0])
     ballast = fill(disk)
     before = content(small[0])
-    expect_page(desk, small, 'The disk is full', 'full')
+    expect_page(desk, small, 'The Disk Is Full', 'full')
     ballast.unlink()
     start(desk, small)
     desk.sign_in()
@@ -256,7 +256,7 @@ def second_instance(desk):
     first = desk.process, desk.screen
     start(desk, folders)
     try_sign_in(desk)
-    desk.screen.wait(name='This desk is open already')
+    desk.screen.wait(name='This Desk Is Open Already')
     desk.screen.wait_says(str(first[0].pid))
     desk.shot('second')
     desk.quit()
@@ -279,8 +279,8 @@ def clock_behind(desk):
     number = wait_number(desk, 'Savchenko')
     assert f'/{year + 1}/' in number, number
     close_ticket(desk)
-    desk.screen.wait('button', name='The date is true').act()
-    desk.screen.wait_gone('button', name='The date is true')
+    desk.screen.wait('button', name='The Date Is True').act()
+    desk.screen.wait_gone('button', name='The Date Is True')
     receive(desk, 'kravets olha')
     number = wait_number(desk, 'Kravets')
     assert f'/{year}/' in number, number
@@ -294,7 +294,7 @@ def broken_profile(desk):
     profiles = DATA / 'profile' / 'profiles'
     profiles.mkdir()
     (profiles / 'ua.json').write_text('{"country": "ua"}')
-    expect_page(desk, folders, 'The country profile cannot be used', 'profile',
+    expect_page(desk, folders, 'The Country Profile Cannot Be Used', 'profile',
                 G_RESOURCE_OVERLAYS=f'/org/dutydesk/DutyDesk/profiles={profiles}')
 
 

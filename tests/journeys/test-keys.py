@@ -101,7 +101,7 @@ def window_dialogs(desk):
     press(desk, 'Ctrl+comma')
     close_dialog(desk, 'Preferences')
     press(desk, 'Ctrl+F1')
-    close_dialog(desk, 'Keyboard shortcuts')
+    close_dialog(desk, 'Keyboard Shortcuts')
     press(desk, 'F10')
     desk.screen.wait_focus('menu item')
     desk.keyboard.press('Escape')
@@ -125,7 +125,7 @@ def entry(desk):
     for keys in ('Ctrl+Shift+Return', 'Ctrl+Shift+KP_Enter'):
         flow.replay(desk, [{'press': 'Tab'}, {'keys': '10'}])
         press(desk, keys)
-        close_dialog(desk, 'Queue ticket')
+        close_dialog(desk, 'Queue Ticket')
         at_entry(desk)
 
 
@@ -150,7 +150,7 @@ def visit(desk):
     press(desk, 'F7')
     close_dialog(desk, 'Call a Specialist')
     press(desk, 'Ctrl+p')
-    close_dialog(desk, 'Visit slip')
+    close_dialog(desk, 'Visit Slip')
 
 
 def record(desk):
@@ -164,7 +164,7 @@ def record(desk):
     desk.keyboard.press('1')
     desk.screen.wait_focus('list item', name=lambda name: name.startswith('Person'))
     press(desk, 'Ctrl+p')
-    close_dialog(desk, 'Visit slip')
+    close_dialog(desk, 'Visit Slip')
     press(desk, 'Ctrl+e')
     desk.screen.wait_focus('combo box', name='Topic *')
     desk.keyboard.press('Escape')
@@ -213,14 +213,14 @@ def window(desk):
     press(desk, 'F12')
     desk.screen.wait('button', name='Lock the desk')
     press(desk, 'Ctrl+l')
-    desk.screen.wait('button', name='Sign in')
+    desk.screen.wait('button', name='Sign In')
 
 
 def ends(desk):
     for keys in ('Ctrl+w', 'Ctrl+q'):
         if not desk.process:
             desk.start()
-            desk.screen.wait('button', name='Sign in')
+            desk.screen.wait('button', name='Sign In')
         press(desk, keys)
         assert desk.process.wait(PATIENCE) == 0
         desk.process = None

@@ -23,13 +23,13 @@ def set_up(desk):
     desk.shot('welcome')
     desk.tab_to('list item', 'Set up this desk')
     desk.keyboard.press('Return')
-    desk.screen.wait('label', name='The station')
+    desk.screen.wait('label', name='The Station')
     fill(desk, 'Station code: 2 to 8 Latin letters and digits', 'pl1')
     fill(desk, 'Name of the station, as papers show it', 'Station 1')
     desk.shot('station')
     desk.tab_to('button', 'Next')
     desk.keyboard.press('Return')
-    desk.screen.wait('label', name='The first officer')
+    desk.screen.wait('label', name='The First Officer')
     fill(desk, 'Surname', 'shevchuk')
     fill(desk, 'Given name', 'olena')
     fill(desk, 'New password', PASSWORD, secret=True)
@@ -57,7 +57,7 @@ def lock(desk):
 
 @tap.case('F12 covers the screen at once, also over the sign-in page')
 def cover(desk):
-    for button in ('Lock the desk', 'Sign in'):
+    for button in ('Lock the desk', 'Sign In'):
         desk.keyboard.press('F12')
         desk.screen.wait_gone('button', name=button)
         assert not desk.screen.read().says('Station 1')
@@ -66,7 +66,7 @@ def cover(desk):
         desk.screen.wait('button', name=button)
         if button == 'Lock the desk':
             desk.keyboard.press('Ctrl+l')
-            desk.screen.wait('button', name='Sign in')
+            desk.screen.wait('button', name='Sign In')
 
 
 @tap.case('who guesses has to wait, also after the program was started again')
@@ -83,7 +83,7 @@ def guess(desk):
     desk.start()
     desk.screen.wait('label', name=WAIT)
     desk.shot('waiting')
-    desk.screen.wait('button', name='Sign in', state='sensitive')
+    desk.screen.wait('button', name='Sign In', state='sensitive')
     desk.sign_in(PASSWORD)
 
 

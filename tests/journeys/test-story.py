@@ -85,10 +85,10 @@ def queue(desk):
     desk.keyboard.type(QUEUED.lower())
     flow.replay(desk, [{'press': 'Tab'}, {'keys': '50'}, {'press': 'Ctrl+Shift+Return'}])
     wait_visit(desk, QUEUED, state='waiting')
-    desk.screen.wait('dialog', name='Queue ticket')
+    desk.screen.wait('dialog', name='Queue Ticket')
     desk.shot('ticket')
     desk.keyboard.press('Escape')
-    desk.screen.wait_gone('dialog', name='Queue ticket')
+    desk.screen.wait_gone('dialog', name='Queue Ticket')
 
 
 @tap.case('called, and served')
@@ -109,7 +109,7 @@ def serve(desk):
 def print_slip(desk):
     path = pathlib.Path(os.environ['HOME']) / 'slip.pdf'
     desk.keyboard.press('Ctrl+p')
-    desk.screen.wait('dialog', name='Visit slip')
+    desk.screen.wait('dialog', name='Visit Slip')
     desk.shot('slip')
     desk.tab_to('button', 'Save as PDF…')
     desk.keyboard.press('Return')
@@ -123,9 +123,9 @@ def print_slip(desk):
     number = wait_visit(desk, QUEUED)['no']
     words = wait_for(lambda: subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout, 'its words')
     assert number in words, words
-    desk.screen.wait('dialog', name='Visit slip')
+    desk.screen.wait('dialog', name='Visit Slip')
     desk.keyboard.press('Escape')
-    desk.screen.wait_gone('dialog', name='Visit slip')
+    desk.screen.wait_gone('dialog', name='Visit Slip')
 
 
 @tap.case('the power is cut while a note is typed')

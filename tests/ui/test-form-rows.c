@@ -257,14 +257,9 @@ add_entry (DeskFormRow *row)
 static void
 press_remove (DeskListEntry *entry)
 {
-  GtkWidget *button = NULL;
   GtkWidget *box = gtk_widget_get_parent (find_by_type (GTK_WIDGET (entry), GTK_TYPE_ENTRY));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child))
-      button = child;
-  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (box), "clicked");
 }
 
 /* Entries are added and, before they are saved, taken out again; the row that adds one stays. */

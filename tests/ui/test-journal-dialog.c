@@ -35,7 +35,7 @@ test_holds (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "4 entries"));
   fixture_wait (find_row (dialog, "Nobody opened a record yet") != NULL);
 
-  fixture_press (dialog, "_Check again");
+  fixture_press (dialog, "_Check Again");
   g_assert_null (find_row (dialog, "The journal holds"));
   fixture_wait (find_row (dialog, "The journal holds") != NULL);
 }
@@ -99,7 +99,7 @@ test_stop (Fixture *self, gconstpointer data)
   fixture_wait (find_row (dialog, "The check was stopped") != NULL
                 || find_row (dialog, "The journal holds") != NULL);
   g_assert_null (find_row (dialog, "Reading the journal…"));
-  fixture_press (dialog, "_Check again");
+  fixture_press (dialog, "_Check Again");
   fixture_wait (find_row (dialog, "The journal holds") != NULL);
 }
 

@@ -144,7 +144,7 @@ test_add (Fixture *self, gconstpointer data)
   AdwDialog *dialog = open_officers (self);
   g_autoptr (DeskRecord) officer = NULL;
 
-  fixture_press (dialog, "_Add an officer");
+  fixture_press (dialog, "_Add an Officer");
   type (dialog, "surname", "коваленко");
   type (dialog, "given_name", "марія");
   save (dialog);
@@ -160,7 +160,7 @@ test_add (Fixture *self, gconstpointer data)
   g_assert_false (desk_keyring_has (self->keyring, "kovalenko"));
 
   type_password (fixture_get_dialog (self), "Your own password", "old password", "three words at once");
-  fixture_press (fixture_get_dialog (self), "Set the _password");
+  fixture_press (fixture_get_dialog (self), "Set the _Password");
   fixture_wait (fixture_get_dialog (self) == dialog);
   g_assert_true (can_unlock (self, "kovalenko", "three words at once"));
   g_assert_true (can_unlock (self, "shevchuk", "old password"));
@@ -173,7 +173,7 @@ test_taken_code (Fixture *self, gconstpointer data)
   AdwDialog *dialog = open_officers (self);
   g_autoptr (GPtrArray) officers = NULL;
 
-  fixture_press (dialog, "_Add an officer");
+  fixture_press (dialog, "_Add an Officer");
   type (dialog, "surname", "Бондар");
   type (dialog, "given_name", "Інна");
   choose_role (dialog, 1);
@@ -275,16 +275,16 @@ test_unsaved (Fixture *self, gconstpointer data)
 {
   AdwDialog *dialog = open_officers (self);
 
-  fixture_press (dialog, "_Add an officer");
+  fixture_press (dialog, "_Add an Officer");
   adw_dialog_close (dialog);
   fixture_wait (fixture_get_dialog (self) == NULL);
 
   dialog = open_officers (self);
-  fixture_press (dialog, "_Add an officer");
+  fixture_press (dialog, "_Add an Officer");
   type (dialog, "surname", "Коваленко");
   adw_dialog_close (dialog);
   g_assert_true (ADW_IS_ALERT_DIALOG (fixture_get_dialog (self)));
-  fixture_press (fixture_get_dialog (self), "_Leave it unsaved");
+  fixture_press (fixture_get_dialog (self), "_Leave It Unsaved");
   fixture_wait (fixture_get_dialog (self) == NULL);
 }
 
@@ -296,19 +296,19 @@ test_own_password (Fixture *self, gconstpointer data)
   GtkWidget *button;
 
   adw_dialog_present (dialog, self->window);
-  button = fixture_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "label", "Set the _password");
+  button = fixture_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "label", "Set the _Password");
   type_password (dialog, "Present password", "old password", "short");
   g_assert_false (gtk_widget_get_sensitive (button));
 
   type_password (dialog, "Present password", "wrong", "quite another thing");
-  fixture_press (dialog, "Set the _password");
+  fixture_press (dialog, "Set the _Password");
   g_assert_false (gtk_widget_get_visible (button));
   fixture_wait (gtk_widget_get_visible (button));
   g_assert_true (fixture_get_dialog (self) == dialog);
   g_assert_true (can_unlock (self, "shevchuk", "old password"));
 
   type_password (dialog, "Present password", "old password", "quite another thing");
-  fixture_press (dialog, "Set the _password");
+  fixture_press (dialog, "Set the _Password");
   fixture_wait (fixture_get_dialog (self) == NULL);
   g_assert_true (can_unlock (self, "shevchuk", "quite another thing"));
   g_assert_false (can_unlock (self, "shevchuk", "old password"));

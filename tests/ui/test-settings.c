@@ -97,7 +97,7 @@ test_refuse (Fixture *self, gconstpointer data)
   adw_dialog_close (dialog);
   fixture_wait (ADW_IS_ALERT_DIALOG (fixture_get_dialog (self)));
   alert = fixture_get_dialog (self);
-  fixture_press (alert, "_Leave it unsaved");
+  fixture_press (alert, "_Leave It Unsaved");
   fixture_wait (fixture_get_dialog (self) == NULL);
   g_assert_cmpstr (get_name (self), ==, "Відділ поліції № 1, Полтава");
 }
@@ -180,7 +180,7 @@ test_clash (Fixture *self, gconstpointer data)
   stations = fixture_read (self, "station");
   station = g_ptr_array_index (stations, 0);
   g_assert_cmpstr (desk_record_get_text (station, DESK_STATION_NAME), ==,
-                   g_str_equal (response, "_Write mine") ? "Mine" : "Theirs");
+                   g_str_equal (response, "_Write Mine") ? "Mine" : "Theirs");
   g_assert_cmpstr (desk_record_get_text (station, DESK_STATION_ADDRESS), ==, "Here");
   g_assert_cmpstr (get_name (self), ==, desk_record_get_text (station, DESK_STATION_NAME));
 }
@@ -260,9 +260,9 @@ main (int argc, char **argv)
   setting_test ("/settings/refuse", test_refuse);
   g_test_add_func ("/settings/thresholds", test_thresholds);
   setting_test ("/settings/read-only", test_read_only);
-  g_test_add ("/settings/clash/theirs", Fixture, "_Keep what is there", fixture_set_up, test_clash,
+  g_test_add ("/settings/clash/theirs", Fixture, "_Keep What Is There", fixture_set_up, test_clash,
               fixture_tear_down);
-  g_test_add ("/settings/clash/mine", Fixture, "_Write mine", fixture_set_up, test_clash, fixture_tear_down);
+  g_test_add ("/settings/clash/mine", Fixture, "_Write Mine", fixture_set_up, test_clash, fixture_tear_down);
   setting_test ("/settings/workplace", test_workplace);
   setting_test ("/settings/no-locale", test_no_locale);
   return g_test_run ();

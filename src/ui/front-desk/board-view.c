@@ -19,6 +19,7 @@ struct _DeskBoardView
   GPtrArray *bound; /* list items that show somebody now; not owned */
   GPtrArray *headers;
   gboolean begun;
+  gboolean narrow;
   char *wanted; /* id of a visit to select once it is on the board */
 
   GtkStack *stack;
@@ -37,6 +38,7 @@ static GParamSpec *props[PROP_SELECTED + 1];
 enum
 {
   ROW_ACTIVATED,
+  ROW_CLICKED,
   N_SIGNALS
 };
 
@@ -82,6 +84,7 @@ bind_row (DeskBoardView *self, GtkListItem *item)
   g_ptr_array_add (self->bound, item);
   desk_visitor_row_set_visitor (DESK_VISITOR_ROW (gtk_list_item_get_child (item)),
                                 gtk_list_item_get_item (item));
+  desk_visitor_row_set_narrow (DESK_VISITOR_ROW (gtk_list_item_get_child (item)), self->narrow);
   show_ends (self, item);
 }
 
@@ -101,11 +104,13 @@ fold_toggled (DeskBoardView *self, GtkToggleButton *button)
 static void
 set_up_header (DeskBoardView *self, GtkListHeader *header)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *box = adw_wrap_box_new ();
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *count = gtk_label_new (NULL);
   GtkWidget *fold = gtk_toggle_button_new ();
 
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 9);
   gtk_widget_add_css_class (box, "board-header");
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (count, "dimmed");
@@ -114,9 +119,9 @@ set_up_header (DeskBoardView *self, GtkListHeader *header)
   gtk_widget_set_hexpand (count, TRUE);
   gtk_label_set_xalign (GTK_LABEL (count), 0);
   gtk_widget_set_focusable (fold, TRUE);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_box_append (GTK_BOX (box), fold);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), title);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), count);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), fold);
   gtk_list_header_set_child (header, box);
   g_object_set_data (G_OBJECT (header), "title", title);
   g_object_set_data (G_OBJECT (header), "count", count);
@@ -141,6 +146,7 @@ show_header (DeskBoardView *self, GtkListHeader *header)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), expanded);
   g_signal_handlers_unblock_by_func (fold, fold_toggled, self);
   gtk_button_set_label (GTK_BUTTON (fold), expanded ? _ ("Show Last") : _ ("Show All"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (fold))), TRUE);
 }
 
 static void
@@ -226,6 +232,13 @@ find_item_at (DeskBoardView *self, double x, double y)
         return item;
     }
   return NULL;
+}
+
+static void
+clicked (DeskBoardView *self, int n_press, double x, double y)
+{
+  if (n_press == 1 && find_item_at (self, x, y) != NULL)
+    g_signal_emit (self, signals[ROW_CLICKED], 0);
 }
 
 static void
@@ -324,6 +337,12 @@ desk_board_view_class_init (DeskBoardViewClass *klass)
    */
   signals[ROW_ACTIVATED] = g_signal_new ("row-activated", DESK_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * DeskBoardView::row-clicked:
+   * A click on a row, which is selected by it.
+   */
+  signals[ROW_CLICKED] = g_signal_new ("row-clicked", DESK_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/board-view.ui");
@@ -342,6 +361,7 @@ static void
 desk_board_view_init (DeskBoardView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *choice = gtk_gesture_click_new ();
 
   self->bound = g_ptr_array_new ();
   self->headers = g_ptr_array_new ();
@@ -351,6 +371,8 @@ desk_board_view_init (DeskBoardView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (choice, "released", G_CALLBACK (clicked), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (choice));
 
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->row_menu));
   gtk_popover_set_has_arrow (self->menu, FALSE);
@@ -392,6 +414,20 @@ desk_board_view_bind (DeskBoardView *self, DeskContext *context, DeskBoardModel 
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (board, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
   board_changed (self);
+}
+
+/**
+ * desk_board_view_set_narrow:
+ * @narrow: whether the board has the whole of a narrow window
+ */
+void
+desk_board_view_set_narrow (DeskBoardView *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  for (guint i = 0; i < self->bound->len; i++)
+    desk_visitor_row_set_narrow (DESK_VISITOR_ROW (
+                                     gtk_list_item_get_child (g_ptr_array_index (self->bound, i))),
+                                 narrow);
 }
 
 /**

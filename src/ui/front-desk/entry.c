@@ -521,6 +521,7 @@ desk_entry_set_narrow (DeskEntry *self, gboolean narrow)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  desk_who_set_narrow (self->who, narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->topic), narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->outcome), narrow);
 }

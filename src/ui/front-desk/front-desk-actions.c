@@ -363,7 +363,7 @@ desk_front_desk_update_actions (DeskFrontDeskPage *self)
   gtk_widget_action_set_enabled (widget, "visit.transfer", ours && may (self, visitor, DESK_VISIT_TRANSFER));
   gtk_widget_action_set_enabled (widget, "visit.take-over",
                                  visitor != NULL && !ours && may (self, visitor, DESK_VISIT_TRANSFER));
-  gtk_widget_action_set_enabled (widget, "visit.left", may (self, visitor, DESK_VISIT_LEAVE));
+  gtk_widget_action_set_enabled (widget, "visit.left", may (self, visitor, DESK_VISIT_LEAVE) && !called);
   gtk_widget_action_set_enabled (widget, "visit.remove",
                                  may (self, visitor, DESK_VISIT_LEAVE)
                                      || may (self, visitor, DESK_VISIT_NO_SHOW));

@@ -61,6 +61,7 @@ narrowed (DeskFrontDeskPage *self)
 {
   adw_navigation_split_view_set_collapsed (self->split_view, TRUE);
   desk_entry_set_narrow (self->entry, TRUE);
+  desk_board_view_set_narrow (self->board_view, TRUE);
   gtk_widget_set_visible (self->all_visits, FALSE);
   gtk_widget_set_visible (self->search, FALSE);
   show_narrow (self);
@@ -71,6 +72,7 @@ widened (DeskFrontDeskPage *self)
 {
   adw_navigation_split_view_set_collapsed (self->split_view, FALSE);
   desk_entry_set_narrow (self->entry, FALSE);
+  desk_board_view_set_narrow (self->board_view, FALSE);
   gtk_widget_set_visible (self->all_visits, TRUE);
   gtk_widget_set_visible (self->search, TRUE);
   show_narrow (self);
@@ -128,6 +130,14 @@ row_activated (DeskFrontDeskPage *self)
 
   if (visitor != NULL)
     desk_front_desk_advance (self, visitor);
+}
+
+/* Where the visit is another page, a click leads there. */
+static void
+row_clicked (DeskFrontDeskPage *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view))
+    desk_front_desk_page_show_pane (self);
 }
 
 static void
@@ -353,6 +363,8 @@ desk_front_desk_page_new (DeskContext *context)
   g_signal_connect_object (self->board, "sections-changed", G_CALLBACK (desk_front_desk_update_actions), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->board_view, "notify::selected", G_CALLBACK (selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board_view, "row-clicked", G_CALLBACK (row_clicked), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board_view, "row-activated", G_CALLBACK (row_activated), self,
                            G_CONNECT_SWAPPED);

@@ -35,22 +35,25 @@ make_row (DeskRecord *record, gboolean known, const char *icon, const char *titl
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title_label = gtk_label_new (title);
   GtkWidget *detail_label = gtk_label_new (detail);
 
   gtk_label_set_xalign (GTK_LABEL (title_label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (detail_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (detail_label), 1);
-  gtk_widget_set_hexpand (detail_label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (detail_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (detail_label), TRUE);
+  gtk_widget_add_css_class (detail_label, "caption");
   gtk_widget_add_css_class (detail_label, "dimmed");
   gtk_widget_add_css_class (detail_label, "numeric");
   gtk_widget_add_css_class (image, "dimmed");
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), title_label);
-  gtk_box_append (GTK_BOX (box), detail_label);
+  gtk_box_append (GTK_BOX (lines), title_label);
+  gtk_box_append (GTK_BOX (lines), detail_label);
+  gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "title", g_strdup (title), g_free);
   g_object_set_data (G_OBJECT (row), "known", GINT_TO_POINTER (known));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
@@ -61,14 +64,11 @@ static GtkWidget *
 make_person_row (DeskMatches *self, DeskHit *hit)
 {
   DeskPerson *person = DESK_PERSON (desk_hit_get_record (hit));
-  const char *address = desk_person_get_first_entry (person, DESK_PERSON_ADDRESS);
   g_autofree char *name = desk_person_get_full_name (person);
   g_autofree char *summary = desk_person_summary_make (person, desk_hit_get_last_visit (hit), self->context);
-  g_autofree char *detail =
-      address != NULL ? g_strdup_printf ("%s · %s", summary, address) : g_strdup (summary);
 
   return make_row (DESK_RECORD (person), TRUE, "avatar-default-symbolic",
-                   name != NULL ? name : _ ("Without a name"), detail);
+                   name != NULL ? name : _ ("Without a name"), summary);
 }
 
 static GtkWidget *
@@ -218,11 +218,9 @@ desk_matches_move (DeskMatches *self, int step)
   gtk_list_box_select_row (self->list, next);
   if (next != NULL)
     {
-      GtkWidget *title =
-          gtk_widget_get_next_sibling (gtk_widget_get_first_child (gtk_list_box_row_get_child (next)));
+      const char *title = g_object_get_data (G_OBJECT (next), "title");
 
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (GTK_LABEL (title)),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
 }
 

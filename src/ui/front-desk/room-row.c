@@ -130,5 +130,7 @@ desk_room_row_class_init (DeskRoomRowClass *klass)
 static void
 desk_room_row_init (DeskRoomRow *self)
 {
+  /* Purpose and camera need more room than stands beside the title. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected), NULL);
 }

@@ -286,7 +286,8 @@ show_state (DeskVisitPane *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->form); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (child != GTK_WIDGET (self->head) && child != self->acts_box && child != self->conversions)
+    if (child != GTK_WIDGET (self->head) && child != GTK_WIDGET (self->notice) && child != self->acts_box
+        && child != self->conversions)
       gtk_widget_set_sensitive (child, open && ours);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome_bar), ours && section >= DESK_SECTION_SERVING && open);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), !open || !ours);
@@ -299,6 +300,22 @@ show_state (DeskVisitPane *self)
     gtk_widget_set_visible (self->conversions, FALSE);
   /* F4 goes both ways; on hold the button above says so. */
   gtk_widget_set_visible (self->hold_button, section == DESK_SECTION_SERVING && ours);
+}
+
+static void
+acts_changed (DeskVisitPane *self)
+{
+  if (self->edit != NULL && self->visitor != NULL)
+    show_state (self);
+}
+
+/* The page says only after the pane has shown a visitor what may be done with it. */
+static void
+follow_acts (DeskVisitPane *self, GtkWidget *box)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_signal_connect_object (child, "notify::sensitive", G_CALLBACK (acts_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -533,6 +550,8 @@ desk_visit_pane_init (DeskVisitPane *self)
   self->edit_signals = g_signal_group_new (DESK_TYPE_VISIT);
   g_signal_group_connect_swapped (self->edit_signals, "notify", G_CALLBACK (edited), self);
   g_signal_connect_swapped (self->sealed_button, "clicked", G_CALLBACK (unseal), self);
+  follow_acts (self, self->acts_box);
+  follow_acts (self, self->conversions);
 }
 
 /**

@@ -133,6 +133,16 @@ desk_visitor_row_set_visitor (DeskVisitorRow *self, DeskVisitor *visitor)
 }
 
 /**
+ * desk_visitor_row_set_narrow:
+ * @narrow: let the time take several lines
+ */
+void
+desk_visitor_row_set_narrow (DeskVisitorRow *self, gboolean narrow)
+{
+  gtk_label_set_wrap (self->time_label, narrow);
+}
+
+/**
  * desk_visitor_row_set_ends:
  * @first: the row is the first of its section
  * @last: the row is the last of its section

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskVisitorRow, desk_visitor_row, DESK, VISITOR_ROW, GtkBo
 
 GtkWidget *desk_visitor_row_new (DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void desk_visitor_row_set_visitor (DeskVisitorRow *self, DeskVisitor *visitor);
+void desk_visitor_row_set_narrow (DeskVisitorRow *self, gboolean narrow);
 void desk_visitor_row_set_ends (DeskVisitorRow *self, gboolean first, gboolean last);
 const char *desk_visitor_row_get_spoken (DeskVisitorRow *self);
 

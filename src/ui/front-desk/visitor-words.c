@@ -328,11 +328,11 @@ desk_section_get_title (DeskSection section)
     case DESK_SECTION_CALLED:
       return C_ ("board", "Called");
     case DESK_SECTION_SERVING:
-      return C_ ("board", "Being served");
+      return C_ ("board", "Being Served");
     case DESK_SECTION_HELD:
-      return C_ ("board", "On hold");
+      return C_ ("board", "On Hold");
     case DESK_SECTION_DONE:
-      return C_ ("board", "Done today");
+      return C_ ("board", "Done Today");
     case DESK_SECTION_NONE:
     default:
       return "";

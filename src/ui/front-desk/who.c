@@ -411,6 +411,17 @@ desk_who_bind (DeskWho *self, DeskContext *context, DeskMatches *matches)
 }
 
 /**
+ * desk_who_set_narrow:
+ * @narrow: whether only a short hint fits into the field
+ */
+void
+desk_who_set_narrow (DeskWho *self, gboolean narrow)
+{
+  gtk_entry_set_placeholder_text (self->entry,
+                                  narrow ? _ ("Who came?") : _ ("Who came? Name, phone, document or number"));
+}
+
+/**
  * desk_who_get_text:
  *
  * Returns: (transfer none): the line as it stands there

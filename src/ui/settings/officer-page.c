@@ -397,7 +397,7 @@ desk_officer_page_new (DeskContext *context, DeskOfficer *officer)
   self->edit = desk_record_edit_new (context, DESK_RECORD (officer));
   self->is_new = desk_record_get_id (DESK_RECORD (officer)) == NULL;
   name = make_name (self);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->is_new ? _ ("New officer") : name);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->is_new ? _ ("New Officer") : name);
   gtk_editable_set_editable (GTK_EDITABLE (self->code), self->is_new);
   desk_form_rows_bind (GTK_WIDGET (self->form), context, DESK_RECORD (get_officer (self)));
   if (self->is_new)

@@ -245,10 +245,10 @@ desk_officers_dialog_close_attempt (AdwDialog *dialog)
       adw_dialog_force_close (dialog);
       return;
     }
-  alert = adw_alert_dialog_new (_ ("The officer is not saved"),
+  alert = adw_alert_dialog_new (_ ("The Officer Is Not Saved"),
                                 _ ("What was typed here is lost if you leave it."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "back", _ ("_Go back"), "discard",
-                                  _ ("_Leave it unsaved"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "back", _ ("_Go Back"), "discard",
+                                  _ ("_Leave It Unsaved"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "back");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "back");

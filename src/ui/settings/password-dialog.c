@@ -136,6 +136,7 @@ static void
 desk_password_dialog_init (DeskPasswordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), TRUE);
 }
 
 /**
@@ -157,7 +158,7 @@ desk_password_dialog_new_for (DeskContext *context, DeskOfficer *officer)
   if (is_own (self))
     return ADW_DIALOG (self);
 
-  adw_dialog_set_title (ADW_DIALOG (self), _ ("Password of an officer"));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Password of an Officer"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own_password), _ ("Your own password"));
   adw_preferences_group_set_description (
       self->own_group,

@@ -108,10 +108,10 @@ on_discard_answered (AdwAlertDialog *alert, const char *response, DeskPreference
 static void
 ask_discard (DeskPreferencesDialog *self, const char *why)
 {
-  AdwDialog *alert = adw_alert_dialog_new (_ ("Not everything is saved"), why);
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Not Everything Is Saved"), why);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "back", _ ("_Go back"), "discard",
-                                  _ ("_Leave it unsaved"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "back", _ ("_Go Back"), "discard",
+                                  _ ("_Leave It Unsaved"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "back");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "back");

@@ -338,7 +338,7 @@ make_demo_row (DeskFirstRunPage *self, const char *country, const char *label)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "first-run.demo");
   if (exists)
     {
-      GtkWidget *anew = gtk_button_new_with_mnemonic (_ ("_Begin anew"));
+      GtkWidget *anew = gtk_button_new_with_mnemonic (_ ("_Begin Anew"));
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Goes on where it was left"));
       gtk_widget_set_valign (anew, GTK_ALIGN_CENTER);

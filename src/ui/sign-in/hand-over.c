@@ -72,9 +72,9 @@ on_drafts_known (GObject *store, GAsyncResult *result, gpointer data)
             "%u drafts wait on this desk and stay. Open visits stay on the board for the next officer.",
             drafts->len),
         drafts->len);
-  dialog = adw_alert_dialog_new (_ ("Hand over the shift?"), body);
+  dialog = adw_alert_dialog_new (_ ("Hand Over the Shift?"), body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "hand-over",
-                                  _ ("_Hand over"), NULL);
+                                  _ ("_Hand Over"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "hand-over", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "hand-over");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");

@@ -62,7 +62,7 @@ void
 desk_clash_dialog_ask (GtkWidget *from, DeskContext *context, DeskRecord *record, GPtrArray *clashes,
                        DeskClashFunc func, gpointer data)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Changed by somebody else"),
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Changed by Somebody Else"),
                                             _ ("Nothing was saved yet. Both values stay in the history."));
   GtkWidget *list = gtk_list_box_new ();
   Question *question = g_new0 (Question, 1);
@@ -75,8 +75,8 @@ desk_clash_dialog_ask (GtkWidget *from, DeskContext *context, DeskRecord *record
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (context, record, g_ptr_array_index (clashes, i)));
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), list);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "again", _ ("_Look again"), "theirs",
-                                  _ ("_Keep what is there"), "mine", _ ("_Write mine"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "again", _ ("_Look Again"), "theirs",
+                                  _ ("_Keep What Is There"), "mine", _ ("_Write Mine"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "again");
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "again");
 

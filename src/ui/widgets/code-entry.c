@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The field shrinks to this where there is not the room that was asked for. */
+#define LEAST_CHARS 8
+
 struct _DeskCodeEntry
 {
   GtkWidget parent_instance;
@@ -440,7 +443,7 @@ desk_code_entry_get_property (GObject *object, guint prop_id, GValue *value, GPa
       g_value_set_string (value, gtk_entry_get_placeholder_text (GTK_ENTRY (self->entry)));
       break;
     case PROP_WIDTH_CHARS:
-      g_value_set_int (value, gtk_editable_get_width_chars (GTK_EDITABLE (self->entry)));
+      g_value_set_int (value, gtk_editable_get_max_width_chars (GTK_EDITABLE (self->entry)));
       break;
     case PROP_XALIGN:
       g_value_set_float (value, gtk_editable_get_alignment (GTK_EDITABLE (self->entry)));
@@ -467,7 +470,7 @@ desk_code_entry_set_property (GObject *object, guint prop_id, const GValue *valu
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), g_value_get_string (value));
       break;
     case PROP_WIDTH_CHARS:
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), g_value_get_int (value));
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), MIN (g_value_get_int (value), LEAST_CHARS));
       gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), g_value_get_int (value));
       break;
     case PROP_XALIGN:

@@ -20,7 +20,7 @@ struct _DeskListEntry
   gboolean showing;
   gboolean was_saved;
   DeskFieldReading reading;
-  GtkBox *box;
+  AdwWrapBox *box;
   GtkEntry *text;
   GtkLabel *message;
   GtkButton *remove;
@@ -244,6 +244,39 @@ on_remove (DeskListEntry *self)
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
 }
 
+static void
+set_up_choice (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The words of the profile may be longer than the row is wide: they wrap in it. */
+static GtkWidget *
+make_drop_down (GListModel *labels)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (labels, NULL);
+  g_autoptr (GtkListItemFactory) in_list = NULL;
+  g_autoptr (GtkListItemFactory) in_row = gtk_signal_list_item_factory_new ();
+
+  g_set_object (&in_list, gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
+  g_signal_connect (in_row, "setup", G_CALLBACK (set_up_choice), NULL);
+  g_signal_connect (in_row, "bind", G_CALLBACK (bind_choice), NULL);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), in_list);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), in_row);
+  return drop_down;
+}
+
 static GtkWidget *
 make_choice (DeskListEntry *self, const DeskField *field)
 {
@@ -255,14 +288,7 @@ make_choice (DeskListEntry *self, const DeskField *field)
   for (guint i = 0; i < desk_vocabulary_get_length (vocabulary); i++)
     gtk_string_list_append (labels, desk_term_get_label (desk_vocabulary_get_term_at (vocabulary, i),
                                                          desk_context_get_language (self->context)));
-  return gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-}
-
-/* How many letters such a value usually has. */
-static int
-get_width_chars (DeskFieldKind kind)
-{
-  return kind == DESK_FIELD_INTEGER ? 4 : kind == DESK_FIELD_MONEY ? 9 : -1;
+  return make_drop_down (G_LIST_MODEL (labels));
 }
 
 static GtkWidget *
@@ -278,7 +304,8 @@ make_companion (DeskListEntry *self, guint index)
   else
     {
       companion = gtk_entry_new ();
-      gtk_editable_set_width_chars (GTK_EDITABLE (companion), get_width_chars (field->kind));
+      gtk_editable_set_width_chars (GTK_EDITABLE (companion), 6);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (companion), 10);
       gtk_entry_set_placeholder_text (GTK_ENTRY (companion), _ (field->label));
     }
 
@@ -310,9 +337,9 @@ add_companions (DeskListEntry *self, const char *names)
       g_ptr_array_add (self->companions, companion);
       /* What an entry is (the type of a document) stands before the text. */
       if (GTK_IS_DROP_DOWN (companion))
-        gtk_box_prepend (self->box, companion);
+        adw_wrap_box_prepend (self->box, companion);
       else
-        gtk_box_insert_child_after (self->box, companion, GTK_WIDGET (self->text));
+        adw_wrap_box_insert_child_after (self->box, companion, GTK_WIDGET (self->text));
     }
 }
 
@@ -361,23 +388,31 @@ static void
 desk_list_entry_init (DeskListEntry *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->companions = g_ptr_array_new ();
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
   self->text = GTK_ENTRY (gtk_entry_new ());
   self->message = GTK_LABEL (gtk_label_new (NULL));
   self->remove = GTK_BUTTON (gtk_button_new_from_icon_name ("list-remove-symbolic"));
 
+  adw_wrap_box_set_child_spacing (self->box, 6);
+  adw_wrap_box_set_line_spacing (self->box, 6);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 10);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_label_set_xalign (self->message, 0);
   gtk_label_set_wrap (self->message, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->remove), "flat");
-  gtk_box_append (self->box, GTK_WIDGET (self->text));
-  gtk_box_append (self->box, GTK_WIDGET (self->remove));
-  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->box));
+  adw_wrap_box_append (self->box, GTK_WIDGET (self->text));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->remove), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->box));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->remove));
+  gtk_box_append (GTK_BOX (column), line);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->message));
   gtk_widget_add_css_class (column, "list-entry");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), column);

@@ -269,7 +269,7 @@ desk_list_group_class_init (DeskListGroupClass *klass)
                                    g_param_spec_string ("companions", NULL, NULL, NULL, G_PARAM_READWRITE));
   /**
    * DeskListGroup:add-label:
-   * What the row that adds an entry says: "Add a phone".
+   * What the row that adds an entry says: "Add a Phone".
    */
   g_object_class_install_property (object_class, PROP_ADD_LABEL,
                                    g_param_spec_string ("add-label", NULL, NULL, NULL, G_PARAM_READWRITE));

@@ -40,6 +40,8 @@ struct _DeskRegisterView
   AdwToggleGroup *filter_group;
   GtkEditable *search;
   GtkStack *stack;
+  AdwStatusPage *nothing_found;
+  GtkButton *clear;
   GtkColumnView *rows;
   AdwBin *empty;
 };
@@ -138,10 +140,22 @@ is_filtered (DeskRegisterView *self)
          || (get_filter (self) != first && g_strcmp0 (desk_register_view_get_filter (self), "all") != 0);
 }
 
+/* Words were typed that fit nothing; or the officer chose a part of the register in which there is nothing. */
+static void
+show_why_nothing (DeskRegisterView *self)
+{
+  gboolean typed = gtk_editable_get_text (self->search)[0] != '\0';
+
+  adw_status_page_set_title (self->nothing_found, typed ? _ ("Nothing Found") : _ ("Nothing Here"));
+  gtk_button_set_label (self->clear, typed ? _ ("Clear Filter") : _ ("Show All"));
+}
+
 static void
 show_state (DeskRegisterView *self)
 {
   const char *state = "rows";
+
+  show_why_nothing (self);
 
   if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     state = is_filtered (self) ? "nothing-found" : "empty";
@@ -408,7 +422,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, rows);
   gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, empty);
-  gtk_widget_class_bind_template_child_full (widget_class, "clear", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, clear);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
