@@ -61,3 +61,4 @@ CREATE INDEX statement_applicant ON statement (applicant, submitted) WHERE appli
 CREATE INDEX statement_visit ON statement (visit) WHERE visit IS NOT NULL;
 CREATE INDEX statement_due ON statement (due) WHERE due IS NOT NULL;
 CREATE INDEX attachment_of ON attachment ("of");
+CREATE INDEX attachment_sha ON attachment (sha);
