@@ -6,18 +6,24 @@
 #include "journal/line.h"
 #include "store/query.h"
 
-/* The record, those linked to it as the same, their visits, and who looked at or printed any of them. */
+/* The record, those linked to it as the same, their visits and statements, what is attached to any of them, and who
+ * looked at or printed it. */
 #define EVENTS \
   "WITH matter (id, kind) AS (" \
-  " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1))" \
+  " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1)," \
+  " (SELECT 'statement' FROM statement WHERE id = ?1))" \
   " UNION ALL SELECT id, 'person' FROM person WHERE same_as = ?1" \
   " UNION ALL SELECT visit.id, 'visit' FROM visit WHERE person = ?1" \
   " UNION ALL SELECT visit.id, 'visit' FROM person JOIN visit ON visit.person = person.id" \
+  " WHERE person.same_as = ?1" \
+  " UNION ALL SELECT statement.id, 'statement' FROM statement WHERE applicant = ?1" \
+  " UNION ALL SELECT statement.id, 'statement' FROM person JOIN statement ON statement.applicant = person.id" \
   " WHERE person.same_as = ?1" \
   "), whole (id, kind) AS (" \
   " SELECT id, kind FROM matter" \
   " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \
   " UNION ALL SELECT printing.id, 'printing' FROM matter JOIN printing ON printing.\"of\" = matter.id" \
+  " UNION ALL SELECT attachment.id, 'attachment' FROM matter JOIN attachment ON attachment.\"of\" = matter.id" \
   ")" \
   " SELECT run.name, change.n, change.rec, whole.kind, change.line, change.pos IS NOT NULL" \
   " FROM whole JOIN change ON change.rec = whole.id JOIN run ON run.id = change.run" \
@@ -80,7 +86,7 @@ compare_times (gconstpointer a, gconstpointer b)
 
 /**
  * desk_history_load:
- * @record: id of a person, a visit or any other record
+ * @record: id of a person, a visit, a statement or any other record
  *
  * Returns: (transfer full) (element-type DeskEvent) (nullable): what happened, the newest first by the clock of the desk
  *   it happened on; NULL with @error set
