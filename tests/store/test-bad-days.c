@@ -310,7 +310,7 @@ test_full_disk_inside (void)
   g_autofree char *state = g_build_filename (folder, "state", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!may_mount () || mount ("none", folder, "tmpfs", 0, "size=1m") != 0)
+  if (!may_mount () || mount ("none", folder, "tmpfs", 0, "size=1500k") != 0)
     _exit (SKIPPED);
   g_assert_true (g_file_set_contents (ballast, bytes, 500000, NULL));
   desk.top = g_steal_pointer (&folder);
