@@ -337,6 +337,24 @@ test_history (Desk *desk, gconstpointer data)
   assert_history (desk, person, "person attachment printing viewing statement person person");
 }
 
+/* A long statement is several changes, and one event. */
+static void
+test_long_history (Desk *desk, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (200000, 'x');
+  g_autoptr (DeskRecord) statement = make_statement (desk, "theft", "registered", NULL, NOW, 0, text);
+  g_autoptr (DeskRecord) shown = desk_record_copy (statement);
+  g_autoptr (GPtrArray) events = NULL;
+
+  desk_record_set_text (statement, DESK_STATEMENT_STATE, "assigned");
+  desk_save_one (desk, statement, shown, NOW);
+  assert_history (desk, statement, "statement statement");
+  events = desk_history_load (desk->database, desk_record_get_id (statement), NULL, NULL);
+  g_assert_true (((DeskEvent *)events->pdata[1])->created);
+  g_assert_cmpuint (((DeskEvent *)events->pdata[1])->fields->len, >=, 8);
+  g_assert_cmpuint (((DeskEvent *)events->pdata[0])->fields->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +365,7 @@ main (int argc, char **argv)
   desk_test ("/statements/search", test_search);
   desk_test ("/statements/rebuilt", test_rebuilt);
   desk_test ("/statements/history", test_history);
+  desk_test ("/statements/long-history", test_long_history);
 
   return g_test_run ();
 }
