@@ -3,6 +3,7 @@
 
 #include "command-line.h"
 
+#include "store/blob.h"
 #include "store/rebuild.h"
 #include "store/verify.h"
 #include "ui/profile-file.h"
@@ -88,13 +89,18 @@ rebuild (DeskDatabase *database, GError **error)
 static gboolean
 verify (DeskDatabase *database, GError **error)
 {
-  gint64 n_changes = 0;
+  gint64 n_changes = 0, n_attachments = 0;
 
   if (!desk_verify_run (database, &n_changes, NULL, error))
     return FALSE;
   printf (g_dngettext (GETTEXT_PACKAGE, "The journal holds: %lu entry.\n",
                        "The journal holds: %lu entries.\n", (gulong)n_changes),
           (gulong)n_changes);
+  if (!desk_blob_verify (database, &n_attachments, NULL, error))
+    return FALSE;
+  printf (g_dngettext (GETTEXT_PACKAGE, "All bytes of %lu attachment are there.\n",
+                       "All bytes of %lu attachments are there.\n", (gulong)n_attachments),
+          (gulong)n_attachments);
   return TRUE;
 }
 

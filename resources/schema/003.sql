@@ -59,5 +59,14 @@ CREATE TABLE attachment (
 
 CREATE INDEX statement_applicant ON statement (applicant, submitted) WHERE applicant IS NOT NULL;
 CREATE INDEX statement_visit ON statement (visit) WHERE visit IS NOT NULL;
-CREATE INDEX statement_due ON statement (due) WHERE due IS NOT NULL;
+CREATE INDEX statement_due ON statement (due, id) WHERE due IS NOT NULL;
+CREATE INDEX statement_submitted ON statement (submitted, id, kind, officer);
+CREATE INDEX statement_open ON statement (submitted, id)
+  WHERE state IN ('registered', 'assigned', 'in_work', 'forwarded', 'decided', 'answered');
 CREATE INDEX attachment_of ON attachment ("of");
+CREATE INDEX attachment_sha ON attachment (sha);
+
+-- Words of statements' texts, folded, under the row number of the statement. The words alone: the text is in its record.
+CREATE VIRTUAL TABLE search_statement USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, prefix = 3, tokenize = 'unicode61 remove_diacritics 0'
+);

@@ -10,10 +10,11 @@
 /* Who and when stand in the change that noted the viewing. */
 #define LAST \
   "SELECT run.name, change.n, change.line, last.\"of\", last.purpose, last.purpose_text," \
-  " person.surname, person.given_name, person.patronymic, visit.no" \
+  " person.surname, person.given_name, person.patronymic, visit.no, statement.no" \
   " FROM (SELECT * FROM viewing ORDER BY row DESC LIMIT ?) last" \
   " JOIN change ON change.rec = last.id JOIN run ON run.id = change.run" \
   " LEFT JOIN person ON person.id = last.\"of\" LEFT JOIN visit ON visit.id = last.\"of\"" \
+  " LEFT JOIN statement ON statement.id = last.\"of\"" \
   " ORDER BY last.row DESC, change.row DESC"
 
 /**
@@ -26,6 +27,7 @@ desk_access_free (DeskAccess *self)
   g_free (self->of);
   g_free (self->person);
   g_free (self->visit);
+  g_free (self->statement);
   g_free (self->purpose);
   g_free (self->purpose_text);
   g_free (self);
@@ -47,6 +49,7 @@ read_access (DeskQuery *row)
   access->person = desk_full_name_shorten (desk_query_get_text (row, 6), desk_query_get_text (row, 7),
                                            desk_query_get_text (row, 8));
   access->visit = g_strdup (desk_query_get_text (row, 9));
+  access->statement = g_strdup (desk_query_get_text (row, 10));
   return access;
 }
 

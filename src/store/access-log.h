@@ -16,6 +16,7 @@ typedef struct
   char *of;           /* id of the record */
   char *person;       /* "Shevchuk O. M." where it is a person with a name, NULL otherwise */
   char *visit;        /* number of the visit where it is one, NULL otherwise */
+  char *statement;    /* number of the statement where it is one, NULL otherwise */
   char *purpose;      /* a term of "access_purposes", NULL: none was asked for */
   char *purpose_text; /* in words, NULL: none */
 } DeskAccess;

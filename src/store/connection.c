@@ -18,11 +18,12 @@
 #define CHECK_STEPS 20000 /* virtual machine steps between looks at the cancellable */
 
 /* SQLCipher keeps 16 bytes of salt in the clear at the start of a file. The key is random and belongs to this file
- * alone, so a salt adds nothing to it; made from the key, it tells a wrong key from a damaged file. */
+ * alone, so a salt adds nothing to it; made from the key and the file's purpose, it tells a wrong key from a damaged file. */
 static void
-make_salt (DeskKey *key, guint8 salt[SALT_BYTES])
+make_salt (DeskConnectionFile file, DeskKey *key, guint8 salt[SALT_BYTES])
 {
-  static const char purpose[] = "dutydesk database salt";
+  const char *purpose =
+      file == DESK_CONNECTION_BLOBS ? "dutydesk attachments salt" : "dutydesk database salt";
 
   crypto_generichash (salt, SALT_BYTES, (const guint8 *)purpose, strlen (purpose), desk_key_peek (key),
                       DESK_KEY_BYTES);
@@ -49,14 +50,14 @@ read_start (const char *path, guint8 start[SALT_BYTES], goffset *size, GError **
 
 /* Looks at the file before SQLite does: SQLite would make a database of an empty file. */
 static gboolean
-examine (const char *path, DeskKey *key, GError **error)
+examine (DeskConnectionFile file, const char *path, DeskKey *key, GError **error)
 {
   guint8 start[SALT_BYTES], salt[SALT_BYTES];
   goffset size;
 
   if (!read_start (path, start, &size, error))
     return FALSE;
-  make_salt (key, salt);
+  make_salt (file, key, salt);
 
   if (size == 0 || (memcmp (start, salt, SALT_BYTES) == 0 && size % PAGE_BYTES != 0))
     {
@@ -86,13 +87,13 @@ examine (const char *path, DeskKey *key, GError **error)
 }
 
 static gboolean
-hand_key (sqlite3 *handle, DeskKey *key)
+hand_key (DeskConnectionFile file, sqlite3 *handle, DeskKey *key)
 {
   char spec[2 + 2 * (DESK_KEY_BYTES + SALT_BYTES) + 2];
   guint8 salt[SALT_BYTES];
   int result;
 
-  make_salt (key, salt);
+  make_salt (file, key, salt);
   strcpy (spec, "x'");
   sodium_bin2hex (spec + 2, 2 * DESK_KEY_BYTES + 1, desk_key_peek (key), DESK_KEY_BYTES);
   sodium_bin2hex (spec + 2 + 2 * DESK_KEY_BYTES, 2 * SALT_BYTES + 1, salt, SALT_BYTES);
@@ -104,7 +105,7 @@ hand_key (sqlite3 *handle, DeskKey *key)
 
 /* Everything here leaves the file as it is. */
 static gboolean
-prepare (sqlite3 *handle, DeskKey *key)
+prepare (DeskConnectionFile file, sqlite3 *handle, DeskKey *key)
 {
   static const char settings[] = "PRAGMA cipher_log_level = NONE;"
                                  "PRAGMA cipher_memory_security = OFF;"
@@ -115,16 +116,16 @@ prepare (sqlite3 *handle, DeskKey *key)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_busy_timeout (handle, 5000);
-  return hand_key (handle, key) && sqlite3_exec (handle, settings, NULL, NULL, NULL) == SQLITE_OK;
+  return hand_key (file, handle, key) && sqlite3_exec (handle, settings, NULL, NULL, NULL) == SQLITE_OK;
 }
 
 static sqlite3 *
-open_with (const char *path, DeskKey *key, int flags, GError **error)
+open_with (DeskConnectionFile file, const char *path, DeskKey *key, int flags, GError **error)
 {
   sqlite3 *handle = NULL;
 
   if (sqlite3_open_v2 (path, &handle, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
-      && prepare (handle, key))
+      && prepare (file, handle, key))
     return handle;
 
   if (handle == NULL)
@@ -143,9 +144,9 @@ open_with (const char *path, DeskKey *key, int flags, GError **error)
  * Returns: a connection, or NULL with %DESK_STORE_ERROR_MISSING, _DAMAGED, _NOT_DATABASE, _WRONG_KEY, _READ_ONLY ...
  */
 sqlite3 *
-desk_connection_open (const char *path, DeskKey *key, GError **error)
+desk_connection_open (DeskConnectionFile file, const char *path, DeskKey *key, GError **error)
 {
-  return examine (path, key, error) ? open_with (path, key, SQLITE_OPEN_READWRITE, error) : NULL;
+  return examine (file, path, key, error) ? open_with (file, path, key, SQLITE_OPEN_READWRITE, error) : NULL;
 }
 
 /**
@@ -154,9 +155,9 @@ desk_connection_open (const char *path, DeskKey *key, GError **error)
  * Returns: a connection to a file that is made with the first write
  */
 sqlite3 *
-desk_connection_open_new (const char *path, DeskKey *key, GError **error)
+desk_connection_open_new (DeskConnectionFile file, const char *path, DeskKey *key, GError **error)
 {
-  return open_with (path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  return open_with (file, path, key, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 }
 
 /**
@@ -165,9 +166,28 @@ desk_connection_open_new (const char *path, DeskKey *key, GError **error)
  * Returns: a connection that cannot write
  */
 sqlite3 *
-desk_connection_open_to_read (const char *path, DeskKey *key, GError **error)
+desk_connection_open_to_read (DeskConnectionFile file, const char *path, DeskKey *key, GError **error)
 {
-  return examine (path, key, error) ? open_with (path, key, SQLITE_OPEN_READONLY, error) : NULL;
+  return examine (file, path, key, error) ? open_with (file, path, key, SQLITE_OPEN_READONLY, error) : NULL;
+}
+
+/**
+ * desk_connection_remove_leftovers:
+ * @path: of a database that is not there
+ *
+ * The log of a database that is gone must not be taken for the new one's.
+ */
+void
+desk_connection_remove_leftovers (const char *path)
+{
+  static const char *const endings[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *leftover = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (leftover);
+    }
 }
 
 static int

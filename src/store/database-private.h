@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 struct sqlite3;
 
 DeskDatabase *desk_database_open_reader (DeskDatabase *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DeskDatabase *desk_database_get_blobs (DeskDatabase *self, GError **error);
+gint64 desk_database_get_blob_start (DeskDatabase *self);
 struct sqlite3 *desk_database_get_handle (DeskDatabase *self);
 GHashTable *desk_database_get_statements (DeskDatabase *self);
 DeskLogHead *desk_database_get_head (DeskDatabase *self);

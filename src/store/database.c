@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include "journal/desk.h"
+#include "store/blob-file.h"
 #include "store/connection.h"
 #include "store/database-private.h"
 #include "store/durable.h"
@@ -38,6 +39,9 @@ struct _DeskDatabase
   int lock; /* -1: not held */
   DeskHighWater *high_water;
   sqlite3 *handle;
+  DeskDatabase *blobs;    /* the file with the attachments' bytes; NULL: see blob_problem */
+  gint64 blob_start;      /* row of the last blob when the desk was opened */
+  GError *blob_problem;   /* (nullable) what is wrong with it */
   GHashTable *statements; /* text -> sqlite3_stmt */
   DeskLogHead head;
   DeskLogHead head_before; /* of the open transaction */
@@ -55,6 +59,7 @@ G_DEFINE_FINAL_TYPE (DeskDatabase, desk_database, G_TYPE_OBJECT)
 static void
 close_handle (DeskDatabase *self)
 {
+  g_clear_object (&self->blobs);
   g_clear_pointer (&self->high_water, desk_high_water_close);
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->handle, sqlite3_close);
@@ -66,6 +71,7 @@ desk_database_finalize (GObject *object)
   DeskDatabase *self = DESK_DATABASE (object);
 
   close_handle (self);
+  g_clear_error (&self->blob_problem);
   g_hash_table_unref (self->statements);
   if (self->lock >= 0)
     desk_instance_unlock (self->lock);
@@ -122,28 +128,14 @@ write_identity (DeskDatabase *self, const char *station, const char *book, GErro
          && desk_database_set_book (self, whole_book, error);
 }
 
-/* The log of a database that is gone must not be taken for the new one's. */
-static void
-remove_leftovers (const char *path)
-{
-  static const char *const endings[] = { "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *leftover = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (leftover);
-    }
-}
-
 /* Makes the whole database under another name and in one piece: a desk set up half does not exist. */
 static gboolean
 fill_new (DeskDatabase *self, const char *path, const char *station, const char *book, gint64 first_number,
           GError **error)
 {
   g_unlink (path);
-  remove_leftovers (path);
-  self->handle = desk_connection_open_new (path, self->key, error);
+  desk_connection_remove_leftovers (path);
+  self->handle = desk_connection_open_new (DESK_CONNECTION_DATABASE, path, self->key, error);
   if (self->handle == NULL || !desk_database_begin (self, error))
     return FALSE;
   if (!desk_migrations_run (self, 0, error) || !write_identity (self, station, book, error)
@@ -235,7 +227,7 @@ open_file (DeskDatabase *self, GError **error)
   g_autofree char *high_water = desk_folders_get_high_water (self->folders);
   int version;
 
-  self->handle = desk_connection_open (path, self->key, error);
+  self->handle = desk_connection_open (DESK_CONNECTION_DATABASE, path, self->key, error);
   if (self->handle == NULL || !desk_migrations_examine (self, &version, error)
       || !check_length (self, path, error))
     return FALSE;
@@ -247,6 +239,32 @@ open_file (DeskDatabase *self, GError **error)
   return self->high_water != NULL && desk_database_execute (self, SETTINGS, error)
          && update_schema (self, version, error) && load_identity (self, error) && desk_log_load (self, error)
          && desk_journal_end_open (self, error) && desk_register_book_fence (self, error);
+}
+
+static gboolean
+load_blob_start (DeskDatabase *self, GError **error)
+{
+  g_autoptr (DeskQuery) last = NULL;
+
+  if (!desk_database_execute (self->blobs, SETTINGS, error)
+      || (last = desk_query_new (self->blobs, "SELECT max (row) FROM blob", error)) == NULL
+      || !desk_query_next (last, error))
+    return FALSE;
+  self->blob_start = desk_query_get_integer (last, 0);
+  return TRUE;
+}
+
+/* A desk works without its attachments too: what is wrong with them is told, not fatal. */
+static void
+open_blobs (DeskDatabase *self)
+{
+  g_autofree char *path = desk_folders_get_blobs (self->folders);
+
+  self->blobs = g_object_new (DESK_TYPE_DATABASE, NULL);
+  self->blobs->handle = desk_blob_file_open (self, path, self->key, &self->blob_problem);
+  if (self->blobs->handle == NULL
+      || !load_blob_start (self, self->blob_problem == NULL ? &self->blob_problem : NULL))
+    g_clear_object (&self->blobs);
 }
 
 /**
@@ -279,6 +297,7 @@ desk_database_create (const DeskFolders *folders, DeskKey *key, const char *stat
   g_autoptr (DeskDatabase) self = NULL;
   g_autofree char *path = desk_folders_get_database (folders);
   g_autofree char *part = g_strconcat (path, ".new", NULL);
+  g_autofree char *blobs = desk_folders_get_blobs (folders);
   gboolean filled;
 
   if (!desk_folders_make (folders, error))
@@ -298,9 +317,11 @@ desk_database_create (const DeskFolders *folders, DeskKey *key, const char *stat
   close_handle (self);
   if (!filled)
     g_unlink (part);
-  remove_leftovers (path);
-  if (!filled || !move_into_place (part, path, error) || !open_file (self, error))
+  desk_connection_remove_leftovers (path);
+  if (!filled || !desk_blob_file_put_aside (blobs, error) || !move_into_place (part, path, error)
+      || !open_file (self, error))
     return NULL;
+  open_blobs (self);
   return g_steal_pointer (&self);
 }
 
@@ -328,6 +349,7 @@ desk_database_open (const DeskFolders *folders, DeskKey *key, GError **error)
   self = lock_desk (folders, key, error);
   if (self == NULL || !open_file (self, error))
     return NULL;
+  open_blobs (self);
   return g_steal_pointer (&self);
 }
 
@@ -347,8 +369,45 @@ desk_database_open_reader (DeskDatabase *self, GError **error)
 
   reader->folders = desk_folders_copy (self->folders);
   reader->key = desk_key_ref (self->key);
-  reader->handle = desk_connection_open_to_read (path, self->key, error);
+  reader->handle = desk_connection_open_to_read (DESK_CONNECTION_DATABASE, path, self->key, error);
   return reader->handle != NULL ? g_steal_pointer (&reader) : NULL;
+}
+
+/**
+ * desk_database_get_blobs:
+ * @error: gets why there are none
+ *
+ * Returns: (transfer none) (nullable): the file with the bytes of attachments; ask only what blob.c asks
+ */
+DeskDatabase *
+desk_database_get_blobs (DeskDatabase *self, GError **error)
+{
+  if (self->blobs == NULL && self->blob_problem != NULL)
+    g_propagate_error (error, g_error_copy (self->blob_problem));
+  return self->blobs;
+}
+
+/**
+ * desk_database_get_blob_start:
+ *
+ * Returns: the row of the last blob when the desk was opened
+ */
+gint64
+desk_database_get_blob_start (DeskDatabase *self)
+{
+  return self->blob_start;
+}
+
+/**
+ * desk_database_get_blob_problem:
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the file of attachments since the desk was opened: it was not
+ *   there, or cannot be opened. All other work goes on.
+ */
+const GError *
+desk_database_get_blob_problem (DeskDatabase *self)
+{
+  return self->blob_problem;
 }
 
 /**
@@ -363,7 +422,7 @@ gboolean
 desk_database_check (DeskDatabase *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = desk_folders_get_database (self->folders);
-  sqlite3 *handle = desk_connection_open_to_read (path, self->key, error);
+  sqlite3 *handle = desk_connection_open_to_read (DESK_CONNECTION_DATABASE, path, self->key, error);
   gboolean sound = handle != NULL && desk_connection_check (handle, cancellable, error);
 
   sqlite3_close (handle);
@@ -373,12 +432,14 @@ desk_database_check (DeskDatabase *self, GCancellable *cancellable, GError **err
 /**
  * desk_database_close:
  *
- * Brings everything into the one file and lets the desk go. The object cannot be used afterwards.
+ * Brings everything into the two files and lets the desk go. The object cannot be used afterwards.
  */
 gboolean
 desk_database_close (DeskDatabase *self, GError **error)
 {
-  gboolean moved = desk_database_execute (self, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  static const char move[] = "PRAGMA wal_checkpoint (TRUNCATE)";
+  gboolean moved = desk_database_execute (self, move, error)
+                   && (self->blobs == NULL || desk_database_execute (self->blobs, move, error));
 
   close_handle (self);
   desk_instance_unlock (self->lock);

@@ -22,6 +22,7 @@ DeskDatabase *desk_database_create (const DeskFolders *folders, DeskKey *key, co
 DeskDatabase *desk_database_open (const DeskFolders *folders, DeskKey *key,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_database_exists (const DeskFolders *folders);
+const GError *desk_database_get_blob_problem (DeskDatabase *self);
 gboolean desk_database_check (DeskDatabase *self, GCancellable *cancellable, GError **error);
 gboolean desk_database_close (DeskDatabase *self, GError **error);
 

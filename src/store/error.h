@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @DESK_STORE_ERROR_CLASH: somebody at this desk changed the same fields since the form opened; nothing was written
  * @DESK_STORE_ERROR_REFUSED: a field that may not change any more, or an act the store does not allow
  * @DESK_STORE_ERROR_BROKEN: the journal's chain does not hold
+ * @DESK_STORE_ERROR_TOO_LARGE: a file is larger than an attachment may be
+ * @DESK_STORE_ERROR_UNREADABLE: a file that was to be attached is gone, no file, or changed while it was read
  * @DESK_STORE_ERROR_CLOSED: the store was closed before the task had its turn
  */
 typedef enum
@@ -51,6 +53,8 @@ typedef enum
   DESK_STORE_ERROR_CLASH,
   DESK_STORE_ERROR_REFUSED,
   DESK_STORE_ERROR_BROKEN,
+  DESK_STORE_ERROR_TOO_LARGE,
+  DESK_STORE_ERROR_UNREADABLE,
   DESK_STORE_ERROR_CLOSED,
 } DeskStoreError;
 

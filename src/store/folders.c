@@ -10,7 +10,7 @@
 
 /**
  * desk_folders_new:
- * @data: folder of the database, the key file and the lock
+ * @data: folder of the database, the attachments, the key file and the lock
  * @state: folder of the high-water file, which no backup holds
  */
 DeskFolders *
@@ -72,6 +72,17 @@ char *
 desk_folders_get_database (const DeskFolders *self)
 {
   return g_build_filename (self->data, "desk.db", NULL);
+}
+
+/**
+ * desk_folders_get_blobs:
+ *
+ * Returns: (transfer full): path of the file that holds the bytes of attachments
+ */
+char *
+desk_folders_get_blobs (const DeskFolders *self)
+{
+  return g_build_filename (self->data, "blobs.db", NULL);
 }
 
 /**

@@ -6,18 +6,29 @@
 #include "journal/line.h"
 #include "store/query.h"
 
-/* The record, those linked to it as the same, their visits, and who looked at or printed any of them. */
+#include <string.h>
+
+#define LINE_SLACK \
+  1024 /* what a save leaves free in a line at most: what it draws is not known when it divides */
+
+/* The record, those linked to it as the same, their visits and statements, what is attached to any of them, and who
+ * looked at or printed it. */
 #define EVENTS \
   "WITH matter (id, kind) AS (" \
-  " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1))" \
+  " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1)," \
+  " (SELECT 'statement' FROM statement WHERE id = ?1))" \
   " UNION ALL SELECT id, 'person' FROM person WHERE same_as = ?1" \
   " UNION ALL SELECT visit.id, 'visit' FROM visit WHERE person = ?1" \
   " UNION ALL SELECT visit.id, 'visit' FROM person JOIN visit ON visit.person = person.id" \
+  " WHERE person.same_as = ?1" \
+  " UNION ALL SELECT statement.id, 'statement' FROM statement WHERE applicant = ?1" \
+  " UNION ALL SELECT statement.id, 'statement' FROM person JOIN statement ON statement.applicant = person.id" \
   " WHERE person.same_as = ?1" \
   "), whole (id, kind) AS (" \
   " SELECT id, kind FROM matter" \
   " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \
   " UNION ALL SELECT printing.id, 'printing' FROM matter JOIN printing ON printing.\"of\" = matter.id" \
+  " UNION ALL SELECT attachment.id, 'attachment' FROM matter JOIN attachment ON attachment.\"of\" = matter.id" \
   ")" \
   " SELECT run.name, change.n, change.rec, whole.kind, change.line, change.pos IS NOT NULL" \
   " FROM whole JOIN change ON change.rec = whole.id JOIN run ON run.id = change.run" \
@@ -115,6 +126,32 @@ tell_what_was (GPtrArray *events)
     }
 }
 
+/* Whether a save wrote both, because the fields did not fit one line (save-part.c): then the first of them is nearly full. */
+static gboolean
+is_continued (const DeskEvent *first, gsize length, const DeskEvent *next, gsize next_length)
+{
+  return (first->fields->len == DESK_LINE_MAX_FIELDS
+          || length + next_length > DESK_LINE_MAX_BYTES - LINE_SLACK)
+         && !next->created && first->time == next->time && g_str_equal (first->record, next->record)
+         && g_strcmp0 (first->officer, next->officer) == 0 && g_strcmp0 (first->reason, next->reason) == 0;
+}
+
+/* Rows come the newest first: what a save wrote last comes before what it wrote first. */
+static void
+add_event (GPtrArray *events, DeskEvent *event, gsize length, gsize *next_length)
+{
+  DeskEvent *next = events->len > 0 ? g_ptr_array_index (events, events->len - 1) : NULL;
+
+  if (next != NULL && is_continued (event, length, next, *next_length))
+    {
+      g_ptr_array_extend_and_steal (event->fields, g_steal_pointer (&next->fields));
+      next->fields = g_ptr_array_new ();
+      g_ptr_array_remove_index (events, events->len - 1);
+    }
+  g_ptr_array_add (events, event);
+  *next_length = length;
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -125,10 +162,10 @@ compare_times (gconstpointer a, gconstpointer b)
 
 /**
  * desk_history_load:
- * @record: id of a person, a visit or any other record
+ * @record: id of a person, a visit, a statement or any other record
  *
  * Returns: (transfer full) (element-type DeskEvent) (nullable): what happened, the newest first by the clock of the desk
- *   it happened on; NULL with @error set
+ *   it happened on, each save of a record once; NULL with @error set
  */
 GPtrArray *
 desk_history_load (DeskDatabase *database, const char *record, GCancellable *cancellable, GError **error)
@@ -136,12 +173,13 @@ desk_history_load (DeskDatabase *database, const char *record, GCancellable *can
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_event_free);
   g_autoptr (DeskQuery) rows = desk_query_new (database, EVENTS, error);
   GError *failed = NULL;
+  gsize length = 0;
 
   if (rows == NULL)
     return NULL;
   desk_query_bind (rows, "s", record);
   while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
-    g_ptr_array_add (events, read_event (rows));
+    add_event (events, read_event (rows), strlen (desk_query_get_text (rows, 4)), &length);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);

@@ -58,7 +58,7 @@ desk_hit_new (DeskRecord *record, DeskHitLevel level, gint64 last_visit, const c
 /**
  * desk_hit_get_record:
  *
- * Returns: (transfer none): the person or visit found
+ * Returns: (transfer none): the person, visit or statement found
  */
 DeskRecord *
 desk_hit_get_record (DeskHit *self)
@@ -80,7 +80,7 @@ desk_hit_get_level (DeskHit *self)
 /**
  * desk_hit_get_last_visit:
  *
- * Returns: when the person was last here (a visit: when it was), seconds UTC; 0 for never
+ * Returns: when the person was last here (a visit: when it was, a statement: when it was submitted), seconds UTC; 0 for never
  */
 gint64
 desk_hit_get_last_visit (DeskHit *self)
@@ -92,7 +92,7 @@ desk_hit_get_last_visit (DeskHit *self)
  * desk_hit_get_matched:
  *
  * Returns: (nullable): the number, or the folded text of the note or address, through which it was found; NULL where
- *   the name shows it
+ *   the name shows it, or the text or the applicant of a statement
  */
 const char *
 desk_hit_get_matched (DeskHit *self)

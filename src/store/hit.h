@@ -16,7 +16,7 @@ typedef enum
   DESK_HIT_TAIL,    /* the tail of a phone or number; its beginning, from four digits on */
   DESK_HIT_NAME,    /* beginnings of surname and name */
   DESK_HIT_SIMILAR, /* one transposition, another layout, given name first; the same name and birth */
-  DESK_HIT_TEXT     /* a word in a note or an address */
+  DESK_HIT_TEXT     /* a word in a note, an address or a statement; a statement of a person who was found */
 } DeskHitLevel;
 
 #define DESK_TYPE_HIT (desk_hit_get_type ())

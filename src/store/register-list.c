@@ -63,7 +63,13 @@ copy_query (DeskRegisterQuery *to, const DeskRegisterQuery *from)
                              .filter = g_strdup (from->filter),
                              .text = has_text ? g_strdup (from->text) : NULL,
                              .country = g_strdup (from->country),
-                             .day_start = from->day_start };
+                             .day_start = from->day_start,
+                             .officer = g_strdup (from->officer),
+                             .statement_kind = g_strdup (from->statement_kind),
+                             .from = from->from,
+                             .to = from->to,
+                             .now = from->now,
+                             .sealed = (const char *const *)g_strdupv ((char **)from->sealed) };
 }
 
 static void
@@ -73,6 +79,9 @@ clear_query (DeskRegisterQuery *query)
   g_free ((char *)query->filter);
   g_free ((char *)query->text);
   g_free ((char *)query->country);
+  g_free ((char *)query->officer);
+  g_free ((char *)query->statement_kind);
+  g_strfreev ((char **)query->sealed);
 }
 
 static Job *
@@ -282,7 +291,7 @@ static GArray *
 list_edits (DeskRegisterList *self, DeskRegisterShape *old)
 {
   GPtrArray *were = old->stretches, *are = self->shape->stretches;
-  gboolean newest_first = g_str_equal (self->query.kind, "visit");
+  gboolean newest_first = !g_str_equal (self->query.kind, "person");
   GArray *edits = g_array_new (FALSE, FALSE, sizeof (Edit));
   guint i = 0, j = 0, position = 0;
 
@@ -407,7 +416,7 @@ reshape (DeskRegisterList *self)
 static void
 on_changed (DeskRegisterList *self, const char *kind, const char *id)
 {
-  if (!g_str_equal (kind, "visit") && !g_str_equal (kind, "person"))
+  if (!g_str_equal (kind, "visit") && !g_str_equal (kind, "person") && !g_str_equal (kind, "statement"))
     return;
   g_hash_table_add (self->changed, g_strdup (id));
   reshape (self);

@@ -3,6 +3,7 @@
 
 #include "store/register-page.h"
 
+#include "model/statement.h"
 #include "model/visit.h"
 #include "store/records.h"
 #include "store/search-index.h"
@@ -27,6 +28,10 @@ static const DeskRegisterOrder orders[] = {
   { "visit",
     "SELECT id, arrived FROM visit INDEXED BY visit_arrived WHERE (arrived, id) < (?4, ?5)"
     " ORDER BY arrived DESC, id DESC",
+    0 },
+  { "statement",
+    "SELECT id, submitted FROM statement INDEXED BY statement_submitted WHERE (submitted, id) < (?4, ?5)"
+    " ORDER BY submitted DESC, id DESC",
     0 },
 };
 
@@ -67,6 +72,31 @@ desk_register_page_free (DeskRegisterPage *self)
 {
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->keys);
+  g_free (self);
+}
+
+/**
+ * desk_register_pair_new:
+ * @other: (nullable): the second of the pair
+ */
+DeskRegisterPair *
+desk_register_pair_new (const char *id, const char *other)
+{
+  DeskRegisterPair *self = g_new (DeskRegisterPair, 1);
+
+  *self = (DeskRegisterPair){ g_strdup (id), g_strdup (other) };
+  return self;
+}
+
+/**
+ * desk_register_pair_free:
+ * Frees a pair.
+ */
+void
+desk_register_pair_free (DeskRegisterPair *self)
+{
+  g_free (self->id);
+  g_free (self->other);
   g_free (self);
 }
 
@@ -139,6 +169,11 @@ load_entry (DeskDatabase *database, const char *kind, const char *id, const char
       entry->last_visit = desk_record_get_integer (entry->record, DESK_VISIT_ARRIVED);
       person = desk_record_get_text (entry->record, DESK_VISIT_PERSON);
     }
+  else if (failed == NULL && DESK_IS_STATEMENT (entry->record))
+    {
+      entry->last_visit = desk_record_get_integer (entry->record, DESK_STATEMENT_SUBMITTED);
+      person = desk_record_get_text (entry->record, DESK_STATEMENT_APPLICANT);
+    }
   else if (failed == NULL)
     desk_search_index_read_last_visit (database, id, &entry->last_visit, &failed);
 
@@ -166,14 +201,6 @@ fill (DeskRegisterPage *page, DeskDatabase *database, const char *kind, GPtrArra
   return TRUE;
 }
 
-static void
-pair_free (DeskRegisterPair *self)
-{
-  g_free (self->id);
-  g_free (self->other);
-  g_free (self);
-}
-
 /* Walks from the key to the page, and notes the places it comes by; then takes the page's ids. */
 static gboolean
 walk (DeskRegisterPage *page, DeskDatabase *database, const DeskRegisterOrder *order,
@@ -192,10 +219,7 @@ walk (DeskRegisterPage *page, DeskDatabase *database, const DeskRegisterOrder *o
         break;
       if (position >= page->first)
         {
-          DeskRegisterPair *pair = g_new0 (DeskRegisterPair, 1);
-
-          pair->id = g_strdup (desk_query_get_text (rows, 0));
-          g_ptr_array_add (pairs, pair);
+          g_ptr_array_add (pairs, desk_register_pair_new (desk_query_get_text (rows, 0), NULL));
         }
       if ((position + 1) % DESK_REGISTER_PAGE == 0)
         g_ptr_array_add (page->keys, make_key (order, rows, position + 1));
@@ -218,7 +242,7 @@ desk_register_page_load (DeskDatabase *database, const DeskRegisterQuery *query,
                          guint first, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DeskRegisterPage) page = page_new (first);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)pair_free);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_pair_free);
 
   if (!walk (page, database, find_order (query->kind), from, pairs, cancellable, error)
       || !fill (page, database, query->kind, pairs, 0, cancellable, error))

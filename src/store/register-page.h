@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * DeskRegisterKey:
  * A place between two rows of a register: behind the row with these values. For people: surname, given name, patronymic
- * (folded) and id; for visits: arrival and id.
+ * (folded) and id; for visits and
+ * statements: arrival or submission, and id.
  */
 typedef struct
 {
@@ -79,6 +80,8 @@ void desk_register_shape_free (DeskRegisterShape *self);
 DeskRegisterKey *desk_register_shape_find (DeskRegisterShape *self, const DeskRegisterQuery *query,
                                            guint position) G_GNUC_WARN_UNUSED_RESULT;
 
+DeskRegisterPair *desk_register_pair_new (const char *id, const char *other) G_GNUC_WARN_UNUSED_RESULT;
+void desk_register_pair_free (DeskRegisterPair *self);
 void desk_register_key_free (DeskRegisterKey *self);
 DeskRegisterKey *desk_register_key_copy (const DeskRegisterKey *self) G_GNUC_WARN_UNUSED_RESULT;
 

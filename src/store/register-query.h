@@ -8,12 +8,19 @@ G_BEGIN_DECLS
 
 /**
  * DeskRegisterQuery:
- * @kind: which records: "person", "visit"
+ * @kind: which records: "person", "visit", "statement"
  * @filter: of visits "today", "open" or "all", the newest first; of people "all" in the order of the alphabet, "recent"
- *   (at most a thousand) by last visit, "duplicates": pairs who may be one person
+ *   (at most a thousand) by last visit, "duplicates": pairs who may be one person; of statements
+ *   "due" (today or overdue) and "overdue", the most urgent first, "open" and "all", the newest first
  * @text: filter text (Ctrl+F), NULL for none
  * @country: "ua" or "kz": how numbers in @text are read; NULL where there is no text
  * @day_start: first second of the station's today
+ * @officer: (statements) code of the officer who accepted them; NULL for all
+ * @statement_kind: (statements) id of a term of the vocabulary "statement_kinds"; NULL for all
+ * @from: (statements) submitted at this moment or later, seconds UTC; 0 for all
+ * @to: (statements) submitted before this moment; 0 for all
+ * @now: (statements) what is overdue is due before it
+ * @sealed: (statements) (nullable) (array zero-terminated=1): kinds that @text finds by their numbers alone
  */
 typedef struct
 {
@@ -22,6 +29,12 @@ typedef struct
   const char *text;
   const char *country;
   gint64 day_start;
+  const char *officer;
+  const char *statement_kind;
+  gint64 from;
+  gint64 to;
+  gint64 now;
+  const char *const *sealed;
 } DeskRegisterQuery;
 
 G_END_DECLS

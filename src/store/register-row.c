@@ -78,12 +78,12 @@ desk_register_row_class_init (DeskRegisterRowClass *klass)
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, DESK_TYPE_RECORD, G_PARAM_READABLE);
   /**
    * DeskRegisterRow:person:
-   * The person a visit is about; in the register of duplicates the one who may be the same.
+   * The person a visit is about; the applicant of a statement; in the register of duplicates the one who may be the same.
    */
   props[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, DESK_TYPE_RECORD, G_PARAM_READABLE);
   /**
    * DeskRegisterRow:last-visit:
-   * When the person was last here (a visit: when it was), seconds UTC; 0 for never.
+   * When the person was last here (a visit: when it was, a statement: when it was submitted), seconds UTC; 0 for never.
    */
   props[PROP_LAST_VISIT] =
       g_param_spec_int64 ("last-visit", NULL, NULL, G_MININT64, G_MAXINT64, 0, G_PARAM_READABLE);
@@ -147,7 +147,7 @@ desk_register_row_get_record (DeskRegisterRow *self)
 /**
  * desk_register_row_get_person:
  *
- * Returns: (transfer none) (nullable): the person a visit is about; in the register of duplicates the one who may be
+ * Returns: (transfer none) (nullable): the person a visit is about; the applicant of a statement; in the register of duplicates the one who may be
  *   the same
  */
 DeskRecord *
@@ -159,7 +159,7 @@ desk_register_row_get_person (DeskRegisterRow *self)
 /**
  * desk_register_row_get_last_visit:
  *
- * Returns: when the person was last here (a visit: when it was), seconds UTC; 0 for never
+ * Returns: when the person was last here (a visit: when it was, a statement: when it was submitted), seconds UTC; 0 for never
  */
 gint64
 desk_register_row_get_last_visit (DeskRegisterRow *self)

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * DeskRegisterRow:
- * One row: its record (NULL while it is being fetched), the person it is about (of a visit), or who may be the same
+ * One row: its record (NULL while it is being fetched), the person it is about (of a visit; of a statement the
+ * applicant), or who may be the same
  * person (in the register of duplicates). Notifies when it is filled, and when the record was changed since.
  */
 G_DECLARE_FINAL_TYPE (DeskRegisterRow, desk_register_row, DESK, REGISTER_ROW, GObject)

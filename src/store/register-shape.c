@@ -4,8 +4,9 @@
 
 #include "store/register-page.h"
 
-#include "store/search.h"
 #include "store/query.h"
+#include "store/register-statements.h"
+#include "store/search.h"
 
 #include <string.h>
 
@@ -20,14 +21,6 @@ static void
 stretch_free (DeskRegisterStretch *self)
 {
   g_free (self->bucket);
-  g_free (self);
-}
-
-static void
-pair_free (DeskRegisterPair *self)
-{
-  g_free (self->id);
-  g_free (self->other);
   g_free (self);
 }
 
@@ -49,7 +42,7 @@ load_stretches (DeskRegisterShape *self, DeskDatabase *database, const char *kin
   GError *failed = NULL;
   g_autoptr (DeskQuery) rows =
       desk_query_new (database,
-                      strcmp (kind, "visit") == 0
+                      strcmp (kind, "person") != 0
                           ? "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket DESC"
                           : "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket",
                       error);
@@ -77,10 +70,7 @@ load_stretches (DeskRegisterShape *self, DeskDatabase *database, const char *kin
 static void
 add_pair (DeskRegisterShape *self, const char *id, const char *other)
 {
-  DeskRegisterPair *pair = g_new (DeskRegisterPair, 1);
-
-  *pair = (DeskRegisterPair){ g_strdup (id), g_strdup (other) };
-  g_ptr_array_add (self->ids, pair);
+  g_ptr_array_add (self->ids, desk_register_pair_new (id, other));
   self->n_rows++;
 }
 
@@ -249,10 +239,16 @@ desk_register_shape_load (DeskDatabase *database, const DeskRegisterQuery *query
   const char *sql = get_sql (query);
   gboolean done;
 
+  if (desk_register_statements_are_listed (query))
+    {
+      self->ids = desk_register_statements_load (database, query, cancellable, error);
+      self->n_rows = self->ids != NULL ? self->ids->len : 0;
+      return self->ids != NULL ? g_steal_pointer (&self) : NULL;
+    }
   if (query->text == NULL && sql == NULL)
     return load_stretches (self, database, query->kind, error) ? g_steal_pointer (&self) : NULL;
 
-  self->ids = g_ptr_array_new_with_free_func ((GDestroyNotify)pair_free);
+  self->ids = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_pair_free);
   if (query->text != NULL && g_strcmp0 (query->filter, "duplicates") != 0)
     done = load_found (self, database, query, cancellable, error);
   else
@@ -292,7 +288,7 @@ desk_register_shape_find (DeskRegisterShape *self, const DeskRegisterQuery *quer
 
   key->position = stretch->position;
   key->id = g_strdup ("");
-  if (g_str_equal (query->kind, "visit"))
+  if (!g_str_equal (query->kind, "person"))
     key->moment = (g_ascii_strtoll (stretch->bucket, NULL, 10) + 1) * SECONDS_OF_DAY;
   key->texts[0] = g_strdup (stretch->bucket);
   key->texts[1] = g_strdup ("");

@@ -4,6 +4,7 @@
 #include "store/save-part.h"
 
 #include "journal/error.h"
+#include "journal/text.h"
 #include "store/database-private.h"
 #include "store/error.h"
 #include "store/log.h"
@@ -13,6 +14,10 @@
 #include "store/search-index.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD_BYTES 128 /* {"k":"","r":"","b":,"t":,"u":"","w":"","s":{}} with its kind and its numbers */
+#define FIELD_BYTES 4  /* "":, */
 
 /**
  * desk_save_part_new:
@@ -31,6 +36,7 @@ desk_save_part_new (DeskRecord *record, DeskRecord *shown, gint64 base, const ch
   self->id = g_strdup (desk_record_get_id (record));
   self->typed = desk_record_diff (shown, record);
   self->fills = g_array_new (FALSE, FALSE, sizeof (DeskSaveFill));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->base = base;
   self->reason = g_strdup (reason);
   return self;
@@ -47,6 +53,7 @@ desk_save_part_free (DeskSavePart *self)
   g_free (self->id);
   g_ptr_array_unref (self->typed);
   g_array_unref (self->fills);
+  g_array_unref (self->starts);
   g_free (self->reason);
   g_free (self->new_id);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
@@ -68,15 +75,86 @@ desk_clash_free (DeskClash *self)
   g_free (self);
 }
 
+/* Bytes of a text as it stands in a line. */
+static gsize
+measure_text (const char *text)
+{
+  g_autoptr (GString) written = g_string_new (NULL);
+
+  if (text != NULL)
+    desk_text_add_string (written, text);
+  return written->len;
+}
+
+/* The most a line has beside its fields: its members' names, numbers, and the texts that are known. */
+static gsize
+measure_head (const DeskSavePart *self, const char *officer)
+{
+  return HEAD_BYTES + DESK_LINE_MAX_RECORD + measure_text (officer) + measure_text (self->reason);
+}
+
+static gsize
+measure_field (const char *name, GVariant *value)
+{
+  g_autoptr (GString) written = g_string_new (name);
+
+  desk_text_add_value (written, value);
+  return written->len + FIELD_BYTES;
+}
+
+/* How much of a change each field takes, in the order in which they are written. What is drawn is not known yet. */
+static GArray *
+measure_fields (const DeskSavePart *self)
+{
+  const DeskRecordClass *klass = g_type_class_get (self->type);
+  GArray *sizes = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (guint i = 0; i < self->typed->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (self->typed, i);
+      gsize size = measure_field (value->name, value->value);
+
+      g_array_append_val (sizes, size);
+    }
+  for (guint i = 0; i < self->fills->len; i++)
+    {
+      const DeskSaveFill *fill = &g_array_index (self->fills, DeskSaveFill, i);
+      gsize size = strlen (klass->fields[fill->field].name) + FIELD_BYTES + DESK_LINE_MAX_RECORD;
+
+      g_array_append_val (sizes, size);
+    }
+  return sizes;
+}
+
 /**
- * desk_save_part_count_changes:
+ * desk_save_part_divide:
+ * @officer: code of the officer who saves
  *
- * Returns: how many changes it will write: a change has a limited number of fields
+ * Divides the fields among changes: a change has a limited number of fields and of bytes.
+ *
+ * Returns: how many changes will be written
  */
 guint
-desk_save_part_count_changes (const DeskSavePart *self)
+desk_save_part_divide (DeskSavePart *self, const char *officer)
 {
-  return (self->typed->len + self->fills->len + DESK_LINE_MAX_FIELDS - 1) / DESK_LINE_MAX_FIELDS;
+  g_autoptr (GArray) sizes = measure_fields (self);
+  const gsize head = measure_head (self, officer);
+  gsize bytes = 0;
+
+  g_array_set_size (self->starts, 0);
+  for (guint i = 0, first = 0; i < sizes->len; i++)
+    {
+      gsize size = g_array_index (sizes, gsize, i);
+
+      if (i == 0 || i - first == DESK_LINE_MAX_FIELDS || bytes + size > DESK_LINE_MAX_BYTES)
+        {
+          g_array_append_val (self->starts, i);
+          first = i;
+          bytes = head;
+        }
+      bytes += size;
+    }
+  return self->starts->len;
 }
 
 /**
@@ -254,9 +332,12 @@ desk_save_part_check (DeskSavePart *self, DeskRecord *present, GPtrArray *clashe
 }
 
 static gboolean
-append_change (DeskSavePart *self, DeskDatabase *database, guint from, const char *officer, gint64 now,
+append_change (DeskSavePart *self, DeskDatabase *database, guint which, const char *officer, gint64 now,
                GError **error)
 {
+  const guint from = g_array_index (self->starts, guint, which);
+  const guint end =
+      which + 1 < self->starts->len ? g_array_index (self->starts, guint, which + 1) : self->fields->len;
   const DeskRecordClass *klass = g_type_class_get (self->type);
   DeskChangeField fields[DESK_LINE_MAX_FIELDS];
   gboolean creates = self->id == NULL && from == 0;
@@ -267,7 +348,7 @@ append_change (DeskSavePart *self, DeskDatabase *database, guint from, const cha
                         .officer = officer,
                         .reason = self->reason,
                         .fields = fields,
-                        .n_fields = MIN (DESK_LINE_MAX_FIELDS, self->fields->len - from) };
+                        .n_fields = end - from };
   g_autoptr (GError) local = NULL;
 
   for (guint i = 0; i < change.n_fields; i++)
@@ -333,8 +414,8 @@ gboolean
 desk_save_part_write (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, const char *officer,
                       gint64 now, GError **error)
 {
-  for (guint from = 0; from < self->fields->len; from += DESK_LINE_MAX_FIELDS)
-    if (!append_change (self, database, from, officer, now, error))
+  for (guint i = 0; i < self->starts->len; i++)
+    if (!append_change (self, database, i, officer, now, error))
       return FALSE;
   return desk_database_get_head (database)->foreign ? write_fold (self, database, present, error)
                                                     : write_rows (self, database, present, error);

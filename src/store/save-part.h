@@ -20,6 +20,7 @@ typedef struct
   GArray *fills;     /* DeskSaveFill */
   gint64 base;       /* journal position the officer had seen */
   char *reason;      /* (nullable) */
+  GArray *starts;    /* guint: the first field of each change */
   char *new_id;      /* drawn by the run; NULL where nothing is written or the record had an id */
   GPtrArray *fields; /* (element-type DeskFieldValue): what the run writes: typed, links, numbers */
 } DeskSavePart;
@@ -48,7 +49,7 @@ void desk_save_part_free (DeskSavePart *self);
 
 void desk_save_part_set (DeskSavePart *self, guint field, GVariant *value);
 void desk_save_part_add_fill (DeskSavePart *self, const DeskSaveFill *fill);
-guint desk_save_part_count_changes (const DeskSavePart *self);
+guint desk_save_part_divide (DeskSavePart *self, const char *officer);
 const char *desk_save_part_get_id (const DeskSavePart *self);
 gboolean desk_save_part_fill (DeskSavePart *self, DeskDatabase *database, gint64 now, GTimeZone *zone,
                               GError **error);

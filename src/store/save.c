@@ -215,7 +215,7 @@ draw_ids (DeskSave *self, DeskDatabase *database, GError **error)
   for (guint i = 0; i < self->parts->len; i++)
     {
       DeskSavePart *part = g_ptr_array_index (self->parts, i);
-      guint n_changes = desk_save_part_count_changes (part);
+      guint n_changes = desk_save_part_divide (part, self->officer);
 
       g_clear_pointer (&part->new_id, g_free);
       if (part->id == NULL && n_changes > 0)

@@ -6,6 +6,7 @@
 
 #include "model/person.h"
 #include "model/spelling.h"
+#include "model/statement.h"
 #include "model/visit.h"
 
 #include <string.h>
@@ -81,7 +82,7 @@ desk_search_bucket_of_name (const char *surname)
 /**
  * desk_search_bucket_of_moment:
  *
- * Returns: (transfer full): the stretch of the register of visits in which the moment lies: its day, counted in UTC
+ * Returns: (transfer full): the stretch of the register of visits or statements in which the moment lies: its day, counted in UTC
  */
 char *
 desk_search_bucket_of_moment (gint64 moment)
@@ -97,22 +98,22 @@ add_number (DeskSearchEntries *self, char kind, const char *number)
 }
 
 static void
-add_with_tail (DeskSearchEntries *self, char kind, const char *number)
+add_with_tail (DeskSearchEntries *self, char kind, char tail, const char *number)
 {
   g_autofree char *reversed = g_utf8_strreverse (number, -1);
 
   add_number (self, kind, number);
-  add_number (self, DESK_SEARCH_TAIL, reversed);
+  add_number (self, tail, reversed);
 }
 
 static void
-add_register_number (DeskSearchEntries *self, const char *canonical)
+add_register_number (DeskSearchEntries *self, char kind, char counter_kind, const char *canonical)
 {
   const char *counter = strrchr (canonical, '/');
 
-  add_number (self, DESK_SEARCH_REGISTER, canonical);
+  add_number (self, kind, canonical);
   if (counter != NULL)
-    add_number (self, DESK_SEARCH_COUNTER, counter + 1 + strspn (counter + 1, "0"));
+    add_number (self, counter_kind, counter + 1 + strspn (counter + 1, "0"));
 }
 
 static void
@@ -142,11 +143,11 @@ add_value (DeskSearchEntries *self, const DeskField *field, const char *text)
     {
     case DESK_FIELD_PHONE:
       canonical = desk_search_digits (text);
-      add_with_tail (self, DESK_SEARCH_PHONE, canonical);
+      add_with_tail (self, DESK_SEARCH_PHONE, DESK_SEARCH_TAIL, canonical);
       break;
     case DESK_FIELD_DOCUMENT_NUMBER:
       canonical = desk_spelling_canonical_number (text);
-      add_with_tail (self, DESK_SEARCH_DOCUMENT, canonical);
+      add_with_tail (self, DESK_SEARCH_DOCUMENT, DESK_SEARCH_TAIL, canonical);
       break;
     case DESK_FIELD_PERSONAL_NUMBER:
       canonical = desk_spelling_canonical_number (text);
@@ -154,7 +155,7 @@ add_value (DeskSearchEntries *self, const DeskField *field, const char *text)
       break;
     case DESK_FIELD_NUMBER:
       canonical = desk_spelling_canonical_number (text);
-      add_register_number (self, canonical);
+      add_register_number (self, DESK_SEARCH_REGISTER, DESK_SEARCH_COUNTER, canonical);
       break;
     case DESK_FIELD_BODY:
       add_words (self, text);
@@ -179,6 +180,30 @@ add_value (DeskSearchEntries *self, const DeskField *field, const char *text)
     }
 }
 
+/* A statement's numbers are kinds of their own: they tell it from a visit, and what is found although it is sealed from
+ * what is not. */
+static void
+add_statement_value (DeskSearchEntries *self, guint field, const char *text)
+{
+  g_autofree char *canonical = desk_spelling_canonical_number (text);
+
+  if (field == DESK_STATEMENT_NO)
+    add_register_number (self, DESK_SEARCH_STATEMENT, DESK_SEARCH_STATEMENT_COUNTER, canonical);
+  else if (field == DESK_STATEMENT_OFFICIAL)
+    add_with_tail (self, DESK_SEARCH_OFFICIAL, DESK_SEARCH_OFFICIAL_TAIL, canonical);
+  else if (field == DESK_STATEMENT_ITEM_NUMBER)
+    add_with_tail (self, DESK_SEARCH_ITEM, DESK_SEARCH_ITEM_TAIL, canonical);
+}
+
+static void
+add_value_of (DeskSearchEntries *self, DeskRecord *record, guint index, const char *text)
+{
+  if (DESK_IS_STATEMENT (record))
+    add_statement_value (self, index, text);
+  else
+    add_value (self, &desk_record_get_fields (record, NULL)[index], text);
+}
+
 static void
 add_field (DeskSearchEntries *self, DeskRecord *record, guint index)
 {
@@ -189,7 +214,7 @@ add_field (DeskSearchEntries *self, DeskRecord *record, guint index)
       GVariant *value = desk_record_get_value (record, index);
 
       if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-        add_value (self, field, g_variant_get_string (value, NULL));
+        add_value_of (self, record, index, g_variant_get_string (value, NULL));
       return;
     }
 
@@ -199,7 +224,7 @@ add_field (DeskSearchEntries *self, DeskRecord *record, guint index)
       const char *text = desk_record_get_entry_text (record, index, keys[i]);
 
       if (text != NULL)
-        add_value (self, field, text);
+        add_value_of (self, record, index, text);
     }
 }
 
@@ -289,13 +314,26 @@ place_in_register (DeskSearchEntries *self, DeskRecord *person)
     }
 }
 
+/* Names and the parts of a statement's text are not taken one by one. */
 static gboolean
-is_name (DeskRecord *record, guint field)
+is_taken_whole (DeskRecord *record, guint field)
 {
+  if (DESK_IS_STATEMENT (record))
+    return field == DESK_STATEMENT_TEXT;
   return DESK_IS_PERSON (record)
          && (field == DESK_PERSON_SURNAME || field == DESK_PERSON_GIVEN_NAME
              || field == DESK_PERSON_PATRONYMIC || field == DESK_PERSON_SURNAME_OTHER
              || field == DESK_PERSON_GIVEN_NAME_OTHER || field == DESK_PERSON_ORGANISATION);
+}
+
+static void
+add_statement (DeskSearchEntries *self, DeskRecord *statement)
+{
+  g_autofree char *text = desk_statement_get_text (DESK_STATEMENT (statement));
+
+  add_words (self, text);
+  self->at = desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED);
+  self->bucket = desk_search_bucket_of_moment (self->at);
 }
 
 static int
@@ -349,7 +387,7 @@ desk_search_entries_new (DeskRecord *record)
   self->numbers = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < n_fields; i++)
-    if ((fields[i].flags & DESK_FIELD_SEARCHED) != 0 && !is_name (record, i))
+    if ((fields[i].flags & DESK_FIELD_SEARCHED) != 0 && !is_taken_whole (record, i))
       add_field (self, record, i);
 
   if (DESK_IS_PERSON (record))
@@ -362,6 +400,8 @@ desk_search_entries_new (DeskRecord *record)
       self->at = desk_record_get_integer (record, DESK_VISIT_ARRIVED);
       self->bucket = desk_search_bucket_of_moment (self->at);
     }
+  else if (DESK_IS_STATEMENT (record))
+    add_statement (self, record);
 
   order_numbers (self);
   self->digits = join_digits (self);

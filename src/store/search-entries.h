@@ -7,14 +7,20 @@
 G_BEGIN_DECLS
 
 /* Kinds of numbers in search_number. */
-#define DESK_SEARCH_PHONE 'p'      /* digits of a phone with its country code */
-#define DESK_SEARCH_DOCUMENT 'd'   /* canonical document number */
-#define DESK_SEARCH_IDENTIFIER 'i' /* personal number */
-#define DESK_SEARCH_CODE 'q'       /* queue number, organisation number */
-#define DESK_SEARCH_REGISTER 'n'   /* canonical register number */
-#define DESK_SEARCH_COUNTER 'c'    /* the last part of a register number without its zeros */
-#define DESK_SEARCH_TAIL 't'       /* a phone or document number from behind */
-#define DESK_SEARCH_NAMESAKE 'k'   /* folded surname and given name, a bar, birth date */
+#define DESK_SEARCH_PHONE 'p'             /* digits of a phone with its country code */
+#define DESK_SEARCH_DOCUMENT 'd'          /* canonical document number */
+#define DESK_SEARCH_IDENTIFIER 'i'        /* personal number */
+#define DESK_SEARCH_CODE 'q'              /* queue number, organisation number */
+#define DESK_SEARCH_REGISTER 'n'          /* canonical register number */
+#define DESK_SEARCH_COUNTER 'c'           /* the last part of a register number without its zeros */
+#define DESK_SEARCH_TAIL 't'              /* a phone or document number from behind */
+#define DESK_SEARCH_STATEMENT 'N'         /* canonical register number of a statement */
+#define DESK_SEARCH_STATEMENT_COUNTER 'C' /* its last part without its zeros */
+#define DESK_SEARCH_OFFICIAL 'O'          /* canonical official number of a statement */
+#define DESK_SEARCH_OFFICIAL_TAIL 'F'     /* the same from behind */
+#define DESK_SEARCH_ITEM 'M'              /* serial number or IMEI of a thing in a statement */
+#define DESK_SEARCH_ITEM_TAIL 'W'         /* the same from behind */
+#define DESK_SEARCH_NAMESAKE 'k'          /* folded surname and given name, a bar, birth date */
 
 /**
  * DeskSearchName:
@@ -30,11 +36,11 @@ typedef struct
 
 /**
  * DeskSearchEntries:
- * @at: moment of a visit's arrival, 0 for other kinds
+ * @at: moment of a visit's arrival or a statement's submission, 0 for other kinds
  * @names: (element-type DeskSearchName): of a person, else empty
  * @numbers: (element-type utf8): kind and number ("p380671234567"), in order and without doubles
  * @digits: the phones, documents and personal numbers in one text, separated by spaces
- * @text: (nullable): folded words of notes and addresses
+ * @text: (nullable): folded words of notes, addresses and statements
  * @bucket: (nullable): the stretch of its register in which the record lies
  */
 typedef struct

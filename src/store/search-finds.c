@@ -31,6 +31,7 @@ desk_finds_new (guint limit)
 
   self->finds = g_ptr_array_new_with_free_func ((GDestroyNotify)find_free);
   self->limit = limit;
+  self->sealed = "";
   return self;
 }
 

@@ -29,6 +29,7 @@ typedef struct
 {
   GPtrArray *finds; /* (element-type DeskFind) */
   guint limit;
+  const char *sealed; /* kinds of statements that are found by their numbers alone: ",a,b,", or "" */
 } DeskFinds;
 
 DeskFinds *desk_finds_new (guint limit) G_GNUC_WARN_UNUSED_RESULT;

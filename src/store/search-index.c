@@ -111,6 +111,8 @@ static const DeskTexts all_texts[] = {
     "INSERT OR REPLACE INTO search_note (rowid, text) VALUES (?, ?)" },
   { "person", "SELECT row FROM person WHERE id = ?", "DELETE FROM search_address WHERE rowid = ?",
     "INSERT OR REPLACE INTO search_address (rowid, text) VALUES (?, ?)" },
+  { "statement", "SELECT row FROM statement WHERE id = ?", "DELETE FROM search_statement WHERE rowid = ?",
+    "INSERT OR REPLACE INTO search_statement (rowid, text) VALUES (?, ?)" },
 };
 
 static gboolean
@@ -320,8 +322,10 @@ desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *a
 const char *const *
 desk_search_index_list_tables (void)
 {
-  static const char *const tables[] = { "search_name",  "search_number", "search_note", "search_address",
-                                        "search_tally", "search_double", NULL };
+  static const char *const tables[] = { "search_name",      "search_number",
+                                        "search_note",      "search_address",
+                                        "search_statement", "search_tally",
+                                        "search_double",    NULL };
 
   return tables;
 }

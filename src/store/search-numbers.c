@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looking people and visits up by numbers: whole ones, tails and beginnings.
+// Looking people, visits and statements up by numbers: whole ones, tails and beginnings.
 
 #include "store/search-numbers.h"
 
 #include "model/spelling.h"
 #include "store/search-entries.h"
 #include "store/search-index.h"
+#include "store/search-statements.h"
 #include "store/query.h"
 
 #include <string.h>
@@ -24,20 +25,32 @@ enum
   RANK_BEGINNING
 };
 
-/* Moments are kept with visits only: it tells them from people. With a kind in @common, people alone are taken. */
 static gboolean
-add_find (DeskDatabase *database, DeskFinds *finds, const DeskFind *common, const char *record, gint64 at,
-          const char *number, GError **error)
+is_of_statement (char kind)
+{
+  return g_ascii_isupper (kind);
+}
+
+/* Moments are kept with visits and statements only: it tells visits from people. With a kind in @common, people alone are
+ * taken. A sealed statement is not found by what was stolen. */
+static gboolean
+add_find (DeskDatabase *database, DeskFinds *finds, const DeskFind *common, char kind, const char *record,
+          gint64 at, const char *number, GError **error)
 {
   DeskFind find = *common;
+  gboolean sealed = FALSE;
 
   find.record = (char *)record;
   find.matched = (char *)number;
-  find.kind = at != 0 ? "visit" : "person";
-  if (at != 0 && common->kind != NULL)
+  find.kind = is_of_statement (kind) ? "statement" : at != 0 ? "visit" : "person";
+  if (common->kind != NULL && !g_str_equal (find.kind, common->kind))
     return TRUE;
+  if ((kind == DESK_SEARCH_ITEM || kind == DESK_SEARCH_ITEM_TAIL)
+      && (!desk_search_statement_is_sealed (database, record, finds->sealed, &sealed, error) || sealed))
+    return sealed;
   find.last_visit = at;
-  if (at == 0 && !desk_search_index_read_last_visit (database, record, &find.last_visit, error))
+  if (g_str_equal (find.kind, "person")
+      && !desk_search_index_read_last_visit (database, record, &find.last_visit, error))
     return FALSE;
   desk_finds_add (finds, &find);
   return TRUE;
@@ -59,7 +72,7 @@ add_equal (DeskDatabase *database, char kind, const char *number, const DeskFind
     return FALSE;
   desk_query_bind (rows, "ssi", kind_text, number, (gint64)most);
   while (desk_query_next (rows, &failed)
-         && add_find (database, finds, common, desk_query_get_text (rows, 0),
+         && add_find (database, finds, common, kind, desk_query_get_text (rows, 0),
                       desk_query_get_integer (rows, 1), number, &failed))
     ;
   if (failed == NULL)
@@ -95,7 +108,8 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
                            DeskFinds *finds, GError **error)
 {
   static const char kinds[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
-                                DESK_SEARCH_REGISTER };
+                                DESK_SEARCH_REGISTER, DESK_SEARCH_STATEMENT,  DESK_SEARCH_OFFICIAL,
+                                DESK_SEARCH_ITEM };
 
   if (reading->whole == NULL)
     return TRUE;
@@ -103,12 +117,18 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
   for (int i = 0; reading->digits[i] != NULL; i++)
     if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, finds, error))
       return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && !(people_only && is_of_statement (kinds[i])); i++)
     if (!desk_search_number (database, kinds[i], reading->whole, people_only, finds, error)
         || (reading->words[0] != NULL
             && !desk_search_number (database, kinds[i], reading->number, TRUE, finds, error)))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_tail (char kind)
+{
+  return kind == DESK_SEARCH_TAIL || kind == DESK_SEARCH_OFFICIAL_TAIL || kind == DESK_SEARCH_ITEM_TAIL;
 }
 
 static gboolean
@@ -130,11 +150,10 @@ add_beginning (DeskDatabase *database, char kind, const char *beginning, const D
   while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     {
       const char *number = desk_query_get_text (rows, 2);
-      g_autofree char *forward =
-          kind == DESK_SEARCH_TAIL ? g_utf8_strreverse (number, -1) : g_strdup (number);
+      g_autofree char *forward = is_tail (kind) ? g_utf8_strreverse (number, -1) : g_strdup (number);
 
-      if (!add_find (database, finds, common, desk_query_get_text (rows, 0), desk_query_get_integer (rows, 1),
-                     forward, &failed))
+      if (!add_find (database, finds, common, kind, desk_query_get_text (rows, 0),
+                     desk_query_get_integer (rows, 1), forward, &failed))
         break;
     }
   if (failed == NULL)
@@ -158,14 +177,18 @@ ends_as_typed (const char *number, const char *typed)
 }
 
 static gboolean
-read_register_number (DeskDatabase *database, const char *visit, char **number, GError **error)
+read_register_number (DeskDatabase *database, const DeskFind *find, char **number, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskQuery) row = desk_query_new (database, "SELECT no FROM visit WHERE id = ?", error);
+  g_autoptr (DeskQuery) row =
+      desk_query_new (database,
+                      g_str_equal (find->kind, "statement") ? "SELECT no FROM statement WHERE id = ?"
+                                                            : "SELECT no FROM visit WHERE id = ?",
+                      error);
 
   if (row == NULL)
     return FALSE;
-  desk_query_bind (row, "s", visit);
+  desk_query_bind (row, "s", find->record);
   *number = g_strdup (desk_query_next (row, &failed) ? desk_query_get_text (row, 0) : NULL);
   if (failed == NULL)
     return TRUE;
@@ -180,12 +203,13 @@ add_counters (DeskDatabase *database, const char *typed, DeskFinds *finds, GErro
   const DeskFind common = { .level = DESK_HIT_TAIL, .rank = RANK_COUNTER };
   const char *slash = strrchr (typed, '/');
   const char *counter = slash != NULL ? slash + 1 : typed;
-  g_autoptr (DeskFinds) found = desk_finds_new (MAX_COUNTER);
+  g_autoptr (DeskFinds) found = desk_finds_new (2 * MAX_COUNTER);
 
   counter += strspn (counter, "0");
   if (counter[0] == '\0' || counter[strspn (counter, "0123456789")] != '\0')
     return TRUE;
-  if (!add_equal (database, DESK_SEARCH_COUNTER, counter, &common, MAX_COUNTER, found, error))
+  if (!add_equal (database, DESK_SEARCH_COUNTER, counter, &common, MAX_COUNTER, found, error)
+      || !add_equal (database, DESK_SEARCH_STATEMENT_COUNTER, counter, &common, MAX_COUNTER, found, error))
     return FALSE;
 
   for (guint i = 0; i < found->finds->len; i++)
@@ -193,7 +217,7 @@ add_counters (DeskDatabase *database, const char *typed, DeskFinds *finds, GErro
       DeskFind *find = g_ptr_array_index (found->finds, i);
       g_autofree char *number = NULL;
 
-      if (!read_register_number (database, find->record, &number, error))
+      if (!read_register_number (database, find, &number, error))
         return FALSE;
       if (number == NULL || !ends_as_typed (number, typed))
         continue;
@@ -212,6 +236,7 @@ gboolean
 desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
                              DeskFinds *finds, GCancellable *cancellable, GError **error)
 {
+  static const char tails[] = { DESK_SEARCH_TAIL, DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL };
   static const char of_people[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER };
   const DeskFind tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
   const DeskFind beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };
@@ -226,9 +251,9 @@ desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *re
     return TRUE;
 
   reversed = g_utf8_strreverse (part, -1);
-  if (reading->words[0] == NULL
-      && !add_beginning (database, DESK_SEARCH_TAIL, reversed, &tail, MAX_TAILS, finds, cancellable, error))
-    return FALSE;
+  for (guint i = 0; i < (people_only ? 1 : G_N_ELEMENTS (tails)) && reading->words[0] == NULL; i++)
+    if (!add_beginning (database, tails[i], reversed, &tail, MAX_TAILS, finds, cancellable, error))
+      return FALSE;
   for (int i = 0; reading->words[0] == NULL && reading->digits[i] != NULL; i++)
     if (!add_beginning (database, DESK_SEARCH_PHONE, reading->digits[i], &beginning, MAX_BEGINNINGS, finds,
                         cancellable, error))

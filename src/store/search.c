@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finding people and visits by what an officer types. Ranked by our own order, never by relevance: numbers, names,
+// Finding people, visits and statements by what an officer types. Ranked by our own order, never by relevance: numbers, names,
 // what may have been meant, words of notes. A level that is full ends the search. See docs/search.md.
 
 #include "store/search.h"
@@ -12,6 +12,7 @@
 #include "store/search-names.h"
 #include "store/search-numbers.h"
 #include "store/search-reading.h"
+#include "store/search-statements.h"
 #include "store/query.h"
 
 #include <string.h>
@@ -52,7 +53,7 @@ desk_search_new (const char *text, const char *country, gboolean people_only, gu
 {
   DeskSearch *self = g_new (DeskSearch, 1);
 
-  *self = (DeskSearch){ g_strdup (text), g_strdup (country), people_only, limit, NULL };
+  *self = (DeskSearch){ g_strdup (text), g_strdup (country), people_only, limit, NULL, g_strdup ("") };
   return self;
 }
 
@@ -70,6 +71,21 @@ desk_search_set_scanned (DeskSearch *self, DeskPerson *scanned)
 }
 
 /**
+ * desk_search_set_sealed:
+ * @kinds: (array zero-terminated=1): kinds of statements
+ *
+ * Statements of these kinds are found by their own and their official numbers, and by nothing else.
+ */
+void
+desk_search_set_sealed (DeskSearch *self, const char *const *kinds)
+{
+  g_autofree char *joined = g_strjoinv (",", (char **)kinds);
+
+  g_free (self->sealed);
+  self->sealed = joined[0] != '\0' ? g_strdup_printf (",%s,", joined) : g_strdup ("");
+}
+
+/**
  * desk_search_free:
  * Frees a search.
  */
@@ -79,6 +95,7 @@ desk_search_free (DeskSearch *self)
   g_free (self->text);
   g_free (self->country);
   g_clear_object (&self->scanned);
+  g_free (self->sealed);
   g_free (self);
 }
 
@@ -218,6 +235,7 @@ add_texts (DeskAnswer *answer, const char *kind, const char *sql, const char *ma
       DeskFind find = { .record = (char *)desk_query_get_text (rows, 0),
                         .kind = kind,
                         .level = DESK_HIT_TEXT,
+                        .rank = DESK_SEARCH_RANK_WORD,
                         .last_visit = desk_query_get_integer (rows, 1),
                         .matched = (char *)desk_query_get_text (rows, 2) };
 
@@ -248,13 +266,14 @@ find_text (DeskAnswer *answer, GError **error)
                        "SELECT person.id, 0, search_address.text FROM search_address"
                        " JOIN person ON person.row = search_address.rowid"
                        " WHERE search_address MATCH ? ORDER BY search_address.rowid DESC LIMIT ?",
-                       match, error);
+                       match, error)
+         && desk_search_statement_words (answer->database, match, answer->finds, answer->cancellable, error);
 }
 
 /**
  * desk_search_run:
  *
- * Finds people and visits. Within a level those who were here last come first, then the alphabet. People linked as the
+ * Finds people, visits and statements. Within a level those who were here last come first, then the alphabet. People linked as the
  * same are shown once.
  *
  * Returns: (transfer full) (element-type DeskHit) (nullable): the hits, best first; NULL with @error set
@@ -266,13 +285,41 @@ desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cance
   g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
   DeskAnswer answer = { database, search, finds, cancellable };
 
+  finds->sealed = search->sealed;
   if (search->scanned != NULL)
     return desk_search_duplicates (database, search->scanned, cancellable, error);
   if (!find_as_read (&answer, reading, error)
       || (!desk_finds_is_full (finds) && !find_similar (&answer, reading, error))
-      || (!search->people_only && !desk_finds_is_full (finds) && !find_text (&answer, error)))
+      || (!search->people_only && !desk_finds_is_full (finds)
+          && (!desk_search_statement_applicants (database, finds, error) || !find_text (&answer, error))))
     return NULL;
   return desk_finds_load (finds, database, search->limit, cancellable, error);
+}
+
+/**
+ * desk_search_statements:
+ * @search: finds statements whoever the applicant is, however many people and visits the text would find too
+ *
+ * Returns: (transfer full) (element-type DeskFind) (nullable): statements with this number, thing or words; NULL with
+ *   @error set
+ */
+GPtrArray *
+desk_search_statements (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskFinds) finds = desk_finds_new (search->limit);
+  g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
+  g_autofree char *match = write_match (search->text);
+
+  finds->sealed = search->sealed;
+  if (!desk_search_exact_numbers (database, reading, FALSE, finds, error)
+      || !desk_search_partial_numbers (database, reading, FALSE, finds, cancellable, error))
+    return NULL;
+  for (guint i = finds->finds->len; i > 0; i--)
+    if (!g_str_equal (((DeskFind *)g_ptr_array_index (finds->finds, i - 1))->kind, "statement"))
+      g_ptr_array_remove_index (finds->finds, i - 1);
+  if (match != NULL && !desk_search_statement_words (database, match, finds, cancellable, error))
+    return NULL;
+  return g_ptr_array_ref (finds->finds);
 }
 
 static gboolean

@@ -12,9 +12,11 @@ G_BEGIN_DECLS
  * DeskSearch:
  * @text: what was typed, as it is
  * @country: "ua" or "kz": how phones and numbers are read
- * @people_only: for the entry and for forms; otherwise visits are found by number, words by note and address
+ * @people_only: for the entry and for forms; otherwise visits and statements are found by number, visits also by note,
+ *   statements by their text and applicant, people by address
  * @limit: at most so many hits
  * @scanned: (nullable): what a scanned document says instead of a text: who has its numbers, or name and birth date
+ * @sealed: kinds of statements that are found by their numbers alone, between commas
  */
 typedef struct
 {
@@ -23,14 +25,18 @@ typedef struct
   gboolean people_only;
   guint limit;
   DeskPerson *scanned;
+  char *sealed;
 } DeskSearch;
 
 DeskSearch *desk_search_new (const char *text, const char *country, gboolean people_only,
                              guint limit) G_GNUC_WARN_UNUSED_RESULT;
 void desk_search_set_scanned (DeskSearch *self, DeskPerson *scanned);
+void desk_search_set_sealed (DeskSearch *self, const char *const *kinds);
 void desk_search_free (DeskSearch *self);
 GPtrArray *desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_search_statements (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_search_duplicates (DeskDatabase *database, DeskPerson *person, GCancellable *cancellable,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

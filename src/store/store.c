@@ -4,6 +4,7 @@
 
 #include "store/store.h"
 
+#include "store/blob.h"
 #include "store/database-private.h"
 #include "store/error.h"
 #include "store/verify.h"
@@ -123,6 +124,16 @@ close_database (DeskDatabase *database)
     g_message ("The database could not be brought into one file: %s", error->message);
 }
 
+/* Bytes that were attached to nothing are swept away before there is anything else to do. */
+static void
+sweep (DeskDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_blob_sweep (database, &error))
+    g_message ("The attachments were not tidied up: %s", error->message);
+}
+
 /* The worker: takes what is most urgent, until the end comes. Saves that were asked for before are still written. */
 static gpointer
 work (gpointer data)
@@ -130,6 +141,7 @@ work (gpointer data)
   Worker *self = data;
   gboolean ending = FALSE;
 
+  sweep (self->database);
   for (;;)
     {
       Job *job = ending ? g_async_queue_try_pop (self->queue) : g_async_queue_pop (self->queue);

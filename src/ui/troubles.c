@@ -23,6 +23,7 @@ struct _DeskTroubles
   gboolean read_only;
   gboolean damaged;
   guint64 free_bytes;
+  char *attachments; /* (nullable) what is wrong with them */
 };
 
 G_DEFINE_FINAL_TYPE (DeskTroubles, desk_troubles, G_TYPE_OBJECT)
@@ -73,6 +74,26 @@ on_clock_compared (GObject *store, GAsyncResult *result, gpointer data)
   emit_changed (self);
 }
 
+static gpointer
+ask_attachments (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const GError *problem = desk_database_get_blob_problem (database);
+
+  return g_strdup (problem != NULL ? problem->message : NULL);
+}
+
+static void
+on_attachments_told (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskTroubles) self = data;
+  g_autofree char *told = desk_store_call_finish (DESK_STORE (store), result, NULL);
+
+  if (told == NULL)
+    return;
+  g_set_str (&self->attachments, told);
+  emit_changed (self);
+}
+
 static void
 on_checked (GObject *store, GAsyncResult *result, gpointer data)
 {
@@ -108,14 +129,21 @@ on_look_due (gpointer data)
 static void
 on_store_changed (DeskTroubles *self)
 {
+  DeskStore *store = desk_context_get_store (self->context);
+
   g_clear_handle_id (&self->check_timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->clock_behind = FALSE;
   self->damaged = FALSE;
-  if (desk_context_get_store (self->context) != NULL)
-    self->check_timer = g_timeout_add_seconds (CHECK_SECONDS, on_check_due, self);
+  g_clear_pointer (&self->attachments, g_free);
+  if (store != NULL)
+    {
+      self->check_timer = g_timeout_add_seconds (CHECK_SECONDS, on_check_due, self);
+      desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, ask_attachments, NULL, NULL, g_free,
+                             self->cancellable, on_attachments_told, g_object_ref (self));
+    }
   desk_troubles_look (self);
 }
 
@@ -138,6 +166,7 @@ desk_troubles_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
+  g_free (self->attachments);
 
   G_OBJECT_CLASS (desk_troubles_parent_class)->finalize (object);
 }
@@ -208,7 +237,9 @@ desk_troubles_get_worst (DeskTroubles *self)
     return DESK_TROUBLE_READ_ONLY;
   if (self->free_bytes < LOW_BYTES)
     return DESK_TROUBLE_DISK_LOW;
-  return self->clock_behind ? DESK_TROUBLE_CLOCK_BEHIND : DESK_TROUBLE_NONE;
+  if (self->clock_behind)
+    return DESK_TROUBLE_CLOCK_BEHIND;
+  return self->attachments != NULL ? DESK_TROUBLE_ATTACHMENTS : DESK_TROUBLE_NONE;
 }
 
 /**
@@ -237,6 +268,8 @@ desk_troubles_describe (DeskTroubles *self)
       return g_strdup (
           _ ("The computer's clock is earlier than the last entry of this desk. Put it right, or confirm "
              "that the date is true."));
+    case DESK_TROUBLE_ATTACHMENTS:
+      return g_strdup (self->attachments);
     case DESK_TROUBLE_NONE:
     default:
       return NULL;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DESK_TROUBLE_NONE,
+  DESK_TROUBLE_ATTACHMENTS,  /* the file of attachments is lost or cannot be opened */
   DESK_TROUBLE_CLOCK_BEHIND, /* the clock is earlier than the newest entry of the journal */
   DESK_TROUBLE_DISK_LOW,     /* little space left where the database lies */
   DESK_TROUBLE_READ_ONLY,    /* the folder cannot be written (any more) */

@@ -73,7 +73,7 @@ open_bare (Town *town)
 {
   g_autofree char *path = g_build_filename (town->scratch, "bare.db", NULL);
   g_autoptr (GError) error = NULL;
-  sqlite3 *handle = desk_connection_open_new (path, town->key, &error);
+  sqlite3 *handle = desk_connection_open_new (DESK_CONNECTION_DATABASE, path, town->key, &error);
 
   must (handle != NULL, error);
   must_run (handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"

@@ -5,11 +5,14 @@
 #include "town.h"
 
 #include "model/person.h"
+#include "model/statement.h"
 #include "model/visit.h"
 #include "store/database-private.h"
 #include "store/log.h"
-#include "store/rebuild.h"
 #include "store/query.h"
+#include "store/rebuild.h"
+#include "store/rows.h"
+#include "store/search-index.h"
 #include "town-names.h"
 
 #include <glib/gstdio.h>
@@ -18,6 +21,7 @@
 
 #define VISITORS 180000 /* those who ever come */
 #define SECONDS_BETWEEN_VISITS 300
+#define SECONDS_BETWEEN_STATEMENTS 450
 
 static char *surnames[G_N_ELEMENTS (ukrainian_roots) * G_N_ELEMENTS (ukrainian_endings)
                       + G_N_ELEMENTS (kazakh_roots) * G_N_ELEMENTS (kazakh_endings)];
@@ -256,6 +260,98 @@ fill (Town *town)
   g_clear_object (&town->database);
 }
 
+/**
+ * town_make_word:
+ * @i: any number
+ *
+ * Returns: (transfer full): a word of a statement's text: few words are common, most are rare
+ */
+char *
+town_make_word (guint i)
+{
+  static const char *const beginnings[] = { "", "при", "роз", "за", "від", "пере", "не", "під" };
+
+  make_surnames ();
+  return g_strconcat (beginnings[draw_common (i, 40, G_N_ELEMENTS (beginnings))],
+                      surnames[draw_common (i, 41, G_N_ELEMENTS (surnames))], NULL);
+}
+
+static char *
+make_text (guint i)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint word = 0, n_words = 80 + draw_below (i, 42, 160); word < n_words; word++)
+    {
+      g_autofree char *next = town_make_word (i * 256 + word);
+
+      g_string_append (text, next);
+      g_string_append (text, word % 12 == 11 ? ".\n" : " ");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Number @i: half a percent are open, as at a station that keeps its terms. */
+static DeskRecord *
+write_statement (guint i, const char *run)
+{
+  gint64 submitted = TOWN_NOW - (gint64)(TOWN_STATEMENTS - i) * SECONDS_BETWEEN_STATEMENTS;
+  gboolean is_open = i + TOWN_STATEMENTS / 200 >= TOWN_STATEMENTS;
+  DeskRecord *record =
+      g_object_new (DESK_TYPE_STATEMENT, "state", is_open ? "in_work" : "closed", "submitted", submitted,
+                    "registered", submitted, "officer", i % 5 == 0 ? "4417" : "4418", "language", "uk",
+                    "place", "вул. Садова, 1", NULL);
+  g_autofree char *number = g_strdup_printf ("PL1-A/%u/%05u", 2023 + i / 100000, 100001 + i % 100000);
+  g_autofree char *text = make_text (i);
+  g_autofree char *applicant =
+      g_strdup_printf ("%s.%u", run, 1 + draw_below (i, 43, VISITORS) * (TOWN_PEOPLE / VISITORS));
+  g_autofree char *official = g_strdup_printf ("%017u", draw_below (i, 44, 1000000000));
+
+  desk_record_set_text (record, DESK_STATEMENT_NO, number);
+  desk_record_set_text (record, DESK_STATEMENT_KIND, i % 20 == 0 ? "domestic" : "theft");
+  desk_record_set_text (record, DESK_STATEMENT_APPLICANT, applicant);
+  desk_statement_set_text (DESK_STATEMENT (record), text);
+  if (is_open)
+    desk_record_set_integer (record, DESK_STATEMENT_DUE, submitted + 3 * 24 * 3600);
+  if (i % 2 == 0)
+    set_entry (record, DESK_STATEMENT_OFFICIAL, "0a2b", official);
+  return record;
+}
+
+/* What a save leaves: journal, rows and search. */
+static void
+fill_statements (DeskDatabase *database)
+{
+  g_autofree char *people = NULL;
+  GError *error = NULL;
+  g_autoptr (DeskQuery) first = desk_query_new (database, "SELECT id FROM person WHERE row = 1", &error);
+
+  must (first != NULL && desk_query_next (first, &error), error);
+  people = g_strdup (desk_query_get_text (first, 0));
+  *strrchr (people, '.') = '\0';
+  g_clear_pointer (&first, desk_query_release);
+
+  g_printerr ("bench: adding %d statements to the town, once, some minutes\n", TOWN_STATEMENTS);
+  must (desk_database_execute (database, "PRAGMA cache_size = -2000000", &error), error);
+  must (desk_database_begin (database, &error), error);
+  for (guint i = 0; i < TOWN_STATEMENTS; i++)
+    {
+      g_autoptr (DeskRecord) statement = write_statement (i, people);
+      const DeskLogHead *head = desk_database_get_head (database);
+      g_autofree char *id = NULL;
+
+      append (database, statement, desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED));
+      id = desk_change_id (head->last_name, head->last_n);
+      desk_record_set_id (statement, id);
+      must (desk_rows_write (database, statement, TRUE, &error)
+                && desk_rows_write_entries (database, statement, &error)
+                && desk_search_index_put (database, NULL, statement, &error),
+            error);
+      on_progress (i + 1, TOWN_STATEMENTS, NULL);
+    }
+  must (desk_database_commit (database, &error), error);
+}
+
 static void
 remove_folder (const char *folder)
 {
@@ -317,6 +413,86 @@ make (const char *cache, const char *folder)
   must (g_rename (part, folder) == 0, NULL);
 }
 
+static void
+copy_folder (const char *from, const char *to)
+{
+  const char *const command[] = { "cp", "-r", "--reflink=auto", from, to, NULL };
+  GError *error = NULL;
+
+  remove_folder (to);
+  must (g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                      &error),
+        error);
+}
+
+static void
+open_folder (Town *town, const char *folder)
+{
+  GError *error = NULL;
+
+  town->key = make_key ();
+  town->folders = make_folders (folder);
+  town->database = desk_database_open (town->folders, town->key, &error);
+  must (town->database != NULL, error);
+}
+
+static char *
+find_cache (void)
+{
+  const char *given = g_getenv ("DUTYDESK_BENCH_CACHE");
+  char *cache =
+      given != NULL ? g_strdup (given) : g_build_filename (g_get_user_cache_dir (), "dutydesk", NULL);
+
+  g_mkdir_with_parents (cache, 0700);
+  return cache;
+}
+
+/* The plain town, made where it is not there yet. */
+static char *
+find_plain (const char *cache)
+{
+  char *folder = g_build_filename (cache, "town-" TOWN_HASH, NULL);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    make (cache, folder);
+  g_utime (folder, NULL);
+  return folder;
+}
+
+static char *
+find_with_statements (const char *cache)
+{
+  g_autofree char *plain = find_plain (cache);
+  char *folder = g_strconcat (plain, "-statements", NULL);
+  g_autofree char *part = g_strconcat (folder, ".part", NULL);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      Town town = { 0 };
+
+      copy_folder (plain, part);
+      open_folder (&town, part);
+      fill_statements (town.database);
+      must (desk_database_close (town.database, NULL), NULL);
+      town_close (&town);
+      must (g_rename (part, folder) == 0, NULL);
+    }
+  g_utime (folder, NULL);
+  return folder;
+}
+
+static void
+open_town (Town *town, const char *cache, const char *folder, gboolean scratch)
+{
+  *town = (Town){ 0 };
+  if (scratch)
+    {
+      town->scratch = g_build_filename (cache, "town-scratch", NULL);
+      copy_folder (folder, town->scratch);
+    }
+  open_folder (town, scratch ? town->scratch : folder);
+}
+
 /**
  * town_open:
  * @scratch: whether the town is written to: then it is a copy, removed by town_close()
@@ -326,31 +502,25 @@ make (const char *cache, const char *folder)
 void
 town_open (Town *town, gboolean scratch)
 {
-  const char *given = g_getenv ("DUTYDESK_BENCH_CACHE");
-  g_autofree char *cache =
-      given != NULL ? g_strdup (given) : g_build_filename (g_get_user_cache_dir (), "dutydesk", NULL);
-  g_autofree char *folder = g_build_filename (cache, "town-" TOWN_HASH, NULL);
-  g_autofree char *copy = g_build_filename (cache, "town-scratch", NULL);
-  GError *error = NULL;
+  g_autofree char *cache = find_cache ();
+  g_autofree char *folder = find_plain (cache);
 
-  g_mkdir_with_parents (cache, 0700);
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    make (cache, folder);
-  g_utime (folder, NULL);
-  *town = (Town){ .key = make_key () };
-  if (scratch)
-    {
-      const char *const command[] = { "cp", "-r", "--reflink=auto", folder, copy, NULL };
+  open_town (town, cache, folder, scratch);
+}
 
-      remove_folder (copy);
-      must (g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                          &error),
-            error);
-      town->scratch = g_strdup (copy);
-    }
-  town->folders = make_folders (scratch ? copy : folder);
-  town->database = desk_database_open (town->folders, town->key, &error);
-  must (town->database != NULL, error);
+/**
+ * town_open_with_statements:
+ * @scratch: as for town_open()
+ *
+ * Opens the town with TOWN_STATEMENTS statements, which is a file of its own.
+ */
+void
+town_open_with_statements (Town *town, gboolean scratch)
+{
+  g_autofree char *cache = find_cache ();
+  g_autofree char *folder = find_with_statements (cache);
+
+  open_town (town, cache, folder, scratch);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #define TOWN_PEOPLE 1000000
 #define TOWN_VISITS 300000
+#define TOWN_STATEMENTS 200000
 #define TOWN_NOW G_GINT64_CONSTANT (1780000000) /* 28 May 2026 */
 #define TOWN_DAY_START (TOWN_NOW - 20000)
 
@@ -31,6 +32,8 @@ typedef struct
 } TownPerson;
 
 void town_open (Town *town, gboolean scratch);
+void town_open_with_statements (Town *town, gboolean scratch);
+char *town_make_word (guint i);
 void town_close (Town *town);
 void town_make_person (guint i, TownPerson *person);
 void town_clear_person (TownPerson *person);

@@ -37,7 +37,7 @@ def begin(desk, name, *bends):
 def content(data):
     """What must stay as it is: all files, but for the lock (it names the process), empty logs of the database, and in
     the keys when somebody last tried a password."""
-    files = {path.name: path.read_bytes() for path in data.iterdir() if path.name not in ('lock', 'desk.db-shm')}
+    files = {path.name: path.read_bytes() for path in data.iterdir() if path.name not in ('lock', 'desk.db-shm', 'blobs.db-shm')}
     if 'keys.json' in files:
         keys = json.loads(files['keys.json'])
         for slot in keys['slots']:
@@ -105,7 +105,8 @@ def make_good(desk):
     desk.screen.wait('button', name='Lock the desk')
     desk.quit()
     desk.good = desk.folders()
-    assert not (desk.good[0] / 'desk.db-wal').exists(), 'after the end everything is in one file'
+    for name in 'desk.db-wal', 'blobs.db-wal':
+        assert not (desk.good[0] / name).exists(), 'after the end everything is in the files themselves'
 
 
 @tap.case('the good copy opens')
@@ -286,6 +287,19 @@ def clock_behind(desk):
     assert f'/{year}/' in number, number
     close_ticket(desk)
     desk.quit()
+
+
+@tap.case('attachments of another desk')
+def other_attachments(desk):
+    folders = begin(desk, 'other-attachments')
+    (folders[0] / 'blobs.db').write_bytes(os.urandom((folders[0] / 'blobs.db').stat().st_size))
+    before = (folders[0] / 'blobs.db').read_bytes()
+    start(desk, folders)
+    desk.sign_in()
+    desk.screen.wait_says('belongs to other keys than the ones on this desk')
+    desk.shot('other-attachments')
+    desk.quit()
+    assert (folders[0] / 'blobs.db').read_bytes() == before
 
 
 @tap.case('country profile that is not one')

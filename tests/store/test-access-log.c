@@ -4,6 +4,7 @@
 #include "store/access-log.h"
 
 #include "desk-fixture.h"
+#include "model/statement.h"
 #include "model/viewing.h"
 
 static void
@@ -25,7 +26,7 @@ load (Desk *desk, guint limit)
   return log;
 }
 
-/* The newest first, with who, when and what for; a person by name, a visit by number, anything else by its id. */
+/* The newest first, with who, when and what for; a person by name, a visit or a statement by number, anything else by its id. */
 static void
 test_last (Desk *desk, gconstpointer data)
 {
@@ -33,6 +34,7 @@ test_last (Desk *desk, gconstpointer data)
       g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given_name", "Марія", NULL);
   g_autoptr (DeskRecord) nameless = g_object_new (DESK_TYPE_PERSON, "sex", "female", NULL);
   g_autoptr (DeskRecord) visit = desk_receive (desk, NOW);
+  g_autoptr (DeskRecord) statement = g_object_new (DESK_TYPE_STATEMENT, "no", "PL1-A/2026/00153", NULL);
   g_autoptr (GPtrArray) log = NULL;
   const DeskAccess *access;
 
@@ -41,8 +43,15 @@ test_last (Desk *desk, gconstpointer data)
   look (desk, person, "service", NOW + 1);
   look (desk, visit, "supervision", NOW + 2);
   look (desk, nameless, NULL, NOW + 3);
+  desk_save_one (desk, statement, NULL, NOW);
+  look (desk, statement, "supervision", NOW);
   log = load (desk, 10);
-  g_assert_cmpuint (log->len, ==, 3);
+  g_assert_cmpuint (log->len, ==, 4);
+
+  access = g_ptr_array_index (log, 0);
+  g_assert_cmpstr (access->statement, ==, "PL1-A/2026/00153");
+  g_assert_null (access->visit);
+  g_ptr_array_remove_index (log, 0);
 
   access = g_ptr_array_index (log, 0);
   g_assert_cmpstr (access->of, ==, desk_record_get_id (nameless));

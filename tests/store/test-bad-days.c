@@ -4,6 +4,7 @@
 #define _GNU_SOURCE /* unshare, memmem */
 
 #include "desk-fixture.h"
+#include "killed.h"
 #include "store/draft.h"
 #include "store/error.h"
 #include "store/records.h"
@@ -130,17 +131,9 @@ test_stolen (Desk *desk, gconstpointer data)
 G_NORETURN static void
 save_until_killed (const char *top, const char *hex)
 {
-  guint8 bytes[DESK_KEY_BYTES];
-  Desk desk = { .top = (char *)top };
-  g_autofree char *data = g_build_filename (top, "data", NULL);
-  g_autofree char *state = g_build_filename (top, "state", NULL);
+  Desk desk = { 0 };
 
-  for (guint i = 0; i < DESK_KEY_BYTES; i++)
-    bytes[i] = (guint8)(g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
-  desk.folders = desk_folders_new (data, state);
-  desk.key = desk_key_new (bytes);
-  desk.zone = g_time_zone_new_utc ();
-  desk_open (&desk);
+  killed_open (&desk, top, hex);
   for (gint64 i = 1;; i++)
     {
       g_autoptr (DeskRecord) visit = desk_receive (&desk, NOW + i);
@@ -150,44 +143,6 @@ save_until_killed (const char *top, const char *hex)
       printf ("%s %s\n", desk_record_get_id (visit), desk_record_get_text (visit, DESK_VISIT_NO));
       fflush (stdout);
     }
-}
-
-static char *
-key_to_hex (DeskKey *key)
-{
-  GString *hex = g_string_new (NULL);
-
-  for (guint i = 0; i < DESK_KEY_BYTES; i++)
-    g_string_append_printf (hex, "%02x", desk_key_peek (key)[i]);
-  return g_string_free (hex, FALSE);
-}
-
-/* Starts the program and kills it some milliseconds after its first word. Returns: all it said in whole lines. */
-static char **
-run_and_kill (Desk *desk)
-{
-  g_autofree char *hex = key_to_hex (desk->key);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program,
-                                                    "--until-killed", desk->top, hex, NULL);
-  g_autoptr (GString) said = g_string_new (NULL);
-  GInputStream *pipe;
-  char buffer[4096];
-  gssize length;
-
-  g_assert_no_error (error);
-  pipe = g_subprocess_get_stdout_pipe (child);
-  length = g_input_stream_read (pipe, buffer, 1, NULL, &error);
-  g_assert_cmpint (length, ==, 1);
-  g_string_append_len (said, buffer, length);
-  g_usleep ((gulong)g_test_rand_int_range (0, 20000));
-  g_subprocess_force_exit (child);
-  while ((length = g_input_stream_read (pipe, buffer, sizeof buffer, NULL, &error)) > 0)
-    g_string_append_len (said, buffer, length);
-  g_assert_true (g_subprocess_wait (child, NULL, &error));
-  g_assert_true (g_subprocess_get_if_signaled (child));
-  g_string_truncate (said, (gsize)(strrchr (said->str, '\n') + 1 - said->str));
-  return g_strsplit (g_strchomp (said->str), "\n", -1);
 }
 
 static void
@@ -222,7 +177,7 @@ test_killed (Desk *desk, gconstpointer data)
   desk_shut (desk);
   for (int i = 0; i < KILLS; i++)
     {
-      g_auto (GStrv) said = run_and_kill (desk);
+      g_auto (GStrv) said = killed_run (program, desk, 20);
 
       acknowledged += g_strv_length (said);
       desk_open (desk);
@@ -355,7 +310,7 @@ test_full_disk_inside (void)
   g_autofree char *state = g_build_filename (folder, "state", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!may_mount () || mount ("none", folder, "tmpfs", 0, "size=1m") != 0)
+  if (!may_mount () || mount ("none", folder, "tmpfs", 0, "size=1500k") != 0)
     _exit (SKIPPED);
   g_assert_true (g_file_set_contents (ballast, bytes, 500000, NULL));
   desk.top = g_steal_pointer (&folder);

@@ -4,8 +4,13 @@
 #include "store/save.h"
 
 #include "desk-fixture.h"
+#include "dump.h"
+#include "journal/line.h"
+#include "model/statement.h"
 #include "store/error.h"
+#include "store/rebuild.h"
 #include "store/records.h"
+#include "store/search-index.h"
 #include "store/verify.h"
 
 #include <string.h>
@@ -215,6 +220,109 @@ test_too_long (Desk *desk, gconstpointer data)
   g_assert_cmpint (n_changes, ==, 1);
 }
 
+static char *
+make_long_text (gsize length)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint line = 1; text->len < length; line++)
+    g_string_append_printf (text, "Рядок %u: у тролейбусі вкрали \"сумку\" з паспортом.\n", line);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_item (DeskRecord *statement, guint i)
+{
+  g_autofree char *key = g_strdup_printf ("%02uab", i);
+  g_autofree char *item = g_strdup_printf ("Телефон %u", i);
+
+  desk_record_set_entry (statement, DESK_STATEMENT_ITEM, key, g_variant_new_string (item));
+  desk_record_set_entry (statement, DESK_STATEMENT_ITEM_COUNT, key, g_variant_new_int64 (i));
+  desk_record_set_entry (statement, DESK_STATEMENT_ITEM_VALUE, key, g_variant_new_int64 (i * 1000));
+  desk_record_set_entry (statement, DESK_STATEMENT_ITEM_NUMBER, key, g_variant_new_string (item));
+}
+
+static gint64
+count_lines (Desk *desk, gint64 *longest)
+{
+  g_autoptr (DeskQuery) lines =
+      desk_query_new (desk->database, "SELECT count (*), max (octet_length (line)) FROM change", NULL);
+
+  g_assert_true (desk_query_next (lines, NULL));
+  *longest = desk_query_get_integer (lines, 1);
+  return desk_query_get_integer (lines, 0);
+}
+
+/* A statement of thirty pages with forty things is one save of several changes, each within the limits of a line. */
+static void
+test_long_statement (Desk *desk, gconstpointer data)
+{
+  g_autofree char *text = make_long_text (200000);
+  g_autofree char *before = NULL, *after = NULL, *back = NULL;
+  g_autoptr (DeskRecord) statement = g_object_new (DESK_TYPE_STATEMENT, "state", "registered", NULL);
+  g_autoptr (DeskRecord) shown = NULL, loaded = NULL;
+  g_autoptr (DeskSave) save = desk_save_new ("4417", NOW, desk->zone);
+  g_autoptr (DeskSave) amend = desk_save_new ("4417", NOW, desk->zone);
+  g_autoptr (GError) error = NULL;
+  gint64 longest;
+
+  desk_statement_set_text (DESK_STATEMENT (statement), text);
+  for (guint i = 0; i < 40; i++)
+    add_item (statement, i);
+  desk_save_add (save, statement, NULL, 0, "з паперу заявника");
+  desk_save_draw_number (save, statement, DESK_STATEMENT_NO);
+  desk_run_save (desk, save);
+  g_assert_cmpint (count_lines (desk, &longest), >, 5);
+  g_assert_cmpint (longest, <=, DESK_LINE_MAX_BYTES);
+
+  loaded = load (desk, statement);
+  assert_same (loaded, statement);
+  assert_same (statement, loaded);
+  back = desk_statement_get_text (DESK_STATEMENT (loaded));
+  g_assert_cmpstr (back, ==, text);
+
+  /* An amendment of the whole text, too. */
+  shown = desk_record_copy (statement);
+  g_set_str (&text, "Зовсім інший текст");
+  desk_statement_set_text (DESK_STATEMENT (statement), text);
+  desk_save_add (amend, statement, shown, 0, "помилка");
+  desk_run_save (desk, amend);
+  before = dump_folded (desk->database, desk_search_index_list_tables ());
+  g_assert_true (desk_rebuild_run (desk->database, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  after = dump_folded (desk->database, desk_search_index_list_tables ());
+  assert_same_dump (before, after);
+  g_assert_true (desk_verify_run (desk->database, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Values of any length up to the longest, in any order: whatever a line can hold is saved. */
+static void
+test_any_lengths (Desk *desk, gconstpointer data)
+{
+  for (int round = 0; round < 60; round++)
+    {
+      g_autoptr (DeskRecord) statement = g_object_new (DESK_TYPE_STATEMENT, NULL);
+      g_autoptr (DeskRecord) loaded = NULL;
+      gint64 longest;
+
+      for (int i = g_test_rand_int_range (1, 90); i > 0; i--)
+        {
+          g_autofree char *key = g_strdup_printf ("%02dab", i);
+          gsize length = (gsize)(g_test_rand_int_range (0, 4) == 0 ? g_test_rand_int_range (1, 60001)
+                                                                   : g_test_rand_int_range (1, 200));
+
+          desk_record_set_entry (statement, DESK_STATEMENT_EVENT_NOTE, key,
+                                 g_variant_new_take_string (g_strnfill (length, 'x')));
+        }
+      desk_save_one (desk, statement, NULL, NOW);
+      loaded = load (desk, statement);
+      assert_same (loaded, statement);
+      count_lines (desk, &longest);
+      g_assert_cmpint (longest, <=, DESK_LINE_MAX_BYTES);
+    }
+}
+
 static void
 test_unknown_record (Desk *desk, gconstpointer data)
 {
@@ -252,6 +360,8 @@ main (int argc, char **argv)
   desk_test ("/save/clash", test_clash);
   desk_test ("/save/fixed-fields", test_fixed_fields);
   desk_test ("/save/too-long", test_too_long);
+  desk_test ("/save/long-statement", test_long_statement);
+  desk_test ("/save/any-lengths", test_any_lengths);
   desk_test ("/save/unknown-record", test_unknown_record);
   desk_test ("/save/cancelled", test_cancelled);
 

@@ -418,6 +418,7 @@ static void
 dump_rows (Desk *desk, const char *table, GString *into)
 {
   g_autofree char *sql = g_str_has_prefix (table, "search_note") || g_str_has_prefix (table, "search_address")
+                                 || g_str_equal (table, "search_statement")
                              ? g_strdup_printf ("SELECT rowid, * FROM %s ORDER BY rowid", table)
                              : g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3, 4", table);
   g_autoptr (GError) error = NULL;

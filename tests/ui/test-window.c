@@ -254,6 +254,28 @@ test_clock_behind (Office *office, gconstpointer data)
   close_window (window);
 }
 
+/* A desk whose attachments cannot be opened works, and says so. */
+static void
+test_attachments (Office *office, gconstpointer data)
+{
+  g_autofree char *path = desk_folders_get_blobs (desk_context_get_folders (office->context));
+  g_autofree char *junk = g_strnfill (8192, 'x');
+  DeskWindow *window;
+  AdwBanner *banner;
+
+  office_sign_in (office);
+  window = open_window (office);
+  banner = TEMPLATE_CHILD (window, "trouble");
+  g_assert_false (adw_banner_get_revealed (banner));
+  desk_session_close (office->context);
+  g_assert_true (g_file_set_contents (path, junk, 8192, NULL));
+  g_assert_true (desk_session_start (office->context, NULL));
+  g_assert_true (office_open (office, PASSWORD, NULL));
+  WAIT_FOR (adw_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "blobs.db"));
+  close_window (window);
+}
+
 /* The screens speak another language at once, also where only C.UTF-8 is set, and the store stays open. */
 static void
 test_language (Office *office, gconstpointer data)
@@ -329,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/window/demo", test_demo);
   ADD ("/window/show-visit", test_show_visit);
   ADD ("/window/clock-behind", test_clock_behind);
+  ADD ("/window/attachments", test_attachments);
   ADD ("/window/language", test_language);
   g_test_add_func ("/window/idle", test_idle);
   status = g_test_run ();

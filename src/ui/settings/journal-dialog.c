@@ -158,6 +158,9 @@ name_record (const DeskAccess *access)
   if (access->visit != NULL)
     /* TRANSLATORS: the number of a visit */
     return g_strdup_printf (_ ("Visit %s"), access->visit);
+  if (access->statement != NULL)
+    /* TRANSLATORS: the number of a statement */
+    return g_strdup_printf (_ ("Statement %s"), access->statement);
   return g_strdup (_ ("A person without a name"));
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What belongs to a statement.
+#pragma once
+
+#include "model/record.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *desk_statement_records_load_attachments (DeskDatabase *database, const char *statement,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_statement_records_load_digits (DeskDatabase *database, const char *statement,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
