@@ -109,25 +109,78 @@ desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand
     desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
 }
 
-/**
- * desk_visit_restore:
- * @before: the same visit before the act that is taken back
- *
- * Takes an act back: every field gets the value it had in @before, but for those that never change again (number,
- * arrival, an incident).
- */
-void
-desk_visit_restore (DeskVisit *self, DeskVisit *before)
+/* Whether the value is one the step itself writes, rather than what the officer filled in along with it. */
+static gboolean
+is_written_by (DeskVisitStep step, const DeskFieldValue *value, DeskRecordClass *klass)
 {
-  g_autoptr (GPtrArray) values = desk_record_diff (DESK_RECORD (self), DESK_RECORD (before));
-  DeskRecordClass *klass = DESK_RECORD_GET_CLASS (self);
+  int field = desk_record_class_find_field (klass, value->name, NULL);
+
+  if (field < 0)
+    return FALSE;
+  return (klass->fields[field].flags & DESK_FIELD_INTERNAL) != 0
+         || (step == DESK_VISIT_TRANSFER && field == DESK_VISIT_TOPIC)
+         || (step == DESK_VISIT_LEAVE && (field == DESK_VISIT_OUTCOME || field == DESK_VISIT_OUTCOME_REASON));
+}
+
+/**
+ * desk_visit_make_undone:
+ * @before: the visit before the step
+ * @after: the same visit with the step taken, and with what was filled in along with it
+ *
+ * Returns: (transfer full): what the visit is once the step is taken back: what was filled in stays
+ */
+DeskVisit *
+desk_visit_make_undone (DeskVisit *before, DeskVisit *after, DeskVisitStep step)
+{
+  DeskVisit *undone = DESK_VISIT (desk_record_copy (DESK_RECORD (after)));
+  g_autoptr (GPtrArray) values = desk_record_diff (DESK_RECORD (after), DESK_RECORD (before));
 
   for (guint i = 0; i < values->len; i++)
     {
       DeskFieldValue *value = g_ptr_array_index (values, i);
-      int field = desk_record_class_find_field (klass, value->name, NULL);
 
-      if (field >= 0 && (klass->fields[field].flags & (DESK_FIELD_IMMUTABLE | DESK_FIELD_FINAL)) == 0)
-        desk_record_set_wire (DESK_RECORD (self), value->name, value->value);
+      if (is_written_by (step, value, DESK_RECORD_GET_CLASS (after)))
+        desk_record_set_wire (DESK_RECORD (undone), value->name, value->value);
     }
+  return undone;
+}
+
+static gboolean
+is_in (GPtrArray *values, const char *name)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (g_str_equal (((DeskFieldValue *)g_ptr_array_index (values, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desk_visit_take_back:
+ * @after: the visit as an act left it
+ * @undone: the visit as it is to be once the act is taken back
+ *
+ * Takes an act back: what it wrote becomes what @undone says, but for what was changed since. A visit whose state was
+ * changed since has gone on, and the act stays.
+ *
+ * Returns: FALSE, and nothing is written, where the act stays
+ */
+gboolean
+desk_visit_take_back (DeskVisit *self, DeskVisit *after, DeskVisit *undone)
+{
+  g_autoptr (GPtrArray) written = desk_record_diff (DESK_RECORD (after), DESK_RECORD (undone));
+  g_autoptr (GPtrArray) since = desk_record_diff (DESK_RECORD (after), DESK_RECORD (self));
+  gboolean any = FALSE;
+
+  if (is_in (written, "state") && is_in (since, "state"))
+    return FALSE;
+  for (guint i = 0; i < written->len; i++)
+    {
+      DeskFieldValue *value = g_ptr_array_index (written, i);
+
+      if (is_in (since, value->name))
+        continue;
+      desk_record_set_wire (DESK_RECORD (self), value->name, value->value);
+      any = TRUE;
+    }
+  return any;
 }

@@ -106,21 +106,47 @@ test_arrive (void)
   assert_time (over, DESK_VISIT_FINISHED, 5000);
 }
 
-/* What never changes again stays, everything else is as before. */
+/* A step that is taken back leaves what was filled in along with it, and what was typed since. */
 static void
-test_restore (void)
+test_take_back (void)
 {
   g_autoptr (DeskVisit) before = make_visit ("waiting");
-  g_autoptr (DeskVisit) visit = make_visit ("waiting");
+  g_autoptr (DeskVisit) after = make_visit ("waiting");
+  g_autoptr (DeskVisit) undone = NULL;
+  g_autoptr (DeskVisit) now = NULL;
 
-  g_object_set (visit, "no", "PL1-A/2026/00007", "incident", TRUE, "note", "typed since", NULL);
-  g_assert_true (desk_visit_take_step (visit, DESK_VISIT_CALL, &hand, NULL));
-  desk_visit_restore (visit, before);
-  assert_text (visit, DESK_VISIT_STATE, "waiting");
-  assert_text (visit, DESK_VISIT_OFFICER, NULL);
-  assert_text (visit, DESK_VISIT_NOTE, NULL);
-  assert_text (visit, DESK_VISIT_NO, "PL1-A/2026/00007");
-  g_assert_true (desk_record_get_boolean (DESK_RECORD (visit), DESK_VISIT_INCIDENT));
+  g_object_set (after, "note", "typed before", NULL);
+  g_assert_true (desk_visit_take_step (after, DESK_VISIT_CALL, &hand, NULL));
+  undone = desk_visit_make_undone (before, after, DESK_VISIT_CALL);
+  now = DESK_VISIT (desk_record_copy (DESK_RECORD (after)));
+  g_object_set (now, "topic", "CON", "incident", TRUE, NULL);
+
+  g_assert_true (desk_visit_take_back (now, after, undone));
+  assert_text (now, DESK_VISIT_STATE, "waiting");
+  assert_text (now, DESK_VISIT_OFFICER, NULL);
+  assert_time (now, DESK_VISIT_CALLS, 0);
+  assert_text (now, DESK_VISIT_NOTE, "typed before");
+  assert_text (now, DESK_VISIT_TOPIC, "CON");
+  g_assert_true (desk_record_get_boolean (DESK_RECORD (now), DESK_VISIT_INCIDENT));
+}
+
+/* Whoever has gone on is not put back. */
+static void
+test_gone_on (void)
+{
+  g_autoptr (DeskVisit) before = make_visit ("waiting");
+  g_autoptr (DeskVisit) after = make_visit ("waiting");
+  g_autoptr (DeskVisit) undone = NULL;
+  g_autoptr (DeskVisit) now = NULL;
+
+  g_assert_true (desk_visit_take_step (after, DESK_VISIT_CALL, &hand, NULL));
+  undone = desk_visit_make_undone (before, after, DESK_VISIT_CALL);
+  now = DESK_VISIT (desk_record_copy (DESK_RECORD (after)));
+  g_assert_true (desk_visit_take_step (now, DESK_VISIT_SERVE, &hand, NULL));
+
+  g_assert_false (desk_visit_take_back (now, after, undone));
+  assert_text (now, DESK_VISIT_STATE, "serving");
+  assert_text (now, DESK_VISIT_OFFICER, "o.1");
 }
 
 int
@@ -132,6 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/visit-step/refused", test_refused);
   g_test_add_func ("/visit-step/transfer", test_transfer);
   g_test_add_func ("/visit-step/arrive", test_arrive);
-  g_test_add_func ("/visit-step/restore", test_restore);
+  g_test_add_func ("/visit-step/take-back", test_take_back);
+  g_test_add_func ("/visit-step/gone-on", test_gone_on);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "front-desk-fixture.h"
 
 #include "ui/front-desk/visitor-words.h"
+#include "ui/notice.h"
 
 #include <string.h>
 
@@ -154,6 +155,12 @@ test_obstacle (FrontDesk *self, gconstpointer data)
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
 }
 
+static gboolean
+undo (FrontDesk *self)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL);
+}
+
 /* Undo of an act that was just done; a new visit keeps its number and is annulled. */
 static void
 test_undo (FrontDesk *self, gconstpointer data)
@@ -162,14 +169,78 @@ test_undo (FrontDesk *self, gconstpointer data)
   WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
   front_desk_act (self, "front-desk.call-next");
   WAIT_FOR_STATE (self, "called");
-  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
-            && desk_visitor_is_state (front_desk_get_nth (self, 0), "waiting"));
+  WAIT_FOR (undo (self) && desk_visitor_is_state (front_desk_get_nth (self, 0), "waiting"));
 
   front_desk_enter (self, "", "10", "1", FALSE);
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
-  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
-            && desk_board_model_count (self->board, DESK_SECTION_SERVING) == 1);
+  WAIT_FOR (undo (self) && desk_board_model_count (self->board, DESK_SECTION_SERVING) == 1);
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
+
+  front_desk_enter (self, "", "12", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 2);
+  WAIT_FOR (undo (self) && desk_board_model_count (self->board, DESK_SECTION_WAITING) == 1);
+}
+
+static void
+save_note (FrontDesk *self, const char *note)
+{
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_NOTE, note);
+  WAIT_FOR (g_strcmp0 (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_NOTE), note) == 0);
+}
+
+/* What was typed after an act outlives its undo. */
+static void
+test_undo_keeps (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  front_desk_act (self, "front-desk.call-next");
+  WAIT_FOR_STATE (self, "called");
+  front_desk_act (self, "visit.serve");
+  WAIT_FOR_STATE (self, "serving");
+  save_note (self, "typed since");
+  WAIT_FOR (undo (self) && desk_visitor_is_state (front_desk_get_visitor (self), "called"));
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_NOTE), ==, "typed since");
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), ==, "CON");
+}
+
+/* Whoever was written about is not annulled by an undo of the admission. */
+static void
+test_admission_stays (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  WAIT_FOR (desk_notice_is_undo_offered (GTK_WIDGET (self->page)));
+  save_note (self, "lost a passport");
+  WAIT_FOR (!desk_notice_is_undo_offered (GTK_WIDGET (self->page)));
+  undo (self);
+  g_assert_true (desk_visitor_is_state (front_desk_get_visitor (self), "serving"));
+}
+
+/* Finishing calls the next one: one undo takes back both. */
+static void
+test_undo_finish (FrontDesk *self, gconstpointer data)
+{
+  DeskVisitor *first, *second;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  first = front_desk_get_visitor (self);
+  front_desk_enter (self, "", "12", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_STEP_REASON,
+                        "known");
+  front_desk_type (TEMPLATE_CHILD (TEMPLATE_CHILD (self->pane, "outcome_bar"), "outcome"), "1");
+  desk_visit_pane_finish (self->pane);
+  WAIT_FOR_STATE (self, "called");
+  second = front_desk_get_visitor (self);
+  g_assert_true (second != first && desk_visitor_is_state (first, "finished"));
+
+  WAIT_FOR (undo (self) && desk_visitor_is_state (first, "serving"));
+  g_assert_true (desk_visitor_is_state (second, "waiting"));
+  g_assert_cmpstr (front_desk_get_text (first, DESK_VISIT_OUTCOME), ==, "answered");
 }
 
 /* Another topic is an act: said, and taken back by Undo. */
@@ -392,6 +463,9 @@ main (int argc, char **argv)
   ADD ("/front-desk/queue", test_queue);
   ADD ("/front-desk/obstacle", test_obstacle);
   ADD ("/front-desk/undo", test_undo);
+  ADD ("/front-desk/undo-keeps", test_undo_keeps);
+  ADD ("/front-desk/admission-stays", test_admission_stays);
+  ADD ("/front-desk/undo-finish", test_undo_finish);
   ADD ("/front-desk/topic", test_topic);
   ADD ("/front-desk/entry-draft", test_entry_draft);
   ADD ("/front-desk/note-draft", test_note_draft);
