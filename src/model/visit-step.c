@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each step of a visit writes into it: state, who, when. What may be done is said by desk_visit_may_step(); whether
+// What each step of a visit writes into it: state, who, when, and the wait or service that begins or ends with it. What may be done is said by desk_visit_may_step(); whether
 // the visit is filled in well enough by desk_visit_check().
 
 #include "model/visit-step.h"
@@ -12,8 +12,31 @@ take_over (DeskRecord *record, const DeskVisitHand *hand)
 }
 
 static void
+end_period (DeskRecord *record, gint64 now)
+{
+  const char *key = desk_visit_find_period (DESK_VISIT (record));
+
+  if (key != NULL)
+    desk_record_set_entry (record, DESK_VISIT_PERIOD_TO, key, g_variant_new_int64 (now));
+}
+
+/* A wait or a service begins, and what went on before it ends. */
+static void
+begin_period (DeskRecord *record, const char *state, const char *who, gint64 now)
+{
+  g_autofree char *key = desk_record_make_key (record, DESK_VISIT_PERIOD, g_random_int ());
+
+  end_period (record, now);
+  desk_record_set_entry (record, DESK_VISIT_PERIOD, key, g_variant_new_string (state));
+  desk_record_set_entry (record, DESK_VISIT_PERIOD_FROM, key, g_variant_new_int64 (now));
+  if (who != NULL)
+    desk_record_set_entry (record, DESK_VISIT_PERIOD_WHO, key, g_variant_new_string (who));
+}
+
+static void
 start (DeskRecord *record, const DeskVisitHand *hand)
 {
+  begin_period (record, "serving", hand->officer, hand->now);
   take_over (record, hand);
   desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
   if (desk_record_get_value (record, DESK_VISIT_STARTED) == NULL)
@@ -23,10 +46,15 @@ start (DeskRecord *record, const DeskVisitHand *hand)
 static void
 call (DeskRecord *record, const DeskVisitHand *hand)
 {
+  gboolean was_over = desk_record_get_value (record, DESK_VISIT_FINISHED) != NULL;
+
   take_over (record, hand);
   desk_record_set_integer (record, DESK_VISIT_CALLED, hand->now);
   desk_record_set_integer (record, DESK_VISIT_CALLS, desk_record_get_integer (record, DESK_VISIT_CALLS) + 1);
   desk_record_set_value (record, DESK_VISIT_FINISHED, NULL);
+  /* Whoever did not come at the last call waits anew; everybody else is still waiting. */
+  if (was_over)
+    begin_period (record, "waiting", NULL, hand->now);
 }
 
 /**
@@ -64,9 +92,11 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
       desk_record_set_value (record, DESK_VISIT_FINISHED, NULL);
       break;
     case DESK_VISIT_HOLD:
+      begin_period (record, "held", hand->officer, hand->now);
       desk_record_set_text (record, DESK_VISIT_HOLD_REASON, detail);
       break;
     case DESK_VISIT_TRANSFER:
+      begin_period (record, "waiting", detail, hand->now);
       desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
       desk_record_set_text (record, DESK_VISIT_OFFICER, detail);
       break;
@@ -77,6 +107,7 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
     case DESK_VISIT_LEAVE:
     case DESK_VISIT_FINISH:
     case DESK_VISIT_ANNUL:
+      end_period (record, hand->now);
       desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
       if (desk_record_get_value (record, DESK_VISIT_FINISHED) == NULL)
         desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
@@ -102,11 +133,17 @@ desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand
   desk_record_set_integer (record, DESK_VISIT_ARRIVED, hand->now);
   desk_record_set_text (record, DESK_VISIT_DESK, hand->desk);
   if (g_str_equal (state, "waiting"))
-    return;
+    {
+      begin_period (record, "waiting", NULL, hand->now);
+      return;
+    }
 
   start (record, hand);
   if (g_str_equal (state, "finished"))
-    desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+    {
+      end_period (record, hand->now);
+      desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+    }
 }
 
 /* Whether the value is one the step itself writes, rather than what the officer filled in along with it. */
@@ -143,6 +180,28 @@ desk_visit_make_undone (DeskVisit *before, DeskVisit *after, DeskVisitStep step)
         desk_record_set_wire (DESK_RECORD (undone), value->name, value->value);
     }
   return undone;
+}
+
+/**
+ * desk_visit_make_unadmitted:
+ * @state: "annulled", for the number of a new visit is given and stays used; or "serving" for one that was recorded as
+ *   finished: it comes back into the officer's hands to be mended
+ *
+ * Returns: (transfer full): what a new visit is once its admission is taken back
+ */
+DeskVisit *
+desk_visit_make_unadmitted (DeskVisit *visit, const char *state)
+{
+  DeskRecord *undone = desk_record_copy (DESK_RECORD (visit));
+  g_autofree const char **keys = desk_record_list_keys (undone, DESK_VISIT_PERIOD);
+
+  desk_record_set_text (undone, DESK_VISIT_STATE, state);
+  if (g_str_equal (state, "serving"))
+    {
+      desk_record_set_value (undone, DESK_VISIT_FINISHED, NULL);
+      desk_record_set_entry (undone, DESK_VISIT_PERIOD_TO, keys[0], NULL);
+    }
+  return DESK_VISIT (undone);
 }
 
 static gboolean

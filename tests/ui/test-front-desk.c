@@ -390,6 +390,26 @@ test_order (FrontDesk *self, gconstpointer data)
                    "ROB");
 }
 
+/* On hold the board says how long that lasts, not the service before it. */
+static void
+test_held (FrontDesk *self, gconstpointer data)
+{
+  g_auto (DeskVisitorWords) words = { 0 };
+  DeskVisitor *visitor;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  visitor = front_desk_get_visitor (self);
+  desk_clock_set_now (self->office.clock, NOW + 30 * 60);
+  g_assert_true (desk_visit_acts_step (desk_front_desk_page_get_acts (self->page), visitor, NULL,
+                                       DESK_VISIT_HOLD, "papers", NULL, 0, NULL, NULL));
+  desk_clock_set_now (self->office.clock, NOW + 34 * 60);
+  desk_board_model_tick (self->board);
+  desk_visitor_describe (visitor, self->office.context, &words);
+  g_assert_cmpstr (words.time, ==, "4 min");
+  WAIT_FOR_COUNT (self, DESK_SECTION_HELD, 1);
+}
+
 /* A sealed topic shows neither name nor topic on the board. */
 static void
 test_sealed (FrontDesk *self, gconstpointer data)
@@ -471,6 +491,7 @@ main (int argc, char **argv)
   ADD ("/front-desk/note-draft", test_note_draft);
   ADD ("/front-desk/midnight", test_midnight);
   ADD ("/front-desk/order", test_order);
+  ADD ("/front-desk/held", test_held);
   ADD ("/front-desk/sealed", test_sealed);
   ADD ("/front-desk/fields", test_fields);
   return g_test_run ();

@@ -141,19 +141,6 @@ undo_act (gpointer data)
     desk_notice_show (self->widget, _ ("The visit has gone on since and stays as it is."));
 }
 
-/* What a new visit becomes when its act is undone: annulled, for its number is given and stays used; or, where it was
-   recorded as finished, back in the officer's hands to be mended. */
-static DeskVisit *
-make_undone (DeskVisit *visit, const char *state)
-{
-  DeskVisit *undone = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
-
-  desk_record_set_text (DESK_RECORD (undone), DESK_VISIT_STATE, state);
-  if (g_str_equal (state, "serving"))
-    desk_record_set_value (DESK_RECORD (undone), DESK_VISIT_FINISHED, NULL);
-  return undone;
-}
-
 static void
 add_part (Undo *undo, const Act *act)
 {
@@ -190,7 +177,7 @@ tell (Act *act)
   own = make_notice (act);
   text = first != NULL ? g_strdup_printf ("%s. %s", first, own) : g_strdup (own);
   if (act->back_to != NULL)
-    act->undone = make_undone (act->visit, act->back_to);
+    act->undone = desk_visit_make_unadmitted (act->visit, act->back_to);
   if (act->undone == NULL)
     {
       desk_notice_show (self->widget, text);
