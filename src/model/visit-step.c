@@ -57,6 +57,15 @@ call (DeskRecord *record, const DeskVisitHand *hand)
     begin_period (record, "waiting", NULL, hand->now);
 }
 
+static void
+finish (DeskRecord *record, const DeskVisitHand *hand)
+{
+  end_period (record, hand->now);
+  desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
+  if (desk_record_get_value (record, DESK_VISIT_FINISHED) == NULL)
+    desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+}
+
 /**
  * desk_visit_take_step:
  * @hand: who does it, where and when
@@ -73,6 +82,7 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
 {
   DeskRecord *record = DESK_RECORD (self);
   const char *state = desk_visit_may_step (desk_record_get_text (record, DESK_VISIT_STATE), step, hand->role);
+  gboolean has_left = g_strcmp0 (desk_record_get_text (record, DESK_VISIT_STATE), "left") == 0;
 
   if (state == NULL)
     return FALSE;
@@ -88,6 +98,8 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
       start (record, hand);
       break;
     case DESK_VISIT_REOPEN:
+      if (has_left)
+        desk_record_set_text (record, DESK_VISIT_OUTCOME, NULL);
       start (record, hand);
       desk_record_set_value (record, DESK_VISIT_FINISHED, NULL);
       break;
@@ -103,14 +115,14 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
     case DESK_VISIT_PUT_BACK:
       desk_record_set_text (record, DESK_VISIT_OFFICER, NULL);
       break;
-    case DESK_VISIT_NO_SHOW:
     case DESK_VISIT_LEAVE:
+      desk_record_set_text (record, DESK_VISIT_OUTCOME, "left");
+      finish (record, hand);
+      break;
+    case DESK_VISIT_NO_SHOW:
     case DESK_VISIT_FINISH:
     case DESK_VISIT_ANNUL:
-      end_period (record, hand->now);
-      desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
-      if (desk_record_get_value (record, DESK_VISIT_FINISHED) == NULL)
-        desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+      finish (record, hand);
       break;
     default:
       g_return_val_if_reached (FALSE);

@@ -224,6 +224,26 @@ test_unadmitted (void)
   g_assert_cmpint (desk_visit_get_since (undone), ==, 5000);
 }
 
+/* Whoever left has an outcome; it is taken back with the step, and nobody who comes back keeps it. */
+static void
+test_left (void)
+{
+  g_autoptr (DeskVisit) before = make_visit ("waiting");
+  g_autoptr (DeskVisit) after = make_visit ("waiting");
+  g_autoptr (DeskVisit) undone = NULL;
+  DeskVisitHand duty = hand;
+
+  step_at (after, DESK_VISIT_LEAVE, 6000, NULL);
+  assert_text (after, DESK_VISIT_STATE, "left");
+  assert_text (after, DESK_VISIT_OUTCOME, "left");
+  undone = desk_visit_make_undone (before, after, DESK_VISIT_LEAVE);
+  assert_text (undone, DESK_VISIT_OUTCOME, NULL);
+
+  duty.role = "duty";
+  g_assert_true (desk_visit_take_step (after, DESK_VISIT_REOPEN, &duty, NULL));
+  assert_text (after, DESK_VISIT_OUTCOME, NULL);
+}
+
 /* Whoever has gone on is not put back. */
 static void
 test_gone_on (void)
@@ -257,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/visit-step/period-missed", test_period_missed);
   g_test_add_func ("/visit-step/take-back", test_take_back);
   g_test_add_func ("/visit-step/unadmitted", test_unadmitted);
+  g_test_add_func ("/visit-step/left", test_left);
   g_test_add_func ("/visit-step/gone-on", test_gone_on);
   return g_test_run ();
 }
