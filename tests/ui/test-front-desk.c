@@ -125,8 +125,29 @@ test_queue (FrontDesk *self, gconstpointer data)
   WAIT_FOR_STATE (self, "called");
   g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), ==, "CERT");
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_WAITING), ==, 0);
-  front_desk_act (self, "visit.no-show");
+  front_desk_act (self, "visit.remove");
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 2);
+  g_assert_true (desk_visitor_is_state (front_desk_get_visitor (self), "no_show"));
+}
+
+/* "Did not come" is offered after as many calls as the station says. */
+static void
+test_no_show (FrontDesk *self, gconstpointer data)
+{
+  GtkWidget *button = TEMPLATE_CHILD (self->pane, "no_show_button");
+
+  desk_record_set_integer (DESK_RECORD (desk_context_get_station (self->office.context)),
+                           DESK_STATION_NO_SHOW_CALLS, 2);
+  front_desk_enter (self, "", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  front_desk_act (self, "front-desk.call-next");
+  WAIT_FOR_STATE (self, "called");
+  WAIT_FOR (desk_notice_is_undo_offered (GTK_WIDGET (self->page)));
+  g_assert_false (gtk_widget_get_visible (button));
+  front_desk_act (self, "front-desk.call-again");
+  WAIT_FOR (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR_STATE (self, "no_show");
 }
 
 /* What is missing is said beside its field, and the visit stays open. */
@@ -481,6 +502,7 @@ main (int argc, char **argv)
   ADD ("/front-desk/known", test_known);
   ADD ("/front-desk/unclear", test_unclear);
   ADD ("/front-desk/queue", test_queue);
+  ADD ("/front-desk/no-show", test_no_show);
   ADD ("/front-desk/obstacle", test_obstacle);
   ADD ("/front-desk/undo", test_undo);
   ADD ("/front-desk/undo-keeps", test_undo_keeps);

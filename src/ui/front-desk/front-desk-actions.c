@@ -332,6 +332,17 @@ is_of_today (DeskFrontDeskPage *self, DeskVisitor *visitor)
          >= desk_clock_get_day_start (clock, 0);
 }
 
+/* "Did not come" is offered to whoever was called as often as the station says; Delete takes it at once. */
+static gboolean
+is_no_show_offered (DeskFrontDeskPage *self, DeskVisitor *visitor)
+{
+  DeskContext *context = desk_front_desk_page_get_context (self);
+
+  return desk_record_get_integer (DESK_RECORD (desk_visitor_get_visit (visitor)), DESK_VISIT_CALLS)
+         >= desk_station_get_threshold (desk_context_get_station (context),
+                                        desk_context_get_profile (context), DESK_STATION_NO_SHOW_CALLS);
+}
+
 /**
  * desk_front_desk_update_actions:
  * Lets only those actions be activated that the visitor in focus and the officer's role allow.
@@ -354,6 +365,8 @@ desk_front_desk_update_actions (DeskFrontDeskPage *self)
         allowed = allowed && !called;
       if (g_str_equal (plain_steps[i].action, "visit.call-again"))
         allowed = allowed && called;
+      if (g_str_equal (plain_steps[i].action, "visit.no-show"))
+        allowed = allowed && is_no_show_offered (self, visitor);
       gtk_widget_action_set_enabled (widget, plain_steps[i].action, allowed);
     }
   gtk_widget_action_set_enabled (widget, "visit.hold",
