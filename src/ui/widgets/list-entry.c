@@ -104,6 +104,19 @@ take_companion (DeskListEntry *self, GtkWidget *companion)
     }
 }
 
+/* Whether what stands in a companion cannot be stored; then its words are shown. */
+static gboolean
+is_companion_wrong (DeskListEntry *self, GtkWidget *companion)
+{
+  if (!GTK_IS_EDITABLE (companion))
+    return FALSE;
+  desk_field_reading_clear (&self->reading);
+  desk_field_text_read (get_field (self, get_companion_field (companion)),
+                        gtk_editable_get_text (GTK_EDITABLE (companion)), FALSE, self->context,
+                        &self->reading);
+  return self->reading.level == DESK_VERDICT_ERROR;
+}
+
 static void
 show_choice (DeskListEntry *self, GtkDropDown *companion, const char *code)
 {
@@ -394,7 +407,7 @@ desk_list_entry_show (DeskListEntry *self)
   if (self->shown == NULL || g_strcmp0 (self->shown, text != NULL ? text : "") != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
   g_set_str (&self->shown, text != NULL ? text : "");
-  for (guint i = 0; i < self->companions->len; i++)
+  for (guint i = 0; self->reading.level != DESK_VERDICT_ERROR && i < self->companions->len; i++)
     show_companion (self, g_ptr_array_index (self->companions, i));
   self->showing = FALSE;
 
@@ -413,6 +426,12 @@ desk_list_entry_commit (DeskListEntry *self)
 {
   gboolean is_empty;
 
+  for (guint i = 0; i < self->companions->len; i++)
+    if (is_companion_wrong (self, g_ptr_array_index (self->companions, i)))
+      {
+        show_message (self);
+        return;
+      }
   desk_field_reading_clear (&self->reading);
   desk_field_text_read (get_field (self, self->field), gtk_editable_get_text (GTK_EDITABLE (self->text)),
                         FALSE, self->context, &self->reading);
