@@ -69,7 +69,7 @@ static const DeskField fields[] = {
                                   N_ ("Reason for the outcome"), NULL },
   [DESK_VISIT_AGENCY] = { "agency", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Referred to"), "agencies" },
   [DESK_VISIT_AGENCY_CHANNEL] = { "agency_channel", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN,
-                                  N_ ("How it was passed on"), "channels" },
+                                  N_ ("How it was passed on"), "referral_channels" },
   [DESK_VISIT_MARK] = { "mark", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Mark"), "marks" },
   [DESK_VISIT_COMMENT] = { "comment", DESK_FIELD_BODY, DESK_FIELD_PLAIN, N_ ("Comment of the visitor"),
                            NULL },
