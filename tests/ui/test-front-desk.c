@@ -176,6 +176,22 @@ test_obstacle (FrontDesk *self, gconstpointer data)
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
 }
 
+static GtkWidget *
+find_by_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static gboolean
 undo (FrontDesk *self)
 {
@@ -431,6 +447,44 @@ test_held (FrontDesk *self, gconstpointer data)
   WAIT_FOR_COUNT (self, DESK_SECTION_HELD, 1);
 }
 
+/* Passing on: to another desk by its letters, never to this one or to what is no desk; the topic may change with it. */
+static void
+test_transfer (FrontDesk *self, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *letter, *topic;
+  DeskVisitor *visitor;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  visitor = g_object_ref (front_desk_get_visitor (self));
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  front_desk_act (self, "visit.transfer");
+  WAIT_FOR ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) != NULL);
+  letter = find_by_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  topic = find_by_type (GTK_WIDGET (dialog), DESK_TYPE_CODE_ENTRY);
+  g_assert_true (letter != NULL && topic != NULL);
+
+  for (const char *const *wrong = (const char *const[]){ "zzz", "7", "В", "b", NULL }; *wrong != NULL;
+       wrong++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (letter), *wrong);
+      g_signal_emit_by_name (letter, "entry-activated");
+      g_assert_true (gtk_widget_has_css_class (letter, "error"));
+    }
+  g_assert_true (desk_visitor_is_state (visitor, "serving"));
+
+  front_desk_type (topic, "60");
+  gtk_editable_set_text (GTK_EDITABLE (letter), "c");
+  g_signal_emit_by_name (letter, "entry-activated");
+  WAIT_FOR (desk_visitor_is_state (visitor, "waiting"));
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_DESK), ==, "PL1-C");
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_TOPIC), ==, "MIG");
+  WAIT_FOR (undo (self) && desk_visitor_is_state (visitor, "serving"));
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_TOPIC), ==, "CON");
+  g_object_unref (visitor);
+}
+
 /* A sealed topic shows neither name nor topic on the board. */
 static void
 test_sealed (FrontDesk *self, gconstpointer data)
@@ -514,6 +568,7 @@ main (int argc, char **argv)
   ADD ("/front-desk/midnight", test_midnight);
   ADD ("/front-desk/order", test_order);
   ADD ("/front-desk/held", test_held);
+  ADD ("/front-desk/transfer", test_transfer);
   ADD ("/front-desk/sealed", test_sealed);
   ADD ("/front-desk/fields", test_fields);
   return g_test_run ();
