@@ -8,6 +8,7 @@
 static const DeskPaper papers[] = {
   { "queue-ticket", N_ ("Queue ticket"), FALSE, desk_queue_ticket_make },
   { "visit-slip", N_ ("Visit slip"), FALSE, desk_visit_slip_make },
+  { "topic-leaflet", N_ ("Topic leaflet"), FALSE, desk_topic_leaflet_make },
   { "visitor-journal", N_ ("Visitor journal of the day"), TRUE, desk_visitor_journal_make },
   { "inside-list", N_ ("Who is inside"), TRUE, desk_inside_list_make },
 };
