@@ -199,8 +199,9 @@ test_workplace (Fixture *self, gconstpointer data)
   style = fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Style");
   adw_combo_row_set_selected (ADW_COMBO_ROW (style), 2);
   g_assert_cmpint (g_settings_get_enum (settings, "style"), ==, 2);
-  adw_combo_row_set_selected (
-      ADW_COMBO_ROW (fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Paper of queue tickets")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (
+                                  fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Paper of queue tickets")),
+                              1);
   g_assert_cmpint (g_settings_get_enum (settings, "ticket-paper"), ==, 1);
 
   g_assert_nonnull (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Roll"));
