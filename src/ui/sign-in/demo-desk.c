@@ -134,13 +134,14 @@ apply_event (Making *self, DeskRecord *record, const DeskDemoEvent *event)
   for (guint i = 0; i < event->values->len; i++)
     {
       const DeskFieldValue *value = event->values->pdata[i];
-      const char *key;
-      int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), value->name, &key);
+      int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), value->name, NULL);
 
       if (field >= 0 && fields[field].kind == DESK_FIELD_LINK)
         {
           DeskRecord *target = g_hash_table_lookup (self->records, g_variant_get_string (value->value, NULL));
-          desk_record_set_text (record, (guint)field, target != NULL ? desk_record_get_id (target) : NULL);
+          const char *id = target != NULL ? desk_record_get_id (target) : NULL;
+
+          desk_record_set_wire (record, value->name, id != NULL ? g_variant_new_string (id) : NULL);
         }
       else
         desk_record_set_wire (record, value->name, value->value);
