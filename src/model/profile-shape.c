@@ -374,6 +374,7 @@ const DeskShape desk_profile_shape[] = {
   { "services", DESK_SHAPE_TABLE, TRUE, NULL, term },
   { "agencies", DESK_SHAPE_TABLE, TRUE, NULL, agencies },
   { "channels", DESK_SHAPE_TABLE, TRUE, "visit", channels },
+  { "referral_channels", DESK_SHAPE_TABLE, TRUE, NULL, choice },
   { "visit_states", DESK_SHAPE_TABLE, TRUE, "waiting|called|serving|held|finished|left|no_show|annulled",
     term },
   { "priorities", DESK_SHAPE_TABLE, TRUE, "ordinary|group|urgent", choice },

@@ -62,8 +62,9 @@ typedef struct
   const char *name; /* `[a-z][a-z0-9_]*`: column, JSON member, property */
   DeskFieldKind kind;
   DeskFieldFlags flags;
-  const char *label;  /* msgid of the label, marked with N_() */
-  const char *detail; /* vocabulary of a choice, kind of a link, or NULL */
+  const char *label; /* msgid of the label, marked with N_() */
+  const char
+      *detail; /* vocabulary of a choice, or of a text that is a list of codes; kind of a link; or NULL */
 } DeskField;
 
 /**

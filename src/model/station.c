@@ -45,7 +45,7 @@ static const DeskField fields[] = {
   [DESK_STATION_SPECIALIST] = { "specialist", DESK_FIELD_TEXT, DESK_FIELD_KEYED, N_ ("Specialist on call"),
                                 NULL },
   [DESK_STATION_SPECIALIST_TOPICS] = { "specialist_topics", DESK_FIELD_TEXT, DESK_FIELD_KEYED,
-                                       N_ ("Topics of the specialist"), NULL },
+                                       N_ ("Topics of the specialist"), "topics" },
   [DESK_STATION_SPECIALIST_PHONE] = { "specialist_phone", DESK_FIELD_PHONE, DESK_FIELD_KEYED,
                                       N_ ("Phone of the specialist"), NULL },
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each step of a visit writes into it: state, who, when. What may be done is said by desk_visit_may_step(); whether
+// What each step of a visit writes into it: state, who, when, and the wait or service that begins or ends with it. What may be done is said by desk_visit_may_step(); whether
 // the visit is filled in well enough by desk_visit_check().
 
 #include "model/visit-step.h"
@@ -12,8 +12,31 @@ take_over (DeskRecord *record, const DeskVisitHand *hand)
 }
 
 static void
+end_period (DeskRecord *record, gint64 now)
+{
+  const char *key = desk_visit_find_period (DESK_VISIT (record));
+
+  if (key != NULL)
+    desk_record_set_entry (record, DESK_VISIT_PERIOD_TO, key, g_variant_new_int64 (now));
+}
+
+/* A wait or a service begins, and what went on before it ends. */
+static void
+begin_period (DeskRecord *record, const char *state, const char *who, gint64 now)
+{
+  g_autofree char *key = desk_record_make_key (record, DESK_VISIT_PERIOD, g_random_int ());
+
+  end_period (record, now);
+  desk_record_set_entry (record, DESK_VISIT_PERIOD, key, g_variant_new_string (state));
+  desk_record_set_entry (record, DESK_VISIT_PERIOD_FROM, key, g_variant_new_int64 (now));
+  if (who != NULL)
+    desk_record_set_entry (record, DESK_VISIT_PERIOD_WHO, key, g_variant_new_string (who));
+}
+
+static void
 start (DeskRecord *record, const DeskVisitHand *hand)
 {
+  begin_period (record, "serving", hand->officer, hand->now);
   take_over (record, hand);
   desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
   if (desk_record_get_value (record, DESK_VISIT_STARTED) == NULL)
@@ -23,10 +46,24 @@ start (DeskRecord *record, const DeskVisitHand *hand)
 static void
 call (DeskRecord *record, const DeskVisitHand *hand)
 {
+  gboolean was_over = desk_record_get_value (record, DESK_VISIT_FINISHED) != NULL;
+
   take_over (record, hand);
   desk_record_set_integer (record, DESK_VISIT_CALLED, hand->now);
   desk_record_set_integer (record, DESK_VISIT_CALLS, desk_record_get_integer (record, DESK_VISIT_CALLS) + 1);
   desk_record_set_value (record, DESK_VISIT_FINISHED, NULL);
+  /* Whoever did not come at the last call waits anew; everybody else is still waiting. */
+  if (was_over)
+    begin_period (record, "waiting", NULL, hand->now);
+}
+
+static void
+finish (DeskRecord *record, const DeskVisitHand *hand)
+{
+  end_period (record, hand->now);
+  desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
+  if (desk_record_get_value (record, DESK_VISIT_FINISHED) == NULL)
+    desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
 }
 
 /**
@@ -45,6 +82,7 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
 {
   DeskRecord *record = DESK_RECORD (self);
   const char *state = desk_visit_may_step (desk_record_get_text (record, DESK_VISIT_STATE), step, hand->role);
+  gboolean has_left = g_strcmp0 (desk_record_get_text (record, DESK_VISIT_STATE), "left") == 0;
 
   if (state == NULL)
     return FALSE;
@@ -60,26 +98,31 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
       start (record, hand);
       break;
     case DESK_VISIT_REOPEN:
+      if (has_left)
+        desk_record_set_text (record, DESK_VISIT_OUTCOME, NULL);
       start (record, hand);
       desk_record_set_value (record, DESK_VISIT_FINISHED, NULL);
       break;
     case DESK_VISIT_HOLD:
+      begin_period (record, "held", hand->officer, hand->now);
       desk_record_set_text (record, DESK_VISIT_HOLD_REASON, detail);
       break;
     case DESK_VISIT_TRANSFER:
+      begin_period (record, "waiting", detail, hand->now);
       desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
       desk_record_set_text (record, DESK_VISIT_OFFICER, detail);
       break;
     case DESK_VISIT_PUT_BACK:
       desk_record_set_text (record, DESK_VISIT_OFFICER, NULL);
       break;
-    case DESK_VISIT_NO_SHOW:
     case DESK_VISIT_LEAVE:
+      desk_record_set_text (record, DESK_VISIT_OUTCOME, "left");
+      finish (record, hand);
+      break;
+    case DESK_VISIT_NO_SHOW:
     case DESK_VISIT_FINISH:
     case DESK_VISIT_ANNUL:
-      desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
-      if (desk_record_get_value (record, DESK_VISIT_FINISHED) == NULL)
-        desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+      finish (record, hand);
       break;
     default:
       g_return_val_if_reached (FALSE);
@@ -102,32 +145,113 @@ desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand
   desk_record_set_integer (record, DESK_VISIT_ARRIVED, hand->now);
   desk_record_set_text (record, DESK_VISIT_DESK, hand->desk);
   if (g_str_equal (state, "waiting"))
-    return;
+    {
+      begin_period (record, "waiting", NULL, hand->now);
+      return;
+    }
 
   start (record, hand);
   if (g_str_equal (state, "finished"))
-    desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+    {
+      end_period (record, hand->now);
+      desk_record_set_integer (record, DESK_VISIT_FINISHED, hand->now);
+    }
+}
+
+/* Whether the value is one the step itself writes, rather than what the officer filled in along with it. */
+static gboolean
+is_written_by (DeskVisitStep step, const DeskFieldValue *value, DeskRecordClass *klass)
+{
+  int field = desk_record_class_find_field (klass, value->name, NULL);
+
+  if (field < 0)
+    return FALSE;
+  return (klass->fields[field].flags & DESK_FIELD_INTERNAL) != 0
+         || (step == DESK_VISIT_TRANSFER && field == DESK_VISIT_TOPIC)
+         || (step == DESK_VISIT_LEAVE && (field == DESK_VISIT_OUTCOME || field == DESK_VISIT_OUTCOME_REASON));
 }
 
 /**
- * desk_visit_restore:
- * @before: the same visit before the act that is taken back
+ * desk_visit_make_undone:
+ * @before: the visit before the step
+ * @after: the same visit with the step taken, and with what was filled in along with it
  *
- * Takes an act back: every field gets the value it had in @before, but for those that never change again (number,
- * arrival, an incident).
+ * Returns: (transfer full): what the visit is once the step is taken back: what was filled in stays
  */
-void
-desk_visit_restore (DeskVisit *self, DeskVisit *before)
+DeskVisit *
+desk_visit_make_undone (DeskVisit *before, DeskVisit *after, DeskVisitStep step)
 {
-  g_autoptr (GPtrArray) values = desk_record_diff (DESK_RECORD (self), DESK_RECORD (before));
-  DeskRecordClass *klass = DESK_RECORD_GET_CLASS (self);
+  DeskVisit *undone = DESK_VISIT (desk_record_copy (DESK_RECORD (after)));
+  g_autoptr (GPtrArray) values = desk_record_diff (DESK_RECORD (after), DESK_RECORD (before));
 
   for (guint i = 0; i < values->len; i++)
     {
       DeskFieldValue *value = g_ptr_array_index (values, i);
-      int field = desk_record_class_find_field (klass, value->name, NULL);
 
-      if (field >= 0 && (klass->fields[field].flags & (DESK_FIELD_IMMUTABLE | DESK_FIELD_FINAL)) == 0)
-        desk_record_set_wire (DESK_RECORD (self), value->name, value->value);
+      if (is_written_by (step, value, DESK_RECORD_GET_CLASS (after)))
+        desk_record_set_wire (DESK_RECORD (undone), value->name, value->value);
     }
+  return undone;
+}
+
+/**
+ * desk_visit_make_unadmitted:
+ * @state: "annulled", for the number of a new visit is given and stays used; or "serving" for one that was recorded as
+ *   finished: it comes back into the officer's hands to be mended
+ *
+ * Returns: (transfer full): what a new visit is once its admission is taken back
+ */
+DeskVisit *
+desk_visit_make_unadmitted (DeskVisit *visit, const char *state)
+{
+  DeskRecord *undone = desk_record_copy (DESK_RECORD (visit));
+  g_autofree const char **keys = desk_record_list_keys (undone, DESK_VISIT_PERIOD);
+
+  desk_record_set_text (undone, DESK_VISIT_STATE, state);
+  if (g_str_equal (state, "serving"))
+    {
+      desk_record_set_value (undone, DESK_VISIT_FINISHED, NULL);
+      desk_record_set_entry (undone, DESK_VISIT_PERIOD_TO, keys[0], NULL);
+    }
+  return DESK_VISIT (undone);
+}
+
+static gboolean
+is_in (GPtrArray *values, const char *name)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (g_str_equal (((DeskFieldValue *)g_ptr_array_index (values, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desk_visit_take_back:
+ * @after: the visit as an act left it
+ * @undone: the visit as it is to be once the act is taken back
+ *
+ * Takes an act back: what it wrote becomes what @undone says, but for what was changed since. A visit whose state was
+ * changed since has gone on, and the act stays.
+ *
+ * Returns: FALSE, and nothing is written, where the act stays
+ */
+gboolean
+desk_visit_take_back (DeskVisit *self, DeskVisit *after, DeskVisit *undone)
+{
+  g_autoptr (GPtrArray) written = desk_record_diff (DESK_RECORD (after), DESK_RECORD (undone));
+  g_autoptr (GPtrArray) since = desk_record_diff (DESK_RECORD (after), DESK_RECORD (self));
+  gboolean any = FALSE;
+
+  if (is_in (written, "state") && is_in (since, "state"))
+    return FALSE;
+  for (guint i = 0; i < written->len; i++)
+    {
+      DeskFieldValue *value = g_ptr_array_index (written, i);
+
+      if (is_in (since, value->name))
+        continue;
+      desk_record_set_wire (DESK_RECORD (self), value->name, value->value);
+      any = TRUE;
+    }
+  return any;
 }

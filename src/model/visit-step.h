@@ -20,6 +20,9 @@ typedef struct
 gboolean desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *hand,
                                const char *detail);
 void desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand);
-void desk_visit_restore (DeskVisit *self, DeskVisit *before);
+DeskVisit *desk_visit_make_undone (DeskVisit *before, DeskVisit *after,
+                                   DeskVisitStep step) G_GNUC_WARN_UNUSED_RESULT;
+DeskVisit *desk_visit_make_unadmitted (DeskVisit *visit, const char *state) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_visit_take_back (DeskVisit *self, DeskVisit *after, DeskVisit *undone);
 
 G_END_DECLS

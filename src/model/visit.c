@@ -71,11 +71,19 @@ static const DeskField fields[] = {
                                   N_ ("Reason for the outcome"), NULL },
   [DESK_VISIT_AGENCY] = { "agency", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Referred to"), "agencies" },
   [DESK_VISIT_AGENCY_CHANNEL] = { "agency_channel", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN,
-                                  N_ ("How it was passed on"), "channels" },
+                                  N_ ("How it was passed on"), "referral_channels" },
   [DESK_VISIT_MARK] = { "mark", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN, N_ ("Mark"), "marks" },
   [DESK_VISIT_COMMENT] = { "comment", DESK_FIELD_BODY, DESK_FIELD_PLAIN, N_ ("Comment of the visitor"),
                            NULL },
   [DESK_VISIT_PROFILE] = { "profile", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Profile version"), NULL },
+  [DESK_VISIT_PERIOD] = { "period", DESK_FIELD_CHOICE, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                          N_ ("Waits and services"), "visit_states" },
+  [DESK_VISIT_PERIOD_FROM] = { "period_from", DESK_FIELD_INSTANT, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                               N_ ("From"), NULL },
+  [DESK_VISIT_PERIOD_TO] = { "period_to", DESK_FIELD_INSTANT, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                             N_ ("To"), NULL },
+  [DESK_VISIT_PERIOD_WHO] = { "period_who", DESK_FIELD_LINK, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
+                              N_ ("With whom"), "officer" },
 };
 
 static void
@@ -164,15 +172,67 @@ desk_visit_compare_queue (DeskVisit *a, DeskVisit *b)
   return ranks != 0 ? ranks : (arrived_a > arrived_b) - (arrived_a < arrived_b);
 }
 
+static gint64
+get_entry_instant (DeskVisit *self, DeskVisitField field, const char *key)
+{
+  GVariant *value = desk_record_get_entry (DESK_RECORD (self), field, key);
+
+  return value != NULL ? g_variant_get_int64 (value) : 0;
+}
+
 /**
- * desk_visit_get_waited:
- * @now: seconds since 1970 in UTC
+ * desk_visit_find_period:
  *
- * Returns: seconds from arrival to the start of service, or to now while nobody served; never negative, also
- *   where the clock was set back
+ * Returns: (transfer none) (nullable): key of the wait or service that goes on now. A call is part of the wait
+ */
+const char *
+desk_visit_find_period (DeskVisit *self)
+{
+  g_autofree const char **keys = desk_record_list_keys (DESK_RECORD (self), DESK_VISIT_PERIOD);
+  const char *found = NULL;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (desk_record_get_entry (DESK_RECORD (self), DESK_VISIT_PERIOD_TO, keys[i]) == NULL
+        && (found == NULL
+            || get_entry_instant (self, DESK_VISIT_PERIOD_FROM, keys[i])
+                   >= get_entry_instant (self, DESK_VISIT_PERIOD_FROM, found)))
+      found = keys[i];
+  return found;
+}
+
+/**
+ * desk_visit_get_since:
+ *
+ * Returns: the instant since which the visit is in its present state. Whoever was put back into the queue waits since
+ *   before the call; whoever was passed on, since then.
  */
 gint64
-desk_visit_get_waited (DeskVisit *self, gint64 now)
+desk_visit_get_since (DeskVisit *self)
+{
+  static const struct
+  {
+    const char *state;
+    DeskVisitField field;
+  } begins[] = {
+    { "called", DESK_VISIT_CALLED },     { "serving", DESK_VISIT_STARTED },
+    { "held", DESK_VISIT_STARTED },      { "finished", DESK_VISIT_FINISHED },
+    { "left", DESK_VISIT_FINISHED },     { "no_show", DESK_VISIT_FINISHED },
+    { "annulled", DESK_VISIT_FINISHED },
+  };
+  const char *state = desk_record_get_text (DESK_RECORD (self), DESK_VISIT_STATE);
+  const char *period = desk_visit_find_period (self);
+
+  if (period != NULL && g_strcmp0 (state, "called") != 0 && desk_visit_is_open (self))
+    return get_entry_instant (self, DESK_VISIT_PERIOD_FROM, period);
+  for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
+    if (g_strcmp0 (state, begins[i].state) == 0)
+      return desk_record_get_integer (DESK_RECORD (self), begins[i].field);
+  return desk_record_get_integer (DESK_RECORD (self), DESK_VISIT_ARRIVED);
+}
+
+/* Of a visit without periods, which an older program wrote, only the first wait is known. */
+static gint64
+get_first_wait (DeskVisit *self, gint64 now)
 {
   gint64 arrived = desk_record_get_integer (DESK_RECORD (self), DESK_VISIT_ARRIVED);
   gint64 started = desk_record_get_integer (DESK_RECORD (self), DESK_VISIT_STARTED);
@@ -180,4 +240,33 @@ desk_visit_get_waited (DeskVisit *self, gint64 now)
   gint64 end = started != 0 ? started : finished != 0 ? finished : now;
 
   return MAX (0, end - arrived);
+}
+
+/**
+ * desk_visit_get_waited:
+ * @now: seconds since 1970 in UTC
+ *
+ * Returns: seconds the visitor stood in a queue, in all, also after a transfer; never negative, also where the clock
+ *   was set back
+ */
+gint64
+desk_visit_get_waited (DeskVisit *self, gint64 now)
+{
+  g_autofree const char **keys = desk_record_list_keys (DESK_RECORD (self), DESK_VISIT_PERIOD);
+  gint64 waited = 0;
+
+  if (keys[0] == NULL)
+    return get_first_wait (self, now);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *state = desk_record_get_entry_text (DESK_RECORD (self), DESK_VISIT_PERIOD, keys[i]);
+      gint64 from = get_entry_instant (self, DESK_VISIT_PERIOD_FROM, keys[i]);
+      gint64 to = get_entry_instant (self, DESK_VISIT_PERIOD_TO, keys[i]);
+
+      if (to == 0)
+        to = desk_visit_is_open (self) ? now : from;
+      if (g_strcmp0 (state, "waiting") == 0)
+        waited += MAX (0, to - from);
+    }
+  return waited;
 }

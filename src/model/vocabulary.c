@@ -230,6 +230,76 @@ desk_vocabulary_get_term_by_digit (DeskVocabulary *self, const char *digit)
   return g_hash_table_lookup (self->by_digit, digit);
 }
 
+static char **
+split_words (const char *text)
+{
+  return g_strsplit_set (text, " ,;", -1);
+}
+
+/* A code is written as the officer likes, "mig" or "MIG"; its digits are what the officer knows it by. */
+static DeskTerm *
+find_word (DeskVocabulary *self, const char *word)
+{
+  DeskTerm *term = desk_vocabulary_get_term_by_digit (self, word);
+
+  for (guint i = 0; term == NULL && i < desk_vocabulary_get_length (self); i++)
+    if (g_ascii_strcasecmp (desk_term_get_code (desk_vocabulary_get_term_at (self, i)), word) == 0)
+      term = desk_vocabulary_get_term_at (self, i);
+  return term;
+}
+
+/**
+ * desk_vocabulary_read_codes:
+ * @text: terms as they are typed, "60 61" or "MIG, WPN"
+ * @unknown: (out) (optional) (nullable): the first word that is no term
+ *
+ * Returns: (transfer full) (nullable): their codes with blanks between them; NULL where a word is unknown
+ */
+char *
+desk_vocabulary_read_codes (DeskVocabulary *self, const char *text, char **unknown)
+{
+  g_auto (GStrv) words = split_words (text);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      DeskTerm *term = find_word (self, words[i]);
+
+      if (*words[i] == '\0')
+        continue;
+      if (term == NULL)
+        {
+          if (unknown != NULL)
+            *unknown = g_strdup (words[i]);
+          return NULL;
+        }
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", desk_term_get_code (term));
+    }
+  return g_strdup (codes->str);
+}
+
+/**
+ * desk_vocabulary_show_codes:
+ * @codes: as desk_vocabulary_read_codes() made them
+ *
+ * Returns: (transfer full): the terms by their digits, as the officer types them; by their codes where they have none
+ */
+char *
+desk_vocabulary_show_codes (DeskVocabulary *self, const char *codes)
+{
+  g_auto (GStrv) words = split_words (codes);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      DeskTerm *term = find_word (self, words[i]);
+      const char *digit = term != NULL ? desk_term_get_digit (term) : NULL;
+
+      if (digit != NULL)
+        g_set_str (&words[i], digit);
+    }
+  return g_strjoinv (" ", words);
+}
+
 /**
  * desk_vocabulary_get_length:
  *

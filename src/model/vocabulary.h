@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (DeskVocabulary, desk_vocabulary, DESK, VOCABULARY, GObject
 DeskTerm *desk_vocabulary_get_term (DeskVocabulary *self, const char *code);
 DeskTerm *desk_vocabulary_get_term_at (DeskVocabulary *self, guint position);
 DeskTerm *desk_vocabulary_get_term_by_digit (DeskVocabulary *self, const char *digit);
+char *desk_vocabulary_read_codes (DeskVocabulary *self, const char *text,
+                                  char **unknown) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_vocabulary_show_codes (DeskVocabulary *self, const char *codes) G_GNUC_WARN_UNUSED_RESULT;
 guint desk_vocabulary_get_length (DeskVocabulary *self);
 
 const char *desk_term_get_code (DeskTerm *self);

@@ -11,6 +11,7 @@ struct _DeskPaperSource
   GTimeZone *zone;
   gint64 now;
   gint64 day;
+  DeskFormat ticket_format;
   GPtrArray *visits; /* of DeskPaperVisit */
 };
 
@@ -66,6 +67,7 @@ desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zo
   self->station = g_object_ref (station);
   self->zone = g_time_zone_ref (zone);
   self->now = self->day = now;
+  self->ticket_format = DESK_FORMAT_ROLL_80;
   return self;
 }
 
@@ -96,6 +98,27 @@ void
 desk_paper_source_set_day (DeskPaperSource *self, gint64 day)
 {
   self->day = day;
+}
+
+/**
+ * desk_paper_source_set_ticket_format:
+ * @format: the paper that lies in the printer of queue tickets; %DESK_FORMAT_A4 for a strip to cut off
+ */
+void
+desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat format)
+{
+  self->ticket_format = format;
+}
+
+/**
+ * desk_paper_source_get_ticket_format:
+ *
+ * Returns: the paper of queue tickets, an 80 mm roll where nothing else was said
+ */
+DeskFormat
+desk_paper_source_get_ticket_format (DeskPaperSource *self)
+{
+  return self->ticket_format;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "model/station.h"
 #include "model/visit.h"
+#include "paper/sheet.h"
 
 G_BEGIN_DECLS
 
@@ -34,9 +35,11 @@ DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *stati
 void desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
                                   DeskOfficer *officer);
 void desk_paper_source_set_day (DeskPaperSource *self, gint64 day);
+void desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat format);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
 DeskStation *desk_paper_source_get_station (DeskPaperSource *self);
+DeskFormat desk_paper_source_get_ticket_format (DeskPaperSource *self);
 guint desk_paper_source_get_n_visits (DeskPaperSource *self);
 const DeskPaperVisit *desk_paper_source_get_visit (DeskPaperSource *self, guint position);
 

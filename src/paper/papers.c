@@ -8,6 +8,7 @@
 static const DeskPaper papers[] = {
   { "queue-ticket", N_ ("Queue Ticket"), FALSE, desk_queue_ticket_make },
   { "visit-slip", N_ ("Visit Slip"), FALSE, desk_visit_slip_make },
+  { "topic-leaflet", N_ ("Topic Leaflet"), FALSE, desk_topic_leaflet_make },
   { "visitor-journal", N_ ("Visitor Journal of the Day"), TRUE, desk_visitor_journal_make },
   { "inside-list", N_ ("Who Is Inside"), TRUE, desk_inside_list_make },
 };

@@ -27,6 +27,7 @@ const DeskPaper *desk_papers_find (const char *id);
 
 DeskSheet *desk_queue_ticket_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_visit_slip_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_topic_leaflet_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_visitor_journal_make (DeskPaperSource *source,
                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_inside_list_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,12 +6,14 @@
 /**
  * desk_queue_ticket_make:
  *
- * Returns: (transfer full): the ticket of the source's first visit, for an 80 mm roll
+ * Returns: (transfer full): the ticket of the source's first visit: on a roll, or at the head of an A4 page with a line to cut
+ *   along
  */
 DeskSheet *
 desk_queue_ticket_make (DeskPaperSource *source, const char *language)
 {
-  DeskSheet *sheet = desk_sheet_new (DESK_FORMAT_ROLL_80, language);
+  DeskFormat format = desk_paper_source_get_ticket_format (source);
+  DeskSheet *sheet = desk_sheet_new (format, language);
   DeskRecord *visit = DESK_RECORD (desk_paper_source_get_visit (source, 0)->visit);
   DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
   const char *priority = desk_record_get_text (visit, DESK_VISIT_PRIORITY);
@@ -31,5 +33,10 @@ desk_queue_ticket_make (DeskPaperSource *source, const char *language)
     }
   desk_sheet_add_rule (sheet);
   desk_sheet_add_small (sheet, desk_paper_source_get_text (source, "ticket.order", language));
+  if (format == DESK_FORMAT_A4)
+    {
+      desk_sheet_add_gap (sheet, 12);
+      desk_sheet_add_rule (sheet);
+    }
   return sheet;
 }

@@ -5,6 +5,7 @@
 #include "ui/key-dispatch.h"
 
 #include "ui/keys.h"
+#include "ui/notice.h"
 
 #include <string.h>
 
@@ -38,6 +39,15 @@ get_focus (AdwApplicationWindow *window)
   return focus != NULL ? focus : GTK_WIDGET (window);
 }
 
+/* Ctrl+Z belongs to the text in focus; an entry keeps it in any case. Where there is nothing left to take back in a
+   body, the last act is meant only while its notice is there: an act of long ago would be undone unseen. */
+static gboolean
+undo_text (GtkWidget *focus)
+{
+  return activate (focus, "text.undo", NULL)
+         || (GTK_IS_TEXT_VIEW (focus) && !desk_notice_is_undo_offered (focus));
+}
+
 static gboolean
 dispatch (AdwApplicationWindow *window, const DeskKeys *keys)
 {
@@ -53,7 +63,7 @@ dispatch (AdwApplicationWindow *window, const DeskKeys *keys)
     return FALSE;
   if (adw_application_window_get_visible_dialog (window) != NULL)
     return !g_str_has_prefix (keys->action, "win.") && activate (get_focus (window), keys->action, target);
-  if (g_str_equal (keys->action, "notice.undo") && activate (get_focus (window), "text.undo", NULL))
+  if (g_str_equal (keys->action, "notice.undo") && undo_text (get_focus (window)))
     return TRUE;
   return activate (get_focus (window), keys->action, target) || activate (page, keys->action, target);
 }

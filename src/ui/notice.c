@@ -213,6 +213,34 @@ desk_notice_show_error (GtkWidget *from, const GError *error)
 }
 
 /**
+ * desk_notice_is_undo_offered:
+ *
+ * Returns: whether the toast that offers to take an act back is still there
+ */
+gboolean
+desk_notice_is_undo_offered (GtkWidget *from)
+{
+  Notices *self = get_notices (from);
+
+  return self != NULL && self->toast != NULL;
+}
+
+/**
+ * desk_notice_forget_undo:
+ * @data: what was handed to desk_notice_show_undo()
+ *
+ * The act can no longer be taken back. Nothing happens where another one has taken its place.
+ */
+void
+desk_notice_forget_undo (GtkWidget *from, gconstpointer data)
+{
+  Notices *self = get_notices (from);
+
+  if (self != NULL && self->undo != NULL && self->data == data)
+    notices_forget (self);
+}
+
+/**
  * desk_notice_forget:
  * Takes the notices away and forgets the act that could be undone: another officer comes.
  */

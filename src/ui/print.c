@@ -93,6 +93,9 @@ find_officer (GPtrArray *officers, const char *id)
   return NULL;
 }
 
+/* In the order of the settings schema. */
+static const DeskFormat ticket_formats[] = { DESK_FORMAT_ROLL_80, DESK_FORMAT_ROLL_58, DESK_FORMAT_A4 };
+
 static DeskPaperSource *
 make_source (DeskContext *context, Gathering *found)
 {
@@ -100,7 +103,11 @@ make_source (DeskContext *context, Gathering *found)
   DeskPaperSource *source =
       desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
                              desk_clock_get_zone (clock), desk_clock_get_now (clock));
+  GSettings *settings = desk_context_get_settings (context);
 
+  if (settings != NULL)
+    desk_paper_source_set_ticket_format (source,
+                                         ticket_formats[g_settings_get_enum (settings, "ticket-paper")]);
   for (guint i = 0; i < found->rows->len; i++)
     {
       DeskBoardRow *row = g_ptr_array_index (found->rows, i);

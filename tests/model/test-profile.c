@@ -82,6 +82,22 @@ test_vocabulary (void)
   g_assert_null (desk_vocabulary_get_term (topics, NULL));
 }
 
+/* Lists of terms are typed by digits or codes, stored as codes and shown by digits. */
+static void
+test_codes (void)
+{
+  g_autoptr (DeskProfile) profile = load ("ua");
+  DeskVocabulary *topics = desk_profile_get_vocabulary (profile, "topics");
+  g_autofree char *codes = desk_vocabulary_read_codes (topics, "60, con  30", NULL);
+  g_autofree char *shown = desk_vocabulary_show_codes (topics, "MIG CON");
+  g_autofree char *unknown = NULL;
+
+  g_assert_cmpstr (codes, ==, "MIG CON DV");
+  g_assert_cmpstr (shown, ==, "60 10");
+  g_assert_null (desk_vocabulary_read_codes (topics, "60 mig2", &unknown));
+  g_assert_cmpstr (unknown, ==, "mig2");
+}
+
 static void
 test_term (void)
 {
@@ -144,6 +160,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/profile/country", test_country);
+  g_test_add_func ("/profile/codes", test_codes);
   g_test_add_func ("/profile/time-zone", test_time_zone);
   g_test_add_func ("/profile/labels", test_labels);
   g_test_add_func ("/profile/vocabulary", test_vocabulary);

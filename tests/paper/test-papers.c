@@ -136,6 +136,58 @@ test_sealed (void)
   g_assert_nonnull (strstr (text, "PL1-A/2026/00007"));
 }
 
+/* The ticket is made for the paper that lies in the printer. */
+static void
+test_ticket_paper (void)
+{
+  static const struct
+  {
+    DeskFormat format;
+    double millimetres;
+  } papers[] = { { DESK_FORMAT_ROLL_80, 80 }, { DESK_FORMAT_ROLL_58, 58 }, { DESK_FORMAT_A4, 210 } };
+  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
+
+  desk_paper_source_add_visit (source, visit, NULL, NULL);
+  g_assert_cmpint (desk_paper_source_get_ticket_format (source), ==, DESK_FORMAT_ROLL_80);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (DeskSheet) sheet = NULL;
+      g_autofree char *text = NULL;
+      double width, height;
+
+      desk_paper_source_set_ticket_format (source, papers[i].format);
+      sheet = desk_queue_ticket_make (source, "uk");
+      desk_sheet_get_page_size (sheet, &width, &height);
+      g_assert_cmpfloat_with_epsilon (width, papers[i].millimetres * 72 / 25.4, 0.5);
+      text = read_all (sheet);
+      g_assert_nonnull (strstr (text, "A104"));
+      g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
+    }
+}
+
+/* The leaflet says what the profile knows about the topic, and nothing about the visitor. */
+static void
+test_leaflet (void)
+{
+  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
+  g_autoptr (DeskPerson) person =
+      g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given-name", "Марія", NULL);
+  DeskTerm *topic = desk_profile_get_term (desk_paper_source_get_profile (source), "topics", "LOST");
+  g_autoptr (DeskSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *advice = g_utf8_substring (desk_term_get_text (topic, "knowledge", "ru"), 0, 24);
+
+  desk_paper_source_add_visit (source, visit, person, NULL);
+  sheet = desk_topic_leaflet_make (source, "ru");
+  text = read_all (sheet);
+  g_assert_nonnull (strstr (text, desk_term_get_label (topic, "ru")));
+  g_assert_nonnull (strstr (text, advice));
+  g_assert_null (strstr (text, "Коваленко"));
+  g_assert_null (strstr (text, "00153"));
+}
+
 static void
 test_journal (void)
 {
@@ -188,6 +240,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/papers/languages", test_languages);
   g_test_add_func ("/papers/slip", test_slip);
+  g_test_add_func ("/papers/ticket-paper", test_ticket_paper);
+  g_test_add_func ("/papers/leaflet", test_leaflet);
   g_test_add_func ("/papers/sealed", test_sealed);
   g_test_add_func ("/papers/journal", test_journal);
   g_test_add_func ("/papers/inside", test_inside);

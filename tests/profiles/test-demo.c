@@ -434,6 +434,19 @@ assert_finished (Fixture *self, const char *name, DeskRecord *visit)
     }
 }
 
+/* What goes on now is the state of the visit; a call is part of the wait, and after the end nothing goes on. */
+static void
+assert_periods (DeskVisit *visit, const char *state)
+{
+  const char *key = desk_visit_find_period (visit);
+  const char *period =
+      key != NULL ? desk_record_get_entry_text (DESK_RECORD (visit), DESK_VISIT_PERIOD, key) : NULL;
+  const char *expected = g_str_equal (state, "called") ? "waiting" : state;
+
+  g_assert_cmpstr (period, ==, desk_visit_is_open (visit) ? expected : NULL);
+  g_assert_cmpint (desk_visit_get_since (visit), >, 0);
+}
+
 /* A finished visit has what finishing asks for, and at the end the board has somebody in every section. */
 static void
 test_board (Fixture *self, gconstpointer country)
@@ -452,6 +465,7 @@ test_board (Fixture *self, gconstpointer country)
         g_hash_table_add (states, (gpointer)state);
         if (g_str_equal (state, "finished"))
           assert_finished (self, name, record);
+        assert_periods (DESK_VISIT (record), state);
       }
 
   for (const char *const *state =

@@ -291,10 +291,11 @@ test_no_profile (void)
 static void
 test_shipped_agree (void)
 {
-  static const char *const same[] = { "topics",       "channels",       "priorities",    "outcomes",
-                                      "hold_reasons", "visit_states",   "room_purposes", "sexes",
-                                      "needs",        "phone_safety",   "marks",         "roles",
-                                      "countries",    "access_purposes" };
+  static const char *const same[] = { "topics",        "channels",        "priorities",
+                                      "outcomes",      "hold_reasons",    "visit_states",
+                                      "room_purposes", "sexes",           "needs",
+                                      "phone_safety",  "marks",           "roles",
+                                      "countries",     "access_purposes", "referral_channels" };
   g_autoptr (DeskProfile) ua = load ("ua");
   g_autoptr (DeskProfile) kz = load ("kz");
 

@@ -40,7 +40,10 @@ print_all (DeskDatabase *database)
             {
               const DeskFieldValue *value = values->pdata[k];
               g_autofree char *printed = g_variant_print (value->value, FALSE);
-              if (!g_str_equal (value->name, "person") && !g_str_equal (value->name, "officer"))
+              int field =
+                  desk_record_class_find_field (DESK_RECORD_GET_CLASS (records->pdata[j]), value->name, NULL);
+
+              if (desk_record_get_fields (records->pdata[j], NULL)[field].kind != DESK_FIELD_LINK)
                 g_string_append_printf (text, "%s %s=%s\n", kinds[i], value->name, printed);
             }
         }

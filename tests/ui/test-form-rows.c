@@ -360,6 +360,51 @@ test_companion_first (Form *form, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
 }
 
+static GtkWidget *
+find_entry (GtkWidget *widget, guint *skip)
+{
+  if (GTK_IS_ENTRY (widget) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry (child, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Topics beside a specialist are typed by digits; a word that is none is refused, and stays to be mended. */
+static void
+test_list_codes (Form *form, gconstpointer data)
+{
+  g_autoptr (DeskRecord) station = g_object_new (DESK_TYPE_STATION, NULL);
+  DeskFormRow *row = g_object_ref_sink (
+      g_object_new (DESK_TYPE_LIST_GROUP, "field", "specialist", "companions", "specialist_topics", NULL));
+  GtkWidget *topics;
+  guint second = 1;
+
+  desk_record_set_entry (station, DESK_STATION_SPECIALIST, "a", g_variant_new_string ("Hnatiuk"));
+  adw_window_set_content (ADW_WINDOW (form->window), GTK_WIDGET (row));
+  desk_form_row_bind (row, form->office.context, station);
+  topics = find_entry (GTK_WIDGET (row), &second);
+
+  gtk_editable_set_text (GTK_EDITABLE (topics), "60 mig2");
+  desk_form_row_commit (row);
+  g_assert_cmpint (desk_form_row_get_level (row), ==, DESK_VERDICT_ERROR);
+  g_assert_null (desk_record_get_entry_text (station, DESK_STATION_SPECIALIST_TOPICS, "a"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (topics)), ==, "60 mig2");
+
+  gtk_editable_set_text (GTK_EDITABLE (topics), "60 wpn");
+  desk_form_row_commit (row);
+  g_assert_cmpint (desk_form_row_get_level (row), ==, DESK_VERDICT_OK);
+  g_assert_cmpstr (desk_record_get_entry_text (station, DESK_STATION_SPECIALIST_TOPICS, "a"), ==, "MIG WPN");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (topics)), ==, "60 61");
+  g_object_unref (row);
+}
+
 /* Text that is being typed, also into a list, is collected for the draft and comes back. */
 static void
 test_typed (Form *form, gconstpointer data)
@@ -418,6 +463,7 @@ main (int argc, char **argv)
   form_test ("/form-rows/list-ends", test_list_ends);
   form_test ("/form-rows/list-companion", test_list_companion);
   form_test ("/form-rows/companion-first", test_companion_first);
+  form_test ("/form-rows/list-codes", test_list_codes);
   form_test ("/form-rows/typed", test_typed);
   form_test ("/form-rows/cleared", test_cleared);
   return g_test_run ();

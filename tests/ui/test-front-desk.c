@@ -7,6 +7,7 @@
 #include "ui/widgets/choice-entry.h"
 
 #include "ui/front-desk/visitor-words.h"
+#include "ui/notice.h"
 
 #include <string.h>
 
@@ -137,8 +138,29 @@ test_queue (FrontDesk *self, gconstpointer data)
   WAIT_FOR_STATE (self, "called");
   g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), ==, "CERT");
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_WAITING), ==, 0);
-  front_desk_act (self, "visit.no-show");
+  front_desk_act (self, "visit.remove");
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 2);
+  g_assert_true (desk_visitor_is_state (front_desk_get_visitor (self), "no_show"));
+}
+
+/* "Did not come" is offered after as many calls as the station says. */
+static void
+test_no_show (FrontDesk *self, gconstpointer data)
+{
+  GtkWidget *button = TEMPLATE_CHILD (self->pane, "no_show_button");
+
+  desk_record_set_integer (DESK_RECORD (desk_context_get_station (self->office.context)),
+                           DESK_STATION_NO_SHOW_CALLS, 2);
+  front_desk_enter (self, "", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  front_desk_act (self, "front-desk.call-next");
+  WAIT_FOR_STATE (self, "called");
+  WAIT_FOR (desk_notice_is_undo_offered (GTK_WIDGET (self->page)));
+  g_assert_false (gtk_widget_get_visible (button));
+  front_desk_act (self, "front-desk.call-again");
+  WAIT_FOR (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR_STATE (self, "no_show");
 }
 
 /* What is missing is said beside its field, and the visit stays open. */
@@ -167,6 +189,28 @@ test_obstacle (FrontDesk *self, gconstpointer data)
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
 }
 
+static GtkWidget *
+find_by_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+undo (FrontDesk *self)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL);
+}
+
 /* Undo of an act that was just done; a new visit keeps its number and is annulled. */
 static void
 test_undo (FrontDesk *self, gconstpointer data)
@@ -175,14 +219,78 @@ test_undo (FrontDesk *self, gconstpointer data)
   WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
   front_desk_act (self, "front-desk.call-next");
   WAIT_FOR_STATE (self, "called");
-  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
-            && desk_visitor_is_state (front_desk_get_nth (self, 0), "waiting"));
+  WAIT_FOR (undo (self) && desk_visitor_is_state (front_desk_get_nth (self, 0), "waiting"));
 
   front_desk_enter (self, "", "10", "1", FALSE);
   WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
-  WAIT_FOR (gtk_widget_activate_action (GTK_WIDGET (self->page), "notice.undo", NULL)
-            && desk_board_model_count (self->board, DESK_SECTION_SERVING) == 1);
+  WAIT_FOR (undo (self) && desk_board_model_count (self->board, DESK_SECTION_SERVING) == 1);
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
+
+  front_desk_enter (self, "", "12", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 2);
+  WAIT_FOR (undo (self) && desk_board_model_count (self->board, DESK_SECTION_WAITING) == 1);
+}
+
+static void
+save_note (FrontDesk *self, const char *note)
+{
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_NOTE, note);
+  WAIT_FOR (g_strcmp0 (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_NOTE), note) == 0);
+}
+
+/* What was typed after an act outlives its undo. */
+static void
+test_undo_keeps (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  front_desk_act (self, "front-desk.call-next");
+  WAIT_FOR_STATE (self, "called");
+  front_desk_act (self, "visit.serve");
+  WAIT_FOR_STATE (self, "serving");
+  save_note (self, "typed since");
+  WAIT_FOR (undo (self) && desk_visitor_is_state (front_desk_get_visitor (self), "called"));
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_NOTE), ==, "typed since");
+  g_assert_cmpstr (front_desk_get_text (front_desk_get_visitor (self), DESK_VISIT_TOPIC), ==, "CON");
+}
+
+/* Whoever was written about is not annulled by an undo of the admission. */
+static void
+test_admission_stays (FrontDesk *self, gconstpointer data)
+{
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  WAIT_FOR (desk_notice_is_undo_offered (GTK_WIDGET (self->page)));
+  save_note (self, "lost a passport");
+  WAIT_FOR (!desk_notice_is_undo_offered (GTK_WIDGET (self->page)));
+  undo (self);
+  g_assert_true (desk_visitor_is_state (front_desk_get_visitor (self), "serving"));
+}
+
+/* Finishing calls the next one: one undo takes back both. */
+static void
+test_undo_finish (FrontDesk *self, gconstpointer data)
+{
+  DeskVisitor *first, *second;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  first = front_desk_get_visitor (self);
+  front_desk_enter (self, "", "12", "", TRUE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  desk_record_set_text (DESK_RECORD (desk_visit_pane_get_visit (self->pane)), DESK_VISIT_STEP_REASON,
+                        "known");
+  front_desk_type (TEMPLATE_CHILD (TEMPLATE_CHILD (self->pane, "outcome_bar"), "outcome"), "1");
+  desk_visit_pane_finish (self->pane);
+  WAIT_FOR_STATE (self, "called");
+  second = front_desk_get_visitor (self);
+  g_assert_true (second != first && desk_visitor_is_state (first, "finished"));
+
+  WAIT_FOR (undo (self) && desk_visitor_is_state (first, "serving"));
+  g_assert_true (desk_visitor_is_state (second, "waiting"));
+  g_assert_cmpstr (front_desk_get_text (first, DESK_VISIT_OUTCOME), ==, "answered");
 }
 
 /* Another topic is an act: said, and taken back by Undo. */
@@ -492,6 +600,64 @@ test_order (FrontDesk *self, gconstpointer data)
                    "ROB");
 }
 
+/* On hold the board says how long that lasts, not the service before it. */
+static void
+test_held (FrontDesk *self, gconstpointer data)
+{
+  g_auto (DeskVisitorWords) words = { 0 };
+  DeskVisitor *visitor;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  visitor = front_desk_get_visitor (self);
+  desk_clock_set_now (self->office.clock, NOW + 30 * 60);
+  g_assert_true (desk_visit_acts_step (desk_front_desk_page_get_acts (self->page), visitor, NULL,
+                                       DESK_VISIT_HOLD, "papers", NULL, 0, NULL, NULL));
+  desk_clock_set_now (self->office.clock, NOW + 34 * 60);
+  desk_board_model_tick (self->board);
+  desk_visitor_describe (visitor, self->office.context, &words);
+  g_assert_cmpstr (words.time, ==, "4 min");
+  WAIT_FOR_COUNT (self, DESK_SECTION_HELD, 1);
+}
+
+/* Passing on: to another desk by its letters, never to this one or to what is no desk; the topic may change with it. */
+static void
+test_transfer (FrontDesk *self, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *letter, *topic;
+  DeskVisitor *visitor;
+
+  front_desk_enter (self, "", "10", "", FALSE);
+  WAIT_FOR_STATE (self, "serving");
+  visitor = g_object_ref (front_desk_get_visitor (self));
+  WAIT_FOR (desk_visit_pane_is_editable (self->pane));
+  front_desk_act (self, "visit.transfer");
+  WAIT_FOR ((dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window))) != NULL);
+  letter = find_by_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  topic = find_by_type (GTK_WIDGET (dialog), DESK_TYPE_CODE_ENTRY);
+  g_assert_true (letter != NULL && topic != NULL);
+
+  for (const char *const *wrong = (const char *const[]){ "zzz", "7", "В", "b", NULL }; *wrong != NULL;
+       wrong++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (letter), *wrong);
+      g_signal_emit_by_name (letter, "entry-activated");
+      g_assert_true (gtk_widget_has_css_class (letter, "error"));
+    }
+  g_assert_true (desk_visitor_is_state (visitor, "serving"));
+
+  front_desk_type (topic, "60");
+  gtk_editable_set_text (GTK_EDITABLE (letter), "c");
+  g_signal_emit_by_name (letter, "entry-activated");
+  WAIT_FOR (desk_visitor_is_state (visitor, "waiting"));
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_DESK), ==, "PL1-C");
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_TOPIC), ==, "MIG");
+  WAIT_FOR (undo (self) && desk_visitor_is_state (visitor, "serving"));
+  g_assert_cmpstr (front_desk_get_text (visitor, DESK_VISIT_TOPIC), ==, "CON");
+  g_object_unref (visitor);
+}
+
 /* A sealed topic shows neither name nor topic on the board. */
 static void
 test_sealed (FrontDesk *self, gconstpointer data)
@@ -564,8 +730,12 @@ main (int argc, char **argv)
   ADD ("/front-desk/unclear", test_unclear);
   ADD ("/front-desk/served-consultation", test_served_consultation);
   ADD ("/front-desk/queue", test_queue);
+  ADD ("/front-desk/no-show", test_no_show);
   ADD ("/front-desk/obstacle", test_obstacle);
   ADD ("/front-desk/undo", test_undo);
+  ADD ("/front-desk/undo-keeps", test_undo_keeps);
+  ADD ("/front-desk/admission-stays", test_admission_stays);
+  ADD ("/front-desk/undo-finish", test_undo_finish);
   ADD ("/front-desk/topic", test_topic);
   ADD ("/front-desk/entry-draft", test_entry_draft);
   ADD ("/front-desk/note-draft", test_note_draft);
@@ -573,6 +743,8 @@ main (int argc, char **argv)
   ADD ("/front-desk/whole-visit-draft", test_whole_visit_draft);
   ADD ("/front-desk/midnight", test_midnight);
   ADD ("/front-desk/order", test_order);
+  ADD ("/front-desk/held", test_held);
+  ADD ("/front-desk/transfer", test_transfer);
   ADD ("/front-desk/sealed", test_sealed);
   ADD ("/front-desk/fields", test_fields);
   return g_test_run ();

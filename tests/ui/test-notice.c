@@ -76,6 +76,22 @@ test_next_act (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->undone, ==, 0);
 }
 
+/* An act that can no longer be taken back is not offered; nor is another one forgotten in its place. */
+static void
+test_forget_undo (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (desk_notice_is_undo_offered (fixture->button));
+  desk_notice_show_undo (fixture->button, "In the queue: A104", undo, fixture, free_data);
+  g_assert_true (desk_notice_is_undo_offered (fixture->button));
+  desk_notice_forget_undo (fixture->button, fixture->button);
+  g_assert_true (desk_notice_is_undo_offered (fixture->button));
+  desk_notice_forget_undo (fixture->button, fixture);
+  g_assert_cmpint (fixture->freed, ==, 1);
+  g_assert_false (desk_notice_is_undo_offered (fixture->button));
+  gtk_widget_activate_action (fixture->button, "notice.undo", NULL);
+  g_assert_cmpint (fixture->undone, ==, 0);
+}
+
 static void
 test_window_goes (Fixture *fixture, gconstpointer data)
 {
@@ -102,6 +118,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/notice/undo-once", Fixture, NULL, set_up, test_undo_once, tear_down);
   g_test_add ("/notice/next-act", Fixture, NULL, set_up, test_next_act, tear_down);
+  g_test_add ("/notice/forget-undo", Fixture, NULL, set_up, test_forget_undo, tear_down);
   g_test_add ("/notice/window-goes", Fixture, NULL, set_up, test_window_goes, tear_down);
   g_test_add ("/notice/without-window", Fixture, NULL, set_up, test_without_window, tear_down);
   return g_test_run ();

@@ -203,6 +203,10 @@ test_workplace (Fixture *self, gconstpointer data)
   style = fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Style");
   adw_combo_row_set_selected (ADW_COMBO_ROW (style), 2);
   g_assert_cmpint (g_settings_get_enum (settings, "style"), ==, 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (
+                                  fixture_find (page, ADW_TYPE_COMBO_ROW, "title", "Paper of queue tickets")),
+                              1);
+  g_assert_cmpint (g_settings_get_enum (settings, "ticket-paper"), ==, 1);
 
   g_assert_nonnull (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Roll"));
   fixture_press (fixture_find (page, ADW_TYPE_ACTION_ROW, "subtitle", "Roll"), "_Forget");
@@ -212,6 +216,7 @@ test_workplace (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_variant_n_children (printers), ==, 1);
   g_settings_reset (settings, "printers");
   g_settings_reset (settings, "style");
+  g_settings_reset (settings, "ticket-paper");
 }
 
 /* Where no locale is installed nothing can be translated: the row says so in the language that was chosen. */

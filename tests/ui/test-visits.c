@@ -141,6 +141,57 @@ test_register (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+static int
+count_menu (DeskRegisterView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      return g_menu_model_get_n_items (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (child)));
+  return 0;
+}
+
+/* Menu and Shift+F10 offer what can be done with the row in focus; a sealed visit can only be opened. */
+static void
+test_menu (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskVisit) plain = NULL;
+  g_autoptr (DeskVisit) sealed = NULL;
+  AdwNavigationPage *page;
+  DeskRegisterView *view;
+  Screen screen;
+
+  office_sign_in (office);
+  plain = record_visit (office, NULL, "CON", "waiting", NOW - 60);
+  page = desk_visits_page_new (office->context);
+  view = TEMPLATE_CHILD (page, "register");
+  screen = open_screen (page);
+  WAIT_FOR (count_rows (view) == 1);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  WAIT_FOR ((gtk_widget_activate_action (GTK_WIDGET (view), "row.menu", NULL), count_menu (view) == 2));
+  close_screen (&screen);
+
+  sealed = record_visit (office, NULL, "DV", "waiting", NOW - 90);
+  page = desk_visits_page_new (office->context);
+  view = TEMPLATE_CHILD (page, "register");
+  screen = open_screen (page);
+  WAIT_FOR (count_rows (view) == 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DeskRegisterRow) row = g_list_model_get_item (desk_register_view_get_rows (view), i);
+      GtkSelectionModel *rows = gtk_column_view_get_model (TEMPLATE_CHILD (view, "rows"));
+      gboolean is_sealed;
+
+      WAIT_FOR (desk_register_row_get_record (row) != NULL);
+      is_sealed =
+          g_str_equal (desk_record_get_text (desk_register_row_get_record (row), DESK_VISIT_TOPIC), "DV");
+      gtk_selection_model_select_item (rows, i, TRUE);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "row.menu", NULL));
+      g_assert_cmpint (count_menu (view), ==, is_sealed ? 1 : 2);
+    }
+  close_screen (&screen);
+}
+
 /* What the columns of a row say, joined. */
 static char *
 tell (Office *office, DeskRegisterRow *row, GHashTable *officers)
@@ -286,6 +337,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   office_test ("/visits/register", test_register);
+  office_test ("/visits/menu", test_menu);
   office_test ("/visits/columns", test_columns);
   office_test ("/visits/amend", test_amend);
   return g_test_run ();

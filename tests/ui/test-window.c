@@ -8,6 +8,7 @@
 #include "store/records.h"
 #include "ui/idle.h"
 #include "ui/language.h"
+#include "ui/notice.h"
 #include "ui/troubles.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/register-view.h"
@@ -15,6 +16,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <string.h>
 
 static AdwApplication *application;
 
@@ -299,6 +301,67 @@ test_language (Office *office, gconstpointer data)
   close_window (window);
 }
 
+/* Does what the shortcuts of the window do with a key that the widget in focus did not want. */
+static void
+press_unhandled (DeskWindow *window, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n_shortcuts =
+          GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
+
+      for (guint j = 0; j < n_shortcuts; j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *label = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          g_autofree char *wanted = gtk_accelerator_name (keyval, state);
+
+          if (strstr (label, wanted) != NULL
+              && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (window),
+                                               NULL))
+            return;
+        }
+    }
+}
+
+static void
+count_undo (gpointer data)
+{
+  (*(int *)data)++;
+}
+
+/* Ctrl+Z in a text that has nothing to take back undoes the last act while its notice is there, and never later. */
+static void
+test_text_undo (Office *office, gconstpointer data)
+{
+  DeskWindow *window;
+  GtkWidget *note = gtk_text_view_new ();
+  int undone = 0;
+
+  office_sign_in (office);
+  window = open_window (office);
+  gtk_box_append (GTK_BOX (find_by_type (GTK_WIDGET (desk_window_get_places (window)), "GtkBox")), note);
+  WAIT_FOR (gtk_widget_grab_focus (note));
+
+  desk_notice_show_undo (GTK_WIDGET (window), "Called: A104", count_undo, &undone, NULL);
+  press_unhandled (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (undone, ==, 1);
+
+  desk_notice_show_undo (GTK_WIDGET (window), "Called: A105", count_undo, &undone, NULL);
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (find_by_type (GTK_WIDGET (window), "AdwToastOverlay")));
+  WAIT_FOR (!desk_notice_is_undo_offered (GTK_WIDGET (window)));
+  press_unhandled (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (undone, ==, 1);
+
+  /* Away from the text the key still does what the menu offers. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "notice.undo", NULL));
+  g_assert_cmpint (undone, ==, 2);
+  close_window (window);
+}
+
 static void
 count (DeskIdle *idle, int *n_over)
 {
@@ -353,6 +416,7 @@ main (int argc, char **argv)
   ADD ("/window/clock-behind", test_clock_behind);
   ADD ("/window/attachments", test_attachments);
   ADD ("/window/language", test_language);
+  ADD ("/window/text-undo", test_text_undo);
   g_test_add_func ("/window/idle", test_idle);
   status = g_test_run ();
   g_object_unref (application);

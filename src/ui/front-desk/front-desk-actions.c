@@ -2,6 +2,7 @@
 // The actions of the Front desk: what keys, buttons and the menu of a row may ask for, and when.
 
 #include "model/station.h"
+#include "model/visit-check.h"
 #include "ui/front-desk/end-of-day.h"
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/keys.h"
@@ -276,6 +277,12 @@ ticket_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+leaflet_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  print (widget, "topic-leaflet");
+}
+
+static void
 new_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   desk_front_desk_page_begin_visit (DESK_FRONT_DESK_PAGE (widget), NULL);
@@ -316,6 +323,7 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "visit.annul", NULL, annul_activated);
   gtk_widget_class_install_action (klass, "visit.person", NULL, person_activated);
   gtk_widget_class_install_action (klass, "visit.ticket", NULL, ticket_activated);
+  gtk_widget_class_install_action (klass, "visit.leaflet", NULL, leaflet_activated);
   gtk_widget_class_install_action (klass, "record.print", NULL, print_activated);
   gtk_widget_class_install_action (klass, "place.new", NULL, new_activated);
 
@@ -330,6 +338,27 @@ is_of_today (DeskFrontDeskPage *self, DeskVisitor *visitor)
 
   return desk_record_get_integer (DESK_RECORD (desk_visitor_get_visit (visitor)), DESK_VISIT_FINISHED)
          >= desk_clock_get_day_start (clock, 0);
+}
+
+/* A sealed topic is not put on paper: it may be found by those it is about. */
+static gboolean
+has_leaflet (DeskFrontDeskPage *self, DeskRecord *visit)
+{
+  DeskProfile *profile = desk_context_get_profile (desk_front_desk_page_get_context (self));
+
+  return desk_record_get_text (visit, DESK_VISIT_TOPIC) != NULL
+         && !desk_visit_is_sealed (DESK_VISIT (visit), profile);
+}
+
+/* "Did not come" is offered to whoever was called as often as the station says; Delete takes it at once. */
+static gboolean
+is_no_show_offered (DeskFrontDeskPage *self, DeskVisitor *visitor)
+{
+  DeskContext *context = desk_front_desk_page_get_context (self);
+
+  return desk_record_get_integer (DESK_RECORD (desk_visitor_get_visit (visitor)), DESK_VISIT_CALLS)
+         >= desk_station_get_threshold (desk_context_get_station (context),
+                                        desk_context_get_profile (context), DESK_STATION_NO_SHOW_CALLS);
 }
 
 /**
@@ -354,6 +383,8 @@ desk_front_desk_update_actions (DeskFrontDeskPage *self)
         allowed = allowed && !called;
       if (g_str_equal (plain_steps[i].action, "visit.call-again"))
         allowed = allowed && called;
+      if (g_str_equal (plain_steps[i].action, "visit.no-show"))
+        allowed = allowed && is_no_show_offered (self, visitor);
       gtk_widget_action_set_enabled (widget, plain_steps[i].action, allowed);
     }
   gtk_widget_action_set_enabled (widget, "visit.hold",
@@ -374,5 +405,6 @@ desk_front_desk_update_actions (DeskFrontDeskPage *self)
                                  visitor != NULL && desk_visitor_get_person (visitor) != NULL);
   gtk_widget_action_set_enabled (widget, "visit.ticket",
                                  visit != NULL && desk_record_get_text (visit, DESK_VISIT_QUEUE_NO) != NULL);
+  gtk_widget_action_set_enabled (widget, "visit.leaflet", visit != NULL && has_leaflet (self, visit));
   gtk_widget_action_set_enabled (widget, "record.print", visit != NULL);
 }

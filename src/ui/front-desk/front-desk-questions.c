@@ -11,6 +11,7 @@
 #include "ui/front-desk/specialist-group.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/widgets/code-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ typedef struct
 {
   DeskFrontDeskPage *page;
   DeskVisitor *visitor;
+  DeskVisit *visit;       /* what the dialog itself changes, NULL where it changes nothing */
   DeskPickDialog *dialog; /* not owned: it is there when it answers */
 } Question;
 
@@ -41,15 +43,18 @@ question_free (gpointer data, GClosure *closure)
 
   g_object_unref (question->page);
   g_object_unref (question->visitor);
+  g_clear_object (&question->visit);
   g_free (question);
 }
 
-static void
+static Question *
 ask (DeskFrontDeskPage *page, DeskVisitor *visitor, DeskPickDialog *dialog, GCallback answered)
 {
-  g_signal_connect_data (dialog, "picked", answered, question_new (page, visitor, dialog), question_free,
-                         G_CONNECT_SWAPPED);
+  Question *question = question_new (page, visitor, dialog);
+
+  g_signal_connect_data (dialog, "picked", answered, question, question_free, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
+  return question;
 }
 
 static char *
@@ -103,10 +108,14 @@ desk_front_desk_ask_hold (DeskFrontDeskPage *self, DeskVisitor *visitor)
 }
 
 static gboolean
-knows_topic (DeskRecord *station, const char *key, const char *topic)
+knows_topic (DeskRecord *station, DeskProfile *profile, const char *key, const char *topic)
 {
   const char *topics = desk_record_get_entry_text (station, DESK_STATION_SPECIALIST_TOPICS, key);
-  g_auto (GStrv) words = topics != NULL ? g_strsplit_set (topics, " ,;", -1) : NULL;
+  g_autofree char *codes =
+      topics != NULL
+          ? desk_vocabulary_read_codes (desk_profile_get_vocabulary (profile, "topics"), topics, NULL)
+          : NULL;
+  g_auto (GStrv) words = codes != NULL ? g_strsplit (codes, " ", -1) : NULL;
 
   return topic != NULL && words != NULL && g_strv_contains ((const char *const *)words, topic);
 }
@@ -125,16 +134,17 @@ specialist_answered (Question *question, const char *key, const char *text)
 }
 
 static void
-add_specialists (DeskPickDialog *dialog, DeskRecord *station, const char *topic, gboolean for_topic,
+add_specialists (DeskPickDialog *dialog, DeskContext *context, const char *topic, gboolean for_topic,
                  guint *place)
 {
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (context));
   g_autofree const char **keys = desk_record_list_keys (station, DESK_STATION_SPECIALIST);
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *digit = NULL;
 
-      if (knows_topic (station, keys[i], topic) != for_topic)
+      if (knows_topic (station, desk_context_get_profile (context), keys[i], topic) != for_topic)
         continue;
       digit = make_digit ((*place)++);
       desk_pick_dialog_add (dialog, keys[i], digit,
@@ -150,40 +160,72 @@ add_specialists (DeskPickDialog *dialog, DeskRecord *station, const char *topic,
 void
 desk_front_desk_ask_specialist (DeskFrontDeskPage *self, DeskVisitor *visitor)
 {
-  DeskRecord *station = DESK_RECORD (desk_context_get_station (desk_front_desk_page_get_context (self)));
+  DeskContext *context = desk_front_desk_page_get_context (self);
   const char *topic =
       desk_record_get_text (DESK_RECORD (desk_front_desk_page_get_edited (self)), DESK_VISIT_TOPIC);
   DeskPickDialog *dialog = desk_pick_dialog_new (_ ("Call a Specialist"));
   guint place = 0;
 
-  add_specialists (dialog, station, topic, TRUE, &place);
-  add_specialists (dialog, station, topic, FALSE, &place);
+  add_specialists (dialog, context, topic, TRUE, &place);
+  add_specialists (dialog, context, topic, FALSE, &place);
   desk_pick_dialog_ask_text (dialog, _ ("Somebody else"), _ ("Call"));
   desk_pick_dialog_add_option (dialog, _ ("Comes to the visitor"), TRUE);
   ask (self, visitor, dialog, G_CALLBACK (specialist_answered));
 }
 
+static char *
+make_desk (const char *letter, DeskContext *context)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (context));
+  g_autofree char *upper = g_ascii_strup (letter, -1);
+
+  return g_strdup_printf ("%s-%s", desk_record_get_text (station, DESK_STATION_CODE), upper);
+}
+
+/* Another desk is named by its letters; a visitor passed on to a desk that is none would be on nobody's board. */
+static const char *
+check_desk (const char *text, gpointer data)
+{
+  DeskContext *context = data;
+  gsize length = strlen (text);
+  g_autofree char *desk = NULL;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalpha (text[i]))
+      length = 0;
+  if (length < 1 || length > 2)
+    return _ ("A desk is named by one or two Latin letters: B, or AB.");
+  desk = make_desk (text, context);
+  return g_str_equal (desk, desk_store_get_desk (desk_context_get_store (context)))
+             ? _ ("That is this desk. Type the letter of another one.")
+             : NULL;
+}
+
 static void
 transfer_answered (Question *question, const char *officer, const char *desk)
 {
-  DeskContext *context = desk_front_desk_page_get_context (question->page);
-  DeskRecord *station = DESK_RECORD (desk_context_get_station (context));
-  DeskVisit *now = get_edited (question);
-  g_autoptr (DeskVisit) visit = DESK_VISIT (
-      desk_record_copy (DESK_RECORD (now != NULL ? now : desk_visitor_get_visit (question->visitor))));
-
   if (officer == NULL && desk != NULL)
     {
-      g_autofree char *letter = g_utf8_strup (desk, -1);
-      g_autofree char *full =
-          strchr (letter, '-') != NULL
-              ? g_strdup (letter)
-              : g_strdup_printf ("%s-%s", desk_record_get_text (station, DESK_STATION_CODE), letter);
+      g_autofree char *full = make_desk (desk, desk_front_desk_page_get_context (question->page));
 
-      desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_DESK, full);
+      desk_record_set_text (DESK_RECORD (question->visit), DESK_VISIT_DESK, full);
     }
-  take_step (question, visit, DESK_VISIT_TRANSFER, officer != NULL && *officer != '\0' ? officer : NULL,
-             NULL);
+  take_step (question, question->visit, DESK_VISIT_TRANSFER,
+             officer != NULL && *officer != '\0' ? officer : NULL, NULL);
+}
+
+/* Whoever turns out to have another matter waits with it. */
+static void
+add_topic (DeskPickDialog *dialog, Question *question)
+{
+  GtkWidget *row = g_object_new (DESK_TYPE_CODE_ROW, "field", "topic", NULL);
+  DeskVisit *now = get_edited (question);
+
+  question->visit = DESK_VISIT (
+      desk_record_copy (DESK_RECORD (now != NULL ? now : desk_visitor_get_visit (question->visitor))));
+  desk_pick_dialog_add_row (dialog, row);
+  desk_form_row_bind (DESK_FORM_ROW (row), desk_front_desk_page_get_context (question->page),
+                      DESK_RECORD (question->visit));
 }
 
 /* The officers the visitor may be passed on to are in the database; the question is asked when they are known. */
@@ -222,7 +264,8 @@ officers_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
                             desk_record_get_text (DESK_RECORD (officer), DESK_OFFICER_POSITION));
     }
   desk_pick_dialog_ask_text (dialog, _ ("Another desk: its letter"), _ ("Pass On"));
-  ask (question->page, question->visitor, dialog, G_CALLBACK (transfer_answered));
+  desk_pick_dialog_set_check (dialog, check_desk, context);
+  add_topic (dialog, ask (question->page, question->visitor, dialog, G_CALLBACK (transfer_answered)));
   question_free (question, NULL);
 }
 
@@ -234,7 +277,8 @@ load_officers (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 
 /**
  * desk_front_desk_ask_transfer:
- * To whom is the visitor passed on? To an officer, to whoever is free, or to another desk.
+ * To whom is the visitor passed on? To an officer, to whoever is free, or to another desk; with another topic
+ * where it turned out to be one.
  */
 void
 desk_front_desk_ask_transfer (DeskFrontDeskPage *self, DeskVisitor *visitor)

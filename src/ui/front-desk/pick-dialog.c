@@ -4,6 +4,7 @@
 #include "ui/front-desk/pick-dialog.h"
 
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/form-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,6 +19,9 @@ struct _DeskPickDialog
   GtkWidget *text;
   GtkWidget *button;
   GtkWidget *option;
+  GtkLabel *message;
+  DeskPickCheck check;
+  gpointer check_data;
 };
 
 enum
@@ -42,7 +46,15 @@ pick (DeskPickDialog *self, const char *id)
 {
   g_autofree char *kept = g_strdup (id);
   g_autofree char *text = get_text (self);
+  GtkWidget *unread;
 
+  desk_form_rows_commit (self->page);
+  unread = desk_form_rows_find_error (self->page);
+  if (unread != NULL)
+    {
+      gtk_widget_grab_focus (unread);
+      return;
+    }
   g_object_ref (self);
   adw_dialog_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[PICKED], 0, kept, text != NULL && *text != '\0' ? text : NULL);
@@ -55,12 +67,31 @@ row_activated (DeskPickDialog *self, GtkListBoxRow *row)
   pick (self, g_object_get_data (G_OBJECT (row), "id"));
 }
 
+/* Why the words are no answer stands beside them. */
+static void
+show_fault (DeskPickDialog *self, const char *fault)
+{
+  gtk_label_set_label (self->message, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), fault != NULL);
+  if (fault == NULL)
+    {
+      gtk_widget_remove_css_class (self->text, "error");
+      return;
+    }
+  gtk_widget_add_css_class (self->text, "error");
+  gtk_widget_grab_focus (self->text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), fault, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
 static void
 button_clicked (DeskPickDialog *self)
 {
   g_autofree char *text = get_text (self);
+  const char *fault = self->check != NULL ? self->check (text, self->check_data) : NULL;
 
-  if (*text != '\0')
+  if (fault != NULL)
+    show_fault (self, fault);
+  else if (*text != '\0')
     pick (self, NULL);
 }
 
@@ -70,6 +101,7 @@ text_changed (DeskPickDialog *self)
   g_autofree char *text = get_text (self);
 
   gtk_widget_set_sensitive (self->button, *text != '\0');
+  show_fault (self, NULL);
 }
 
 static gboolean
@@ -192,6 +224,14 @@ desk_pick_dialog_ask_text (DeskPickDialog *self, const char *label, const char *
   gtk_widget_set_visible (GTK_WIDGET (self->text_group), TRUE);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->list)))
     adw_dialog_set_focus (ADW_DIALOG (self), self->text);
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_xalign (self->message, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->message), 6);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+  adw_preferences_group_add (self->text_group, GTK_WIDGET (self->message));
   if (button == NULL)
     return;
 
@@ -204,6 +244,31 @@ desk_pick_dialog_ask_text (DeskPickDialog *self, const char *label, const char *
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (text_changed), self);
   g_signal_connect_swapped (self->text, "entry-activated", G_CALLBACK (button_clicked), self);
   adw_preferences_group_add (self->text_group, self->button);
+}
+
+/**
+ * desk_pick_dialog_set_check:
+ * @check: looks at the words before they are an answer
+ * @data: handed to @check; lives as long as the dialog
+ */
+void
+desk_pick_dialog_set_check (DeskPickDialog *self, DeskPickCheck check, gpointer data)
+{
+  self->check = check;
+  self->check_data = data;
+}
+
+/**
+ * desk_pick_dialog_add_row:
+ * @row: a bound form row that goes with the answer; what it cannot read keeps the dialog open
+ */
+void
+desk_pick_dialog_add_row (DeskPickDialog *self, GtkWidget *row)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_add (group, row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), group);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "ui/front-desk/specialist-group.h"
 
 #include "model/waiting.h"
+#include "ui/front-desk/visitor-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,23 +40,13 @@ get_instant (DeskSpecialistGroup *self, DeskVisitField field, const char *key)
 }
 
 static char *
-make_wall_time (DeskSpecialistGroup *self, gint64 instant)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
-  g_autoptr (GDateTime) local =
-      g_date_time_to_timezone (utc, desk_clock_get_zone (desk_context_get_clock (self->context)));
-
-  return g_date_time_format (local, "%H:%M");
-}
-
-static char *
 make_subtitle (DeskSpecialistGroup *self, const char *key)
 {
   gint64 called = get_instant (self, DESK_VISIT_SPECIALIST_CALLED, key);
   gint64 arrived = get_instant (self, DESK_VISIT_SPECIALIST_ARRIVED, key);
   gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
-  g_autofree char *called_at = make_wall_time (self, called);
-  g_autofree char *arrived_at = arrived != 0 ? make_wall_time (self, arrived) : NULL;
+  g_autofree char *called_at = desk_visitor_make_time (called, self->context);
+  g_autofree char *arrived_at = arrived != 0 ? desk_visitor_make_time (arrived, self->context) : NULL;
   g_autofree char *waited =
       desk_waiting_text (((arrived != 0 ? arrived : now) - called) / 60, DESK_WAITING_FINE);
 

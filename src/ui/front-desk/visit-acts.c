@@ -11,6 +11,36 @@
 
 #include <glib/gi18n-lib.h>
 
+/* An act on its way to the disk. */
+typedef struct _Act Act;
+struct _Act
+{
+  DeskVisitActs *acts;
+  DeskSave *save;
+  DeskVisit *visit;
+  DeskVisit *undone;   /* what the visit is once the act is taken back, NULL where it cannot be */
+  const char *back_to; /* of a new visit: the state undo leads to */
+  char *notice;        /* format with the visitor's number, NULL to say nothing */
+  Act *leader;         /* the act that brought this one along: both are told, and taken back, as one */
+  DeskVisitDone done;
+  gpointer data;
+};
+
+/* A visit that undo changes. */
+typedef struct
+{
+  DeskVisit *after;
+  DeskVisit *undone;
+} UndoPart;
+
+/* What undo needs when the officer asks for it. */
+typedef struct
+{
+  DeskVisitActs *acts;
+  GPtrArray *parts; /* of UndoPart, the last act first */
+  char *admitted;   /* id of a new visit, which is annulled only while nothing was saved on it since */
+} Undo;
+
 struct _DeskVisitActs
 {
   GObject parent_instance;
@@ -18,40 +48,32 @@ struct _DeskVisitActs
   DeskContext *context;
   DeskBoardModel *board;
   GtkWidget *widget; /* notices are shown over it; weak */
+  Undo *undo;        /* what is offered to be undone; the notices own it */
+  Act *leader;       /* saved, and being told so: an act that begins now follows it */
 };
-
-/* An act on its way to the disk. */
-typedef struct
-{
-  DeskVisitActs *acts;
-  DeskSave *save;
-  DeskVisit *visit;
-  DeskVisit *before;   /* what undo goes back to, NULL where nothing is undone */
-  const char *back_to; /* of a new visit: the state undo leads to */
-  char *notice;        /* format with the visitor's number, NULL to say nothing */
-  DeskVisitDone done;
-  gpointer data;
-} Act;
-
-/* What undo needs when the officer asks for it. */
-typedef struct
-{
-  DeskVisitActs *acts;
-  char *id;
-  DeskVisit *before;
-} Undo;
 
 G_DEFINE_FINAL_TYPE (DeskVisitActs, desk_visit_acts, G_TYPE_OBJECT)
 
 static void
 act_free (Act *act)
 {
+  g_clear_pointer (&act->leader, act_free);
   g_clear_object (&act->acts);
   g_clear_object (&act->save);
   g_clear_object (&act->visit);
-  g_clear_object (&act->before);
+  g_clear_object (&act->undone);
   g_free (act->notice);
   g_free (act);
+}
+
+static void
+undo_part_free (gpointer data)
+{
+  UndoPart *part = data;
+
+  g_object_unref (part->after);
+  g_object_unref (part->undone);
+  g_free (part);
 }
 
 static void
@@ -59,9 +81,11 @@ undo_free (gpointer data)
 {
   Undo *undo = data;
 
+  if (undo->acts->undo == undo)
+    undo->acts->undo = NULL;
   g_clear_object (&undo->acts);
-  g_clear_object (&undo->before);
-  g_free (undo->id);
+  g_ptr_array_unref (undo->parts);
+  g_free (undo->admitted);
   g_free (undo);
 }
 
@@ -79,60 +103,95 @@ get_hand (DeskVisitActs *self)
   };
 }
 
-/* Takes the act back: what it changed becomes what it was. */
+static gboolean
+is_changed (DeskVisit *before, DeskVisit *after)
+{
+  g_autoptr (GPtrArray) changes = desk_record_diff (DESK_RECORD (before), DESK_RECORD (after));
+
+  return changes->len > 0;
+}
+
+static gboolean
+take_back (DeskVisitActs *self, const UndoPart *part, gboolean only_unchanged)
+{
+  DeskVisitor *visitor = desk_board_model_find (self->board, desk_record_get_id (DESK_RECORD (part->after)));
+  g_autoptr (DeskVisit) visit = NULL;
+
+  if (visitor == NULL || (only_unchanged && is_changed (part->after, desk_visitor_get_visit (visitor))))
+    return FALSE;
+  visit = DESK_VISIT (desk_record_copy (DESK_RECORD (desk_visitor_get_visit (visitor))));
+  if (!desk_visit_take_back (visit, part->after, part->undone))
+    return FALSE;
+  desk_visit_acts_save (self, visitor, visit, _ ("Undone by the officer"), 0, NULL, NULL);
+  return TRUE;
+}
+
 static void
 undo_act (gpointer data)
 {
   Undo *undo = data;
-  DeskVisitor *visitor = desk_board_model_find (undo->acts->board, undo->id);
-  g_autoptr (DeskVisit) visit = NULL;
+  DeskVisitActs *self = undo->acts;
+  gboolean all = TRUE;
 
-  if (visitor == NULL || desk_context_get_officer (undo->acts->context) == NULL)
+  if (desk_context_get_officer (self->context) == NULL)
     return;
-  visit = DESK_VISIT (desk_record_copy (DESK_RECORD (desk_visitor_get_visit (visitor))));
-  desk_visit_restore (visit, undo->before);
-  desk_visit_acts_save (undo->acts, visitor, visit, _ ("Undone by the officer"), 0, NULL, NULL);
+  for (guint i = 0; i < undo->parts->len; i++)
+    all = take_back (self, g_ptr_array_index (undo->parts, i), undo->admitted != NULL) && all;
+  if (!all && self->widget != NULL)
+    desk_notice_show (self->widget, _ ("The visit has gone on since and stays as it is."));
 }
 
-/* What a new visit becomes when its act is undone: annulled, for its number is given and stays used; or, where it was
-   recorded as finished, back in the officer's hands to be mended. */
-static DeskVisit *
-make_undone (DeskVisit *visit, const char *state)
+static void
+add_part (Undo *undo, const Act *act)
 {
-  DeskVisit *undone = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
+  UndoPart *part = g_new0 (UndoPart, 1);
 
-  desk_record_set_text (DESK_RECORD (undone), DESK_VISIT_STATE, state);
-  if (g_str_equal (state, "serving"))
-    desk_record_set_value (DESK_RECORD (undone), DESK_VISIT_FINISHED, NULL);
-  return undone;
+  part->after = DESK_VISIT (desk_record_copy (DESK_RECORD (act->visit)));
+  part->undone = g_object_ref (act->undone);
+  g_ptr_array_add (undo->parts, part);
+}
+
+static char *
+make_notice (const Act *act)
+{
+  g_autofree char *number = desk_visitor_make_number (act->visit);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (act->notice, number);
+#pragma GCC diagnostic pop
 }
 
 static void
 tell (Act *act)
 {
   DeskVisitActs *self = act->acts;
-  g_autofree char *number = desk_visitor_make_number (act->visit);
+  g_autofree char *first = act->leader != NULL ? make_notice (act->leader) : NULL;
+  g_autofree char *own = NULL;
   g_autofree char *text = NULL;
   Undo *undo;
 
   if (act->notice == NULL || self->widget == NULL)
     return;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  text = g_strdup_printf (act->notice, number);
-#pragma GCC diagnostic pop
+  own = make_notice (act);
+  text = first != NULL ? g_strdup_printf ("%s. %s", first, own) : g_strdup (own);
   if (act->back_to != NULL)
-    act->before = make_undone (act->visit, act->back_to);
-  if (act->before == NULL)
+    act->undone = desk_visit_make_unadmitted (act->visit, act->back_to);
+  if (act->undone == NULL)
     {
       desk_notice_show (self->widget, text);
       return;
     }
   undo = g_new0 (Undo, 1);
   undo->acts = g_object_ref (self);
-  undo->id = g_strdup (desk_record_get_id (DESK_RECORD (act->visit)));
-  undo->before = g_object_ref (act->before);
+  undo->parts = g_ptr_array_new_with_free_func (undo_part_free);
+  if (g_strcmp0 (act->back_to, "annulled") == 0)
+    undo->admitted = g_strdup (desk_record_get_id (DESK_RECORD (act->visit)));
+  add_part (undo, act);
+  if (act->leader != NULL)
+    add_part (undo, act->leader);
+  self->undo = undo;
   desk_notice_show_undo (self->widget, text, undo_act, undo, undo_free);
 }
 
@@ -144,14 +203,21 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean fine = desk_store_save_finish (DESK_STORE (source), result, &error);
 
-  if (fine)
-    tell (act);
-  else if (self->widget != NULL)
+  if (!fine && self->widget != NULL)
     desk_notice_show_error (self->widget, error);
+  if (!fine && act->leader != NULL)
+    tell (act->leader);
 
   desk_board_model_end_act (self->board);
+  if (fine)
+    self->leader = act;
   if (act->done != NULL)
     act->done (fine ? act->visit : NULL, act->data);
+  if (fine && self->leader == NULL)
+    return;
+  self->leader = NULL;
+  if (fine)
+    tell (act);
   act_free (act);
 }
 
@@ -166,6 +232,17 @@ act_new (DeskVisitActs *self, DeskVisit *visit, DeskVisitDone done, gpointer dat
   act->done = done;
   act->data = data;
   return act;
+}
+
+/* "Finish" calls the next one: both are one act to the officer. */
+static void
+lead (DeskVisitActs *self, Act *act)
+{
+  if (self->leader != NULL && self->leader->undone != NULL && act->undone != NULL
+      && g_strcmp0 (desk_record_get_id (DESK_RECORD (self->leader->visit)),
+                    desk_record_get_id (DESK_RECORD (act->visit)))
+             != 0)
+    act->leader = g_steal_pointer (&self->leader);
 }
 
 static void
@@ -355,9 +432,13 @@ desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visi
   DeskVisit *before = desk_visitor_get_visit (visitor);
   gint64 base = desk_visitor_get_base (visitor);
 
+  if (self->undo != NULL && g_strcmp0 (self->undo->admitted, desk_visitor_get_id (visitor)) == 0)
+    desk_notice_forget_undo (self->widget, self->undo);
   if (reason == NULL && is_topic_changed (before, visit))
     {
-      act->before = g_object_ref (before);
+      act->undone = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
+      desk_record_set_text (DESK_RECORD (act->undone), DESK_VISIT_TOPIC,
+                            desk_record_get_text (DESK_RECORD (before), DESK_VISIT_TOPIC));
       act->notice = g_strdup (_ ("Topic changed: %s"));
     }
   desk_save_add (act->save, DESK_RECORD (visit), DESK_RECORD (before), base, reason);
@@ -374,7 +455,8 @@ desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visi
  * @draft: draft that is removed with it, 0 for none
  * @done: (nullable): called in the end
  *
- * Takes a step with a visit and offers to undo it.
+ * Takes a step with a visit and offers to undo it. A step with another visit that is taken while @done is called
+ * belongs to this one: one notice tells both, and one undo takes both back.
  *
  * Returns: FALSE where the state of the visit or the officer's role does not allow it; then @done is not called
  */
@@ -395,7 +477,8 @@ desk_visit_acts_step (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visi
   act = act_new (self, after, done, data);
   act->notice = g_strdup (get_notice (step));
   if (step != DESK_VISIT_ANNUL)
-    act->before = g_object_ref (before);
+    act->undone = desk_visit_make_undone (before, after, step);
+  lead (self, act);
   desk_save_add (act->save, DESK_RECORD (after), DESK_RECORD (before), base, reason);
   run (act, draft);
 

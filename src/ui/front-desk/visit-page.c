@@ -6,6 +6,7 @@
 #include "model/visit-check.h"
 #include "store/records.h"
 #include "ui/front-desk/amendment-page.h"
+#include "ui/front-desk/visitor-words.h"
 #include "ui/officer-name.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
@@ -93,6 +94,32 @@ add_row (DeskVisitPage *self, const char *label, const char *text)
   g_ptr_array_add (self->rows, row);
 }
 
+/* The waits and services, one a line: "Waiting 12:03–12:10". */
+static char *
+make_periods (DeskVisitPage *self, DeskRecord *visit)
+{
+  g_autofree const char **keys = desk_record_list_keys (visit, DESK_VISIT_PERIOD);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      GVariant *from = desk_record_get_entry (visit, DESK_VISIT_PERIOD_FROM, keys[i]);
+      GVariant *to = desk_record_get_entry (visit, DESK_VISIT_PERIOD_TO, keys[i]);
+      g_autofree char *begun =
+          from != NULL ? desk_visitor_make_time (g_variant_get_int64 (from), self->context) : NULL;
+      g_autofree char *ended =
+          to != NULL ? desk_visitor_make_time (g_variant_get_int64 (to), self->context) : NULL;
+
+      g_string_append_printf (
+          text, "%s%s %s–%s", i > 0 ? "\n" : "",
+          desk_profile_get_label (desk_context_get_profile (self->context), "visit_states",
+                                  desk_record_get_entry_text (visit, DESK_VISIT_PERIOD, keys[i]),
+                                  desk_context_get_language (self->context)),
+          begun != NULL ? begun : "", ended != NULL ? ended : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Every field that says something; the number stands in the title and the person above. */
 static void
 fill_fields (DeskVisitPage *self, DeskRecord *visit)
@@ -107,9 +134,11 @@ fill_fields (DeskVisitPage *self, DeskRecord *visit)
     {
       g_autofree char *text = NULL;
 
-      if (i == DESK_VISIT_NO || fields[i].kind == DESK_FIELD_LINK)
+      if (i == DESK_VISIT_NO || i > DESK_VISIT_PERIOD || fields[i].kind == DESK_FIELD_LINK)
         continue;
-      if (fields[i].flags & DESK_FIELD_KEYED)
+      if (i == DESK_VISIT_PERIOD)
+        text = make_periods (self, visit);
+      else if (fields[i].flags & DESK_FIELD_KEYED)
         text = desk_field_words_list (visit, i, self->context);
       else if (desk_record_get_value (visit, i) != NULL)
         text = desk_field_words_make (&fields[i], desk_record_get_value (visit, i), self->context);

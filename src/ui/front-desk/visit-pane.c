@@ -55,6 +55,7 @@ struct _DeskVisitPane
   DeskSpecialistGroup *specialists;
   GtkWidget *conversions;
   GtkWidget *hold_button;
+  GtkButton *left_button;
   GtkWidget *priority_group;
   GtkWidget *priority_reason;
   GtkWidget *companion;
@@ -294,6 +295,8 @@ show_state (DeskVisitPane *self)
   gtk_label_set_label (self->notice,
                        !ours ? _ ("This visitor is at another desk. Take over to serve them here.")
                              : _ ("The visit is over. A duty officer can open it again on the same day."));
+  /* Of somebody who was called, Delete says that they did not come. */
+  gtk_button_set_label (self->left_button, section == DESK_SECTION_CALLED ? _ ("Left") : _ ("Left  Delete"));
   show_buttons (self->acts_box);
   show_buttons (self->conversions);
   if (!open || !ours)
@@ -494,6 +497,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, specialists);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, conversions);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, hold_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, left_button);
+  gtk_widget_class_bind_template_child_full (widget_class, "no_show_button", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, priority_group);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, priority_reason);
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPane, companion);

@@ -109,28 +109,21 @@ get_priority (DeskVisit *visit, DeskContext *context)
 
 /* The specialist who was called and has not come yet. */
 static const char *
-find_awaited (DeskVisit *visit, gint64 *since)
+find_awaited (DeskVisit *visit)
 {
   DeskRecord *record = DESK_RECORD (visit);
   g_autofree const char **keys = desk_record_list_keys (record, DESK_VISIT_SPECIALIST_CALLED);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    {
-      GVariant *called = desk_record_get_entry (record, DESK_VISIT_SPECIALIST_CALLED, keys[i]);
-
-      if (desk_record_get_entry (record, DESK_VISIT_SPECIALIST_ARRIVED, keys[i]) != NULL)
-        continue;
-      *since = g_variant_get_int64 (called);
+    if (desk_record_get_entry (record, DESK_VISIT_SPECIALIST_ARRIVED, keys[i]) == NULL)
       return desk_record_get_entry_text (record, DESK_VISIT_SPECIALIST, keys[i]);
-    }
   return NULL;
 }
 
 static char *
 make_held_detail (DeskVisit *visit, DeskContext *context)
 {
-  gint64 since;
-  const char *specialist = find_awaited (visit, &since);
+  const char *specialist = find_awaited (visit);
   const char *reason = get_label (visit, DESK_VISIT_HOLD_REASON, "hold_reasons", context);
 
   if (specialist != NULL && g_strcmp0 (get_text (visit, DESK_VISIT_HOLD_REASON), "specialist") == 0)
@@ -180,49 +173,22 @@ make_detail (DeskVisitor *visitor, DeskContext *context)
   return g_string_free (text, FALSE);
 }
 
-/* Since when the visitor is in the present state, as far as somebody waits for it to end. */
 static gint64
-get_since (DeskVisitor *visitor)
+count_minutes (DeskVisitor *visitor)
 {
-  DeskVisit *visit = desk_visitor_get_visit (visitor);
-  gint64 since;
-
-  switch (desk_visitor_get_section (visitor))
-    {
-    case DESK_SECTION_CALLED:
-      return desk_record_get_integer (DESK_RECORD (visit), DESK_VISIT_CALLED);
-    case DESK_SECTION_HELD:
-      if (find_awaited (visit, &since) != NULL)
-        return since;
-      return desk_record_get_integer (DESK_RECORD (visit), DESK_VISIT_STARTED);
-    case DESK_SECTION_SERVING:
-      return desk_record_get_integer (DESK_RECORD (visit), DESK_VISIT_STARTED);
-    case DESK_SECTION_DONE:
-      return desk_record_get_integer (DESK_RECORD (visit), DESK_VISIT_FINISHED);
-    case DESK_SECTION_WAITING:
-    case DESK_SECTION_NONE:
-    default:
-      return desk_record_get_integer (DESK_RECORD (visit), DESK_VISIT_ARRIVED);
-    }
-}
-
-static int
-get_threshold (DeskContext *context, DeskStationField field, const char *name)
-{
-  DeskStation *station = desk_context_get_station (context);
-
-  if (station != NULL && desk_record_get_value (DESK_RECORD (station), field) != NULL)
-    return (int)desk_record_get_integer (DESK_RECORD (station), field);
-  return (int)desk_profile_get_threshold (desk_context_get_profile (context), name);
+  return MAX (0, desk_visitor_get_now (visitor) - desk_visit_get_since (desk_visitor_get_visit (visitor)))
+         / 60;
 }
 
 static void
 describe_wait (DeskVisitor *visitor, DeskContext *context, DeskVisitorWords *out)
 {
-  gint64 minutes = MAX (0, desk_visitor_get_now (visitor) - get_since (visitor)) / 60;
+  DeskStation *station = desk_context_get_station (context);
+  DeskProfile *profile = desk_context_get_profile (context);
+  gint64 minutes = count_minutes (visitor);
   DeskWaitingLevel level =
-      desk_waiting_level (minutes, get_threshold (context, DESK_STATION_WAIT_LONG, "wait_long_minutes"),
-                          get_threshold (context, DESK_STATION_WAIT_TOO_LONG, "wait_too_long_minutes"));
+      desk_waiting_level (minutes, (int)desk_station_get_threshold (station, profile, DESK_STATION_WAIT_LONG),
+                          (int)desk_station_get_threshold (station, profile, DESK_STATION_WAIT_TOO_LONG));
   gboolean held = desk_visitor_get_section (visitor) == DESK_SECTION_HELD;
 
   out->time = desk_waiting_text (minutes, level);
@@ -232,8 +198,14 @@ describe_wait (DeskVisitor *visitor, DeskContext *context, DeskVisitorWords *out
   out->style = level == DESK_WAITING_TOO_LONG ? "error" : level == DESK_WAITING_LONG ? "warning" : "dimmed";
 }
 
-static char *
-make_wall_time (gint64 instant, DeskContext *context)
+/**
+ * desk_visitor_make_time:
+ * @instant: seconds UTC
+ *
+ * Returns: (transfer full): the time of day on the station's clock
+ */
+char *
+desk_visitor_make_time (gint64 instant, DeskContext *context)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
   g_autoptr (GDateTime) local = NULL;
@@ -256,20 +228,18 @@ describe_time (DeskVisitor *visitor, DeskContext *context, DeskVisitorWords *out
       break;
     case DESK_SECTION_CALLED:
       out->icon = "audio-volume-high-symbolic";
-      out->time = desk_waiting_text (MAX (0, desk_visitor_get_now (visitor) - get_since (visitor)) / 60,
-                                     DESK_WAITING_FINE);
+      out->time = desk_waiting_text (count_minutes (visitor), DESK_WAITING_FINE);
       break;
     case DESK_SECTION_SERVING:
       out->icon = "media-playback-start-symbolic";
-      out->time = desk_waiting_text (MAX (0, desk_visitor_get_now (visitor) - get_since (visitor)) / 60,
-                                     DESK_WAITING_FINE);
+      out->time = desk_waiting_text (count_minutes (visitor), DESK_WAITING_FINE);
       break;
     case DESK_SECTION_DONE:
     case DESK_SECTION_NONE:
     default:
       out->icon =
           desk_visitor_is_state (visitor, "finished") ? "object-select-symbolic" : "process-stop-symbolic";
-      out->time = make_wall_time (get_since (visitor), context);
+      out->time = desk_visitor_make_time (desk_visit_get_since (desk_visitor_get_visit (visitor)), context);
       break;
     }
 }

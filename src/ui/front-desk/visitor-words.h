@@ -28,6 +28,7 @@ char *desk_visitor_make_number (DeskVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_visitor_make_title (DeskVisit *visit, DeskPerson *person,
                                DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_section_get_title (DeskSection section);
+char *desk_visitor_make_time (gint64 instant, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_room_make_label (DeskStation *station, const char *room) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskVisitorWords, desk_visitor_words_clear)

@@ -232,10 +232,10 @@ desk_visitor_is_state (DeskVisitor *self, const char *state)
 }
 
 static int
-compare_times (DeskVisitor *a, DeskVisitor *b, DeskVisitField field)
+compare_since (DeskVisitor *a, DeskVisitor *b)
 {
-  gint64 time_a = desk_record_get_integer (DESK_RECORD (a->visit), field);
-  gint64 time_b = desk_record_get_integer (DESK_RECORD (b->visit), field);
+  gint64 time_a = desk_visit_get_since (a->visit);
+  gint64 time_b = desk_visit_get_since (b->visit);
 
   return (time_a > time_b) - (time_a < time_b);
 }
@@ -248,12 +248,11 @@ compare_within (DeskVisitor *a, DeskVisitor *b, DeskSection section)
     case DESK_SECTION_WAITING:
       return desk_visit_compare_queue (a->visit, b->visit);
     case DESK_SECTION_CALLED:
-      return compare_times (a, b, DESK_VISIT_CALLED);
     case DESK_SECTION_SERVING:
     case DESK_SECTION_HELD:
-      return compare_times (a, b, DESK_VISIT_STARTED);
+      return compare_since (a, b);
     case DESK_SECTION_DONE:
-      return compare_times (b, a, DESK_VISIT_FINISHED);
+      return compare_since (b, a);
     case DESK_SECTION_NONE:
     default:
       return 0;

@@ -3,6 +3,7 @@
 
 #include "ui/front-desk/visits-page.h"
 
+#include "model/visit-check.h"
 #include "store/records.h"
 #include "ui/front-desk/visit-columns.h"
 #include "ui/notice.h"
@@ -53,6 +54,32 @@ on_officers (GObject *source, GAsyncResult *result, gpointer data)
   desk_register_view_add_filter (self->register_view, "today", C_ ("visits", "Today"), columns, n_columns);
   desk_register_view_add_filter (self->register_view, "open", C_ ("visits", "Open"), columns, n_columns);
   desk_register_view_add_filter (self->register_view, "all", C_ ("visits", "All"), columns, n_columns);
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* A sealed visit can only be opened: there the purpose is asked for. */
+static void
+make_menu (DeskRegisterRow *row, DeskContext *context, GMenu *menu)
+{
+  const char *visit = desk_record_get_id (desk_register_row_get_record (row));
+  DeskRecord *person = desk_register_row_get_person (row);
+
+  if (desk_visit_is_sealed (DESK_VISIT (desk_register_row_get_record (row)),
+                            desk_context_get_profile (context)))
+    return;
+  append_item (menu, _ ("Visit Slip…"), "win.print", g_variant_new ("(ss)", "visit-slip", visit));
+  if (person == NULL)
+    return;
+  append_item (menu, _ ("Person"), "win.show-person", g_variant_new_string (desk_record_get_id (person)));
+  append_item (menu, _ ("New Visit"), "win.new-visit", g_variant_new_string (desk_record_get_id (person)));
 }
 
 static void
@@ -134,6 +161,7 @@ desk_visits_page_new (DeskContext *context)
 
   self->context = g_object_ref (context);
   desk_register_view_bind (self->register_view, context, "visit", self->officers);
+  desk_register_view_set_menu (self->register_view, make_menu);
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_TYPING, load_officers, NULL, NULL,
                          (GDestroyNotify)g_ptr_array_unref, self->cancellable, on_officers,
                          g_object_ref (self));

@@ -60,6 +60,16 @@ on_opened (DeskPeoplePage *self, DeskRegisterRow *row)
 }
 
 static void
+make_menu (DeskRegisterRow *row, DeskContext *context, GMenu *menu)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("New Visit"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.new-visit", "s",
+                                     desk_record_get_id (desk_register_row_get_record (row)));
+  g_menu_append_item (menu, item);
+}
+
+static void
 on_new (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskPeoplePage *self = DESK_PEOPLE_PAGE (widget);
@@ -235,6 +245,7 @@ desk_people_page_new (DeskContext *context)
 
   self->context = g_object_ref (context);
   desk_register_view_bind (self->register_view, context, "person", NULL);
+  desk_register_view_set_menu (self->register_view, make_menu);
   desk_register_view_add_filter (self->register_view, "recent", C_ ("people", "Recent"), people, n_people);
   desk_register_view_add_filter (self->register_view, "duplicates", C_ ("people", "Duplicates"), pairs,
                                  n_pairs);

@@ -16,6 +16,7 @@ struct _DeskWorkplacePage
 
   AdwComboRow *language;
   AdwComboRow *style;
+  AdwComboRow *ticket_paper;
   AdwPreferencesGroup *printers;
   GPtrArray *printer_rows; /* of GtkWidget, in the order of the papers */
 };
@@ -53,14 +54,26 @@ on_language (DeskWorkplacePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.language", "s", desk_language_list ()[selected]);
 }
 
+/* The lists stand in the order of the schema. */
 static void
-on_style (DeskWorkplacePage *self)
+take_choice (DeskWorkplacePage *self, AdwComboRow *row, const char *key)
 {
   GSettings *settings = self->context != NULL ? desk_context_get_settings (self->context) : NULL;
 
-  /* The list stands in the order of the schema: system, light, dark. */
   if (settings != NULL && !self->showing)
-    g_settings_set_enum (settings, "style", (int)adw_combo_row_get_selected (self->style));
+    g_settings_set_enum (settings, key, (int)adw_combo_row_get_selected (row));
+}
+
+static void
+on_style (DeskWorkplacePage *self)
+{
+  take_choice (self, self->style, "style");
+}
+
+static void
+on_ticket_paper (DeskWorkplacePage *self)
+{
+  take_choice (self, self->ticket_paper, "ticket-paper");
 }
 
 static void
@@ -152,9 +165,11 @@ desk_workplace_page_class_init (DeskWorkplacePageClass *klass)
                                                "/org/dutydesk/DutyDesk/ui/settings/workplace-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWorkplacePage, language);
   gtk_widget_class_bind_template_child (widget_class, DeskWorkplacePage, style);
+  gtk_widget_class_bind_template_child (widget_class, DeskWorkplacePage, ticket_paper);
   gtk_widget_class_bind_template_child (widget_class, DeskWorkplacePage, printers);
   gtk_widget_class_bind_template_callback (widget_class, on_language);
   gtk_widget_class_bind_template_callback (widget_class, on_style);
+  gtk_widget_class_bind_template_callback (widget_class, on_ticket_paper);
 }
 
 static void
@@ -181,6 +196,7 @@ desk_workplace_page_bind (DeskWorkplacePage *self, DeskContext *context)
   show_languages (self);
   self->showing = TRUE;
   adw_combo_row_set_selected (self->style, (guint)g_settings_get_enum (settings, "style"));
+  adw_combo_row_set_selected (self->ticket_paper, (guint)g_settings_get_enum (settings, "ticket-paper"));
   self->showing = FALSE;
 
   for (guint i = 0; i < n_papers; i++)

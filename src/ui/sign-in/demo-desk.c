@@ -136,13 +136,16 @@ apply_event (Making *self, DeskRecord *record, const DeskDemoEvent *event)
     {
       const DeskFieldValue *value = event->values->pdata[i];
       int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), value->name, NULL);
-      DeskRecord *target = NULL;
 
       if (field >= 0 && fields[field].kind == DESK_FIELD_LINK)
-        target = g_hash_table_lookup (self->records, g_variant_get_string (value->value, NULL));
-      desk_record_set_wire (record, value->name,
-                            target != NULL ? g_variant_new_string (desk_record_get_id (target))
-                                           : value->value);
+        {
+          DeskRecord *target = g_hash_table_lookup (self->records, g_variant_get_string (value->value, NULL));
+          const char *id = target != NULL ? desk_record_get_id (target) : NULL;
+
+          desk_record_set_wire (record, value->name, id != NULL ? g_variant_new_string (id) : NULL);
+        }
+      else
+        desk_record_set_wire (record, value->name, value->value);
     }
 }
 

@@ -105,6 +105,27 @@ read_integer (const char *typed, DeskFieldReading *out)
   out->message = g_strdup (_ ("Type a whole number"));
 }
 
+static DeskVocabulary *
+get_vocabulary (const DeskField *field, DeskContext *context)
+{
+  return field->kind == DESK_FIELD_TEXT && field->detail != NULL
+             ? desk_profile_get_vocabulary (desk_context_get_profile (context), field->detail)
+             : NULL;
+}
+
+static void
+read_codes (const char *typed, DeskVocabulary *vocabulary, DeskFieldReading *out)
+{
+  g_autofree char *unknown = NULL;
+
+  out->value = desk_vocabulary_read_codes (vocabulary, typed, &unknown);
+  if (out->value != NULL)
+    return;
+  out->level = DESK_VERDICT_ERROR;
+  /* TRANSLATORS: what was typed where codes belong */
+  out->message = g_strdup_printf (_ ("There is no topic “%s”. Type its digits: 60."), unknown);
+}
+
 /**
  * desk_field_reading_clear:
  * Frees what a reading holds and makes it empty.
@@ -174,9 +195,15 @@ desk_field_text_read (const DeskField *field, const char *typed, gboolean is_nam
                       DeskFieldReading *out)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
+  DeskVocabulary *vocabulary = get_vocabulary (field, context);
 
   if (text[0] == '\0')
     return;
+  if (vocabulary != NULL)
+    {
+      read_codes (text, vocabulary, out);
+      return;
+    }
 
   switch (field->kind)
     {
@@ -284,6 +311,8 @@ desk_field_text_show (const DeskField *field, GVariant *value, DeskContext *cont
     return NULL;
 
   text = g_variant_get_string (value, NULL);
+  if (get_vocabulary (field, context) != NULL)
+    return desk_vocabulary_show_codes (get_vocabulary (field, context), text);
   if (field->kind == DESK_FIELD_PHONE)
     return desk_phone_display (text);
   if (field->kind == DESK_FIELD_DATE || field->kind == DESK_FIELD_BIRTH)

@@ -152,6 +152,19 @@ take_companion (DeskListEntry *self, GtkWidget *companion)
     take_text (self, companion);
 }
 
+/* Whether what stands in a companion cannot be stored; then its words are shown. */
+static gboolean
+is_companion_wrong (DeskListEntry *self, GtkWidget *companion)
+{
+  if (!GTK_IS_EDITABLE (companion))
+    return FALSE;
+  desk_field_reading_clear (&self->reading);
+  desk_field_text_read (get_field (self, get_companion_field (companion)),
+                        gtk_editable_get_text (GTK_EDITABLE (companion)), FALSE, self->context,
+                        &self->reading);
+  return self->reading.level == DESK_VERDICT_ERROR;
+}
+
 static void
 show_choice (DeskListEntry *self, GtkDropDown *companion, const char *code)
 {
@@ -487,7 +500,8 @@ desk_list_entry_show (DeskListEntry *self)
     gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
   g_set_str (&self->shown, text != NULL ? text : "");
   /* What is chosen before there is a text (the type of a document) waits for it. */
-  for (guint i = 0; text != NULL && i < self->companions->len; i++)
+  for (guint i = 0; text != NULL && self->reading.level != DESK_VERDICT_ERROR && i < self->companions->len;
+       i++)
     {
       GtkWidget *companion = g_ptr_array_index (self->companions, i);
 
@@ -511,6 +525,12 @@ desk_list_entry_commit (DeskListEntry *self)
 {
   gboolean is_empty;
 
+  for (guint i = 0; i < self->companions->len; i++)
+    if (is_companion_wrong (self, g_ptr_array_index (self->companions, i)))
+      {
+        show_message (self);
+        return;
+      }
   desk_field_reading_clear (&self->reading);
   desk_field_text_read (get_field (self, self->field), gtk_editable_get_text (GTK_EDITABLE (self->text)),
                         FALSE, self->context, &self->reading);

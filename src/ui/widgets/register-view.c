@@ -35,7 +35,9 @@ struct _DeskRegisterView
   gint64 day_start;          /* of the last query */
   guint spinner_timer;
   guint opened; /* the row whose record is in view above this page, or GTK_INVALID_LIST_POSITION */
-  DeskRegisterRow *awaited; /* to be opened when its record is there */
+  DeskRegisterRow *awaited;       /* to be opened when its record is there */
+  DeskRegisterMenuFunc make_menu; /* NULL: rows can only be opened */
+  GtkPopover *menu;
 
   AdwToggleGroup *filter_group;
   GtkEditable *search;
@@ -276,6 +278,63 @@ on_awaited (DeskRegisterView *self)
     open_row (self, desk_register_row_get_position (self->awaited));
 }
 
+static guint
+get_selected (DeskRegisterView *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->rows);
+
+  return model != NULL ? gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model))
+                       : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+on_open (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (widget);
+
+  open_row (self, get_selected (self));
+}
+
+/* Below the row in focus, where the menu of a mouse would be too. */
+static void
+point_at_focus (DeskRegisterView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows))
+      && gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    gtk_popover_set_pointing_to (self->menu,
+                                 &(GdkRectangle){ (int)(bounds.origin.x + bounds.size.width / 2),
+                                                  (int)(bounds.origin.y + bounds.size.height), 1, 1 });
+}
+
+static void
+on_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskRegisterView *self = DESK_REGISTER_VIEW (widget);
+  guint selected = get_selected (self);
+  g_autoptr (DeskRegisterRow) row = selected != GTK_INVALID_LIST_POSITION ? get_row (self, selected) : NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (row == NULL || desk_register_row_get_record (row) == NULL)
+    return;
+  g_menu_append (menu, _ ("Open"), "row.open");
+  if (self->make_menu != NULL)
+    self->make_menu (row, self->context, menu);
+
+  if (self->menu == NULL)
+    {
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+      gtk_popover_set_has_arrow (self->menu, FALSE);
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), widget);
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  point_at_focus (self);
+  gtk_popover_popup (self->menu);
+}
+
 static void
 on_activate (DeskRegisterView *self, guint position)
 {
@@ -396,6 +455,7 @@ desk_register_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->pending, self);
   g_clear_object (&self->list);
   g_clear_object (&self->pending);
+  g_clear_pointer ((GtkWidget **)&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_REGISTER_VIEW);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (desk_register_view_parent_class)->dispose (object);
@@ -469,6 +529,11 @@ desk_register_view_class_init (DeskRegisterViewClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_REGISTER_ROW);
   bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, on_menu);
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, on_open);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
 }
 
 static void
@@ -520,6 +585,16 @@ desk_register_view_add_filter (DeskRegisterView *self, const char *name, const c
   adw_toggle_group_add (self->filter_group, toggle);
   if (self->filters->len == 1)
     adw_toggle_group_set_active_name (self->filter_group, name);
+}
+
+/**
+ * desk_register_view_set_menu:
+ * @make_menu: says what can be done with a row apart from opening it
+ */
+void
+desk_register_view_set_menu (DeskRegisterView *self, DeskRegisterMenuFunc make_menu)
+{
+  self->make_menu = make_menu;
 }
 
 /**

@@ -17,7 +17,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskRegisterView, desk_register_view, DESK, REGISTER_VIEW, AdwBreakpointBin)
 
+/**
+ * DeskRegisterMenuFunc:
+ * @menu: to be filled with what can be done with @row, by window actions and their targets
+ */
+typedef void (*DeskRegisterMenuFunc) (DeskRegisterRow *row, DeskContext *context, GMenu *menu);
+
 void desk_register_view_bind (DeskRegisterView *self, DeskContext *context, const char *kind, gpointer data);
+void desk_register_view_set_menu (DeskRegisterView *self, DeskRegisterMenuFunc make_menu);
 void desk_register_view_add_filter (DeskRegisterView *self, const char *name, const char *label,
                                     const DeskRegisterColumn *columns, guint n_columns);
 void desk_register_view_set_filter (DeskRegisterView *self, const char *name);
