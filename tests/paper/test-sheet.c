@@ -134,7 +134,7 @@ test_ink (void)
   g_autofree char *text = repeat ("Щґії ", 2500);
 
   desk_sheet_add_text (sheet, text);
-  desk_sheet_add_signature (sheet, "Підпис");
+  desk_sheet_add_signature (sheet, "Підпис", NULL, NULL);
   for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
     {
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 595, 842);
