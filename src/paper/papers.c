@@ -6,10 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 static const DeskPaper papers[] = {
-  { "queue-ticket", N_ ("Queue ticket"), FALSE, desk_queue_ticket_make },
-  { "visit-slip", N_ ("Visit slip"), FALSE, desk_visit_slip_make },
-  { "visitor-journal", N_ ("Visitor journal of the day"), TRUE, desk_visitor_journal_make },
-  { "inside-list", N_ ("Who is inside"), TRUE, desk_inside_list_make },
+  { "queue-ticket", N_ ("Queue ticket"), "visit", FALSE, desk_queue_ticket_make },
+  { "visit-slip", N_ ("Visit slip"), "visit", FALSE, desk_visit_slip_make },
+  { "visitor-journal", N_ ("Visitor journal of the day"), "visit", TRUE, desk_visitor_journal_make },
+  { "inside-list", N_ ("Who is inside"), "visit", TRUE, desk_inside_list_make },
+  { "statement", N_ ("Statement"), "statement", FALSE, desk_written_statement_make },
+  { "statement-copy", N_ ("Copy for the applicant"), "statement", FALSE, desk_statement_copy_make },
+  { "receipt", N_ ("Receipt"), "statement", FALSE, desk_receipt_make },
+  { "attachment-list", N_ ("List of attachments"), "statement", FALSE, desk_attachment_list_make },
+  { "statement-register", N_ ("Register of statements"), "statement", TRUE, desk_statement_register_make },
 };
 
 /**
