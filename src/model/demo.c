@@ -9,8 +9,10 @@
 #include <json-glib/json-glib.h>
 
 #include "model/error.h"
+#include "model/moment.h"
 #include "model/profile-json.h"
 #include "model/record-types.h"
+#include "model/wall-time.h"
 
 struct _DeskDemo
 {
@@ -79,44 +81,68 @@ find_string (JsonObject *object, const char *name)
   return json_object_get_string_member_with_default (object, name, NULL);
 }
 
+/* So many minutes of the day that lies @days from the one the demo begins on. */
+static gint64
+get_day_time (DeskReader *self, gint64 days, int minutes)
+{
+  g_autoptr (GDateTime) now = desk_wall_time_from_utc (self->zone, self->now);
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, (int)days);
+
+  return desk_wall_time_to_utc (self->zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                                g_date_time_get_day_of_month (day), minutes / 60, minutes % 60);
+}
+
 /* When it happened: "ago" minutes before the demo begins, or "at" an hour "day" days from the day it begins. */
 static gboolean
 read_instant (DeskReader *self, JsonObject *entry, gint64 *instant)
 {
   const char *at = find_string (entry, "at");
   int minutes = at != NULL ? desk_profile_parse_time (at) : -1;
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) day = NULL;
-  g_autoptr (GDateTime) time = NULL;
 
   if (json_object_has_member (entry, "ago"))
-    {
-      *instant = self->now - json_object_get_int_member_with_default (entry, "ago", 0) * 60;
-      return TRUE;
-    }
-  if (minutes < 0)
+    *instant = self->now - json_object_get_int_member_with_default (entry, "ago", 0) * 60;
+  else if (minutes >= 0)
+    *instant = get_day_time (self, json_object_get_int_member_with_default (entry, "day", 0), minutes);
+  else
     return FALSE;
-
-  now = g_date_time_new_from_unix_utc (self->now);
-  time = g_date_time_to_timezone (now, self->zone);
-  day = g_date_time_add_days (time, json_object_get_int_member_with_default (entry, "day", 0));
-  g_clear_pointer (&time, g_date_time_unref);
-  time = g_date_time_new (self->zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                          g_date_time_get_day_of_month (day), minutes / 60, minutes % 60, 0);
-  *instant = g_date_time_to_unix (time);
-
   return TRUE;
 }
 
-/* A moment is always that of the event itself, "now". */
+/* A time is that of the event itself, "now", or told like that of an event; of a day on the wall clock the hour may be
+   left out. */
 static GVariant *
-read_value (JsonNode *node, const DeskField *field, gint64 instant)
+read_time (DeskReader *self, JsonNode *node, const DeskField *field, gint64 instant)
+{
+  JsonObject *when = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  gboolean is_day = when != NULL && field->kind == DESK_FIELD_MOMENT && !json_object_has_member (when, "at")
+                    && !json_object_has_member (when, "ago");
+  g_autofree char *wall = NULL;
+  DeskMoment moment;
+
+  if (when == NULL && (!JSON_NODE_HOLDS_VALUE (node) || g_strcmp0 (json_node_get_string (node), "now") != 0))
+    return NULL;
+  if (is_day)
+    instant = get_day_time (self, json_object_get_int_member_with_default (when, "day", 0), 0);
+  else if (when != NULL && !read_instant (self, when, &instant))
+    return NULL;
+  if (field->kind == DESK_FIELD_INSTANT)
+    return g_variant_new_int64 (instant);
+
+  desk_moment_from_utc (instant, self->zone, &moment);
+  if (is_day)
+    moment.hour = -1;
+  wall = desk_moment_to_wall (&moment);
+  return g_variant_new_string (wall);
+}
+
+static GVariant *
+read_value (DeskReader *self, JsonNode *node, const DeskField *field, gint64 instant)
 {
   const GVariantType *type = desk_field_get_value_type (field);
   GType held = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
-  if (field->kind == DESK_FIELD_INSTANT)
-    return g_strcmp0 (json_node_get_string (node), "now") == 0 ? g_variant_new_int64 (instant) : NULL;
+  if (field->kind == DESK_FIELD_INSTANT || field->kind == DESK_FIELD_MOMENT)
+    return read_time (self, node, field, instant);
   if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
     return held == G_TYPE_BOOLEAN ? g_variant_new_boolean (json_node_get_boolean (node)) : NULL;
   if (g_variant_type_equal (type, G_VARIANT_TYPE_INT64))
@@ -138,7 +164,7 @@ read_fields (DeskReader *self, DeskDemoEvent *event, JsonObject *fields)
       GVariant *value = NULL;
 
       if (field >= 0)
-        value = read_value (json_object_get_member (fields, l->data), &record_class->fields[field],
+        value = read_value (self, json_object_get_member (fields, l->data), &record_class->fields[field],
                             event->instant);
       if (value == NULL)
         return refuse (self, event->key, l->data);
@@ -157,6 +183,7 @@ read_event (DeskReader *self, const char *kind, const char *key, JsonObject *ent
   event->kind = kind;
   event->key = key;
   event->officer = find_string (entry, "by");
+  event->reason = find_string (entry, "reason");
   event->values = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_field_value_free);
 
   if (!read_instant (self, entry, &event->instant))
@@ -210,7 +237,8 @@ read_all (DeskReader *self, JsonObject *root)
 
   return read_event (self, "station", "station", json_object_get_object_member (root, "station"))
          && read_records (self, root, "officers", "officer") && read_records (self, root, "people", "person")
-         && read_records (self, root, "visits", "visit");
+         && read_records (self, root, "visits", "visit")
+         && read_records (self, root, "statements", "statement");
 }
 
 static int
@@ -269,7 +297,8 @@ desk_demo_get_length (DeskDemo *self)
  * desk_demo_get_event:
  *
  * Returns: (transfer none): the event at @position in the order they happened. The station comes first, then its
- *   officers; a person comes before the visits of that person.
+ *   officers; a person comes before the visits of that person, and a visit before
+ *   the statement made in it.
  */
 const DeskDemoEvent *
 desk_demo_get_event (DeskDemo *self, guint position)

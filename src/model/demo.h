@@ -9,9 +9,10 @@ G_BEGIN_DECLS
  * DeskDemoEvent:
  * One thing that happened in the days of the demo. The first event of a record makes it, later ones change it.
  * @instant: seconds since 1970 in UTC
- * @kind: kind of the record: "station", "officer", "person", "visit"
+ * @kind: kind of the record: "station", "officer", "person", "visit", "statement"
  * @key: what the demo calls the record
  * @officer: code of the officer who did it
+ * @reason: (nullable): why, of an amendment
  * @values: (element-type DeskFieldValue): the fields that were set; a link holds the key of the other record
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   const char *kind;
   const char *key;
   const char *officer;
+  const char *reason;
   GPtrArray *values;
 } DeskDemoEvent;
 

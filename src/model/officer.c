@@ -93,3 +93,27 @@ desk_officer_is_code (const char *text)
       return FALSE;
   return length >= 1 && length <= 32 && g_ascii_strcasecmp (text, "hq") != 0;
 }
+
+static int
+get_role_rank (const char *role)
+{
+  static const char *const ranks[] = { "communicator", "duty", "head", NULL };
+
+  for (int i = 0; ranks[i] != NULL; i++)
+    if (g_strcmp0 (ranks[i], role) == 0)
+      return i;
+  return -1;
+}
+
+/**
+ * desk_officer_role_reaches:
+ * @role: (nullable): the role of an officer
+ * @needed: the lowest role that may do something: "communicator", "duty" or "head"
+ *
+ * Returns: whether @role is @needed or above; headquarters and auditors do nothing at a desk
+ */
+gboolean
+desk_officer_role_reaches (const char *role, const char *needed)
+{
+  return get_role_rank (role) >= get_role_rank (needed);
+}

@@ -4,6 +4,7 @@
 #include "model/person.h"
 
 #include "model/full-name.h"
+#include "model/moment.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,6 +154,31 @@ desk_person_is_ended (DeskPerson *self, DeskPersonField field, const char *key)
 
   return (field == DESK_PERSON_PHONE || field == DESK_PERSON_ADDRESS)
          && desk_record_get_entry (DESK_RECORD (self), ended, key) != NULL;
+}
+
+/**
+ * desk_person_is_younger:
+ * @today: the station's wall clock
+ *
+ * Of a bare year of birth the first day counts, so that only somebody is called a minor who surely is one.
+ *
+ * Returns: whether the person is known to have lived less than so many years
+ */
+gboolean
+desk_person_is_younger (DeskPerson *self, gint64 years, GDateTime *today)
+{
+  const char *birth = desk_record_get_text (DESK_RECORD (self), DESK_PERSON_BIRTH);
+  DeskMoment born;
+  int age;
+
+  if (birth == NULL || !desk_moment_from_date (birth, &born))
+    return FALSE;
+
+  age = g_date_time_get_year (today) - born.year;
+  if (born.month > g_date_time_get_month (today)
+      || (born.month == g_date_time_get_month (today) && born.day > g_date_time_get_day_of_month (today)))
+    age--;
+  return age >= 0 && age < years;
 }
 
 /**

@@ -26,10 +26,17 @@
 #define CLOCK_ENDS \
   "registered|official_number|extract_given|answered|forwarded|returned|applicant_told|order_expired" \
   "|owner_found|declared|crew_arrived|visited|called"
-#define REGIMES "criminal|admin_offence|appeal|admin_procedure|civil|info"
 #define PAPER_BLOCKS \
   "addressee|title|submitted|number|made|applicant|facts|text|participants|items|closing|request|attachments" \
   "|warning|read|signature|acceptance|kind|content|acceptor|official|official_plain|dues"
+#define TEMPLATE_BLOCKS \
+  "addressee|applicant|event|text|participants|items|attachments|request|warning|signature|officer_signature"
+#define TEMPLATE_REQUIRED "when|where|name|address|personal_number|addressee|request|items|supplement_to"
+#define STATEMENT_STATES \
+  "draft|ready|registered|assigned|in_work|forwarded|decided|answered|closed|annulled|superseded"
+#define STATEMENT_EVENTS \
+  "assigned|in_work|not_competent|forwarded|defects_found|returned|extract_given|decided|answered" \
+  "|applicant_told|extended|closed|annulled|superseded"
 #define WEEKDAYS "mon|tue|wed|thu|fri|sat|sun"
 
 static const DeskShape term[] = { TERM, { NULL } };
@@ -68,7 +75,7 @@ static const DeskShape topics[] = {
   { "direction", DESK_SHAPE_REFERENCE, TRUE, "directions" },
   { "services", DESK_SHAPE_REFERENCES, TRUE, "services" },
   { "agencies", DESK_SHAPE_REFERENCES, FALSE, "agencies" },
-  { "statement_kind", DESK_SHAPE_REFERENCE, FALSE, "statement_kinds" },
+  { "statement_kind", DESK_SHAPE_REFERENCE, TRUE, "statement_kinds" },
   { "keywords", DESK_SHAPE_STRINGS, FALSE },
   { "script", DESK_SHAPE_TABLE, TRUE, NULL, steps },
   { "knowledge", DESK_SHAPE_LABELS, TRUE },
@@ -125,10 +132,11 @@ static const DeskShape statement_kinds[] = {
   TERM,
   DIGIT,
   LEGAL,
-  { "regime", DESK_SHAPE_WORD, TRUE, REGIMES },
+  { "regime", DESK_SHAPE_REFERENCE, TRUE, "regimes" },
   { "flags", DESK_SHAPE_WORDS, FALSE, "crime|domestic|sealed|receipt|hidden" },
   { "warning", DESK_SHAPE_REFERENCE, FALSE, "warnings" },
   { "clocks", DESK_SHAPE_REFERENCES, FALSE, "clocks" },
+  { "template", DESK_SHAPE_REFERENCE, TRUE, "statement_templates" },
   { "copies", DESK_SHAPE_NUMBER, TRUE },
   { "paper_title", DESK_SHAPE_LABELS, FALSE },
   { "paper_layout", DESK_SHAPE_REFERENCE, FALSE, "paper_layouts" },
@@ -155,8 +163,69 @@ static const DeskShape warnings[] = {
 };
 
 static const DeskShape decisions[] = {
-  TERM, DIGIT, LEGAL, { "regimes", DESK_SHAPE_WORDS, TRUE, REGIMES }, { NULL },
+  TERM, DIGIT, LEGAL, { "regimes", DESK_SHAPE_REFERENCES, TRUE, "regimes" }, { NULL },
 };
+
+static const DeskShape regimes[] = { TERM, DIGIT, LEGAL, { NULL } };
+
+static const DeskShape statement_forms[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "warning_possible|signature_needed|scan_needed" },
+  { NULL },
+};
+
+static const DeskShape participant_roles[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "powers_needed" },
+  { "domestic", DESK_SHAPE_LABELS, FALSE },
+  { NULL },
+};
+
+static const DeskShape signatures[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "reason_needed" },
+  { NULL },
+};
+
+static const DeskShape statement_events[] = {
+  TERM,
+  { "digit", DESK_SHAPE_DIGIT, FALSE },
+  { "flags", DESK_SHAPE_WORDS, FALSE, "recordable" },
+  { NULL },
+};
+
+/* How a statement of a kind is addressed and begun, what stands on its paper in which order, and what the law asks of
+   it beside the text. */
+static const DeskShape statement_templates[] = {
+  TERM,
+  LEGAL,
+  { "addressee", DESK_SHAPE_LABELS, TRUE },
+  { "opening", DESK_SHAPE_LABELS, TRUE },
+  { "request", DESK_SHAPE_LABELS, FALSE },
+  { "blocks", DESK_SHAPE_WORDS, TRUE, TEMPLATE_BLOCKS },
+  { "required", DESK_SHAPE_WORDS, FALSE, TEMPLATE_REQUIRED },
+  { NULL },
+};
+
+static const DeskShape text_modules[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "request" },
+  { "kinds", DESK_SHAPE_REFERENCES, TRUE, "statement_kinds" },
+  { "text", DESK_SHAPE_LABELS, TRUE },
+  { NULL },
+};
+
+static const DeskShape attachments[] = {
+  { "max_bytes", DESK_SHAPE_NUMBER, TRUE },
+  { "types", DESK_SHAPE_STRINGS, TRUE },
+  { NULL },
+};
+
+static const DeskShape currency[] = { TERM, { "short", DESK_SHAPE_LABELS, TRUE }, { NULL } };
 
 static const DeskShape unit_types[] = {
   TERM,
@@ -394,6 +463,17 @@ const DeskShape desk_profile_shape[] = {
   { "clocks", DESK_SHAPE_TABLE, TRUE, NULL, clocks },
   { "warnings", DESK_SHAPE_TABLE, TRUE, NULL, warnings },
   { "decisions", DESK_SHAPE_TABLE, TRUE, NULL, decisions },
+  { "regimes", DESK_SHAPE_TABLE, TRUE, "criminal|appeal", regimes },
+  { "statement_states", DESK_SHAPE_TABLE, TRUE, STATEMENT_STATES, term },
+  { "statement_forms", DESK_SHAPE_TABLE, TRUE, "dictated|oral|own_paper|mail|email|online", statement_forms },
+  { "participant_roles", DESK_SHAPE_TABLE, TRUE,
+    "applicant|representative|victim|witness|offender|guardian|interpreter", participant_roles },
+  { "signatures", DESK_SHAPE_TABLE, TRUE, "paper|tablet|refused", signatures },
+  { "statement_events", DESK_SHAPE_TABLE, TRUE, STATEMENT_EVENTS, statement_events },
+  { "statement_templates", DESK_SHAPE_TABLE, TRUE, NULL, statement_templates },
+  { "text_modules", DESK_SHAPE_TABLE, TRUE, NULL, text_modules },
+  { "attachments", DESK_SHAPE_OBJECT, TRUE, NULL, attachments },
+  { "currency", DESK_SHAPE_OBJECT, TRUE, NULL, currency },
   { "roles", DESK_SHAPE_TABLE, TRUE, "communicator|duty|head|hq|auditor", choice },
   { "ranks", DESK_SHAPE_TABLE, TRUE, NULL, abbreviated },
   { "positions", DESK_SHAPE_TABLE, TRUE, NULL, term },

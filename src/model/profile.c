@@ -19,6 +19,7 @@ struct _DeskProfile
   char **languages;
   char **paper_languages;
   char **favourite_topics;
+  char **attachment_types;
   GTimeZone *time_zone;
   DeskCalendar *calendar;
   GHashTable *vocabularies; /* section name -> DeskVocabulary */
@@ -30,6 +31,12 @@ static JsonObject *
 get_root (DeskProfile *self)
 {
   return json_node_get_object (self->root);
+}
+
+static JsonObject *
+get_member (DeskProfile *self, const char *name)
+{
+  return json_object_get_object_member (get_root (self), name);
 }
 
 static void
@@ -79,6 +86,7 @@ desk_profile_finalize (GObject *object)
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->paper_languages, g_strfreev);
   g_clear_pointer (&self->favourite_topics, g_strfreev);
+  g_clear_pointer (&self->attachment_types, g_strfreev);
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_clear_object (&self->calendar);
   g_hash_table_unref (self->vocabularies);
@@ -150,9 +158,10 @@ desk_profile_new_from_bytes (GBytes *json, const char *name, GError **error)
   read_languages (self, json_object_get_array_member (get_root (self), "languages"));
   self->favourite_topics =
       desk_profile_copy_strings (json_object_get_array_member (get_root (self), "favourite_topics"));
+  self->attachment_types =
+      desk_profile_copy_strings (json_object_get_array_member (get_member (self, "attachments"), "types"));
   self->time_zone = g_time_zone_new_identifier (json_object_get_string_member (get_root (self), "time_zone"));
-  self->calendar =
-      desk_calendar_new (json_object_get_object_member (get_root (self), "calendar"), self->fallback);
+  self->calendar = desk_calendar_new (get_member (self, "calendar"), self->fallback);
 
   return self;
 }
@@ -241,8 +250,7 @@ desk_profile_get_name (DeskProfile *self, const char *language)
 {
   g_return_val_if_fail (DESK_IS_PROFILE (self), NULL);
 
-  return desk_profile_pick_label (json_object_get_object_member (get_root (self), "labels"), self->fallback,
-                                  language);
+  return desk_profile_pick_label (get_member (self, "labels"), self->fallback, language);
 }
 
 /**
@@ -356,6 +364,21 @@ desk_profile_get_label (DeskProfile *self, const char *vocabulary, const char *c
 }
 
 /**
+ * desk_profile_has_flag:
+ * @code: (nullable): what a record keeps
+ * @flag: such as "crime"
+ *
+ * Returns: whether the term has the flag; FALSE for one the profile does not know
+ */
+gboolean
+desk_profile_has_flag (DeskProfile *self, const char *vocabulary, const char *code, const char *flag)
+{
+  DeskTerm *term = desk_profile_get_term (self, vocabulary, code);
+
+  return term != NULL && desk_term_has_flag (term, flag);
+}
+
+/**
  * desk_profile_get_text:
  * @key: paper and text, such as "ticket.title"
  *
@@ -370,7 +393,7 @@ desk_profile_get_text (DeskProfile *self, const char *key, const char *language)
 
   g_return_val_if_fail (DESK_IS_PROFILE (self), key);
 
-  papers = json_object_get_object_member (get_root (self), "paper_texts");
+  papers = get_member (self, "paper_texts");
   if (names[0] != NULL && names[1] != NULL && json_object_has_member (papers, names[0]))
     {
       JsonObject *paper = json_object_get_object_member (papers, names[0]);
@@ -422,8 +445,51 @@ desk_profile_get_threshold (DeskProfile *self, const char *name)
 
   g_return_val_if_fail (DESK_IS_PROFILE (self), 0);
 
-  thresholds = json_object_get_object_member (get_root (self), "thresholds");
+  thresholds = get_member (self, "thresholds");
   g_return_val_if_fail (json_object_has_member (thresholds, name), 0);
 
   return json_object_get_int_member (thresholds, name);
+}
+
+/**
+ * desk_profile_get_attachment_limit:
+ *
+ * Returns: how many bytes one attachment may have
+ */
+gint64
+desk_profile_get_attachment_limit (DeskProfile *self)
+{
+  g_return_val_if_fail (DESK_IS_PROFILE (self), 0);
+
+  return json_object_get_int_member (get_member (self, "attachments"), "max_bytes");
+}
+
+/**
+ * desk_profile_get_attachment_types:
+ *
+ * Returns: (array zero-terminated=1): the media types that may be attached, such as "image/jpeg"
+ */
+const char *const *
+desk_profile_get_attachment_types (DeskProfile *self)
+{
+  g_return_val_if_fail (DESK_IS_PROFILE (self), NULL);
+
+  return (const char *const *)self->attachment_types;
+}
+
+/**
+ * desk_profile_get_currency:
+ *
+ * Returns: what stands behind a sum of money, such as "грн"
+ */
+const char *
+desk_profile_get_currency (DeskProfile *self, const char *language)
+{
+  JsonObject *currency;
+
+  g_return_val_if_fail (DESK_IS_PROFILE (self), NULL);
+
+  currency = get_member (self, "currency");
+  return desk_profile_pick_label (json_object_get_object_member (currency, "short"), self->fallback,
+                                  language);
 }

@@ -27,9 +27,14 @@ DeskTerm *desk_profile_get_term (DeskProfile *self, const char *vocabulary, cons
 const char *desk_profile_get_label (DeskProfile *self, const char *vocabulary, const char *code,
                                     const char *language);
 
+gboolean desk_profile_has_flag (DeskProfile *self, const char *vocabulary, const char *code,
+                                const char *flag);
 const char *desk_profile_get_text (DeskProfile *self, const char *key, const char *language);
 char *desk_profile_format_text (DeskProfile *self, const char *key, const char *language,
                                 ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 gint64 desk_profile_get_threshold (DeskProfile *self, const char *name);
+gint64 desk_profile_get_attachment_limit (DeskProfile *self);
+const char *const *desk_profile_get_attachment_types (DeskProfile *self);
+const char *desk_profile_get_currency (DeskProfile *self, const char *language);
 
 G_END_DECLS

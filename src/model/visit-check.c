@@ -4,8 +4,6 @@
 
 #include "model/visit-check.h"
 
-#include "model/moment.h"
-
 #include <glib/gi18n-lib.h>
 
 static const char *
@@ -17,25 +15,15 @@ get_text (DeskVisit *visit, DeskVisitField field)
 }
 
 static gboolean
-has_flag (DeskVisit *visit, DeskVisitField field, DeskProfile *profile, const char *vocabulary,
-          const char *flag)
-{
-  const char *code = get_text (visit, field);
-  DeskTerm *term = code != NULL ? desk_profile_get_term (profile, vocabulary, code) : NULL;
-
-  return term != NULL && desk_term_has_flag (term, flag);
-}
-
-static gboolean
 has_topic_flag (DeskVisit *visit, DeskProfile *profile, const char *flag)
 {
-  return has_flag (visit, DESK_VISIT_TOPIC, profile, "topics", flag);
+  return desk_profile_has_flag (profile, "topics", get_text (visit, DESK_VISIT_TOPIC), flag);
 }
 
 static gboolean
 has_outcome_flag (DeskVisit *visit, DeskProfile *profile, const char *flag)
 {
-  return has_flag (visit, DESK_VISIT_OUTCOME, profile, "outcomes", flag);
+  return desk_profile_has_flag (profile, "outcomes", get_text (visit, DESK_VISIT_OUTCOME), flag);
 }
 
 static void
@@ -57,32 +45,12 @@ check_priority (GArray *findings, DeskVisit *visit)
     add (findings, DESK_VISIT_NO_PRIORITY_GROUP, DESK_VISIT_ERROR, DESK_VISIT_PRIORITY_GROUP);
 }
 
-/* Years the person has lived at most, -1 where that is not known: of a bare year the first day counts, so that a
-   minor is only said to be one who surely is. */
-static int
-get_greatest_age (DeskPerson *person, GDateTime *today)
-{
-  const char *birth = person != NULL ? desk_record_get_text (DESK_RECORD (person), DESK_PERSON_BIRTH) : NULL;
-  DeskMoment born;
-  int age;
-
-  if (birth == NULL || !desk_moment_from_date (birth, &born))
-    return -1;
-
-  age = g_date_time_get_year (today) - born.year;
-  if (born.month > g_date_time_get_month (today)
-      || (born.month == g_date_time_get_month (today) && born.day > g_date_time_get_day_of_month (today)))
-    age--;
-  return age;
-}
-
 static void
 check_companion (GArray *findings, DeskVisit *visit, DeskPerson *person, DeskProfile *profile,
                  GDateTime *today)
 {
-  int age = get_greatest_age (person, today);
-
-  if (age >= 0 && age < desk_profile_get_threshold (profile, "adult_age")
+  if (person != NULL
+      && desk_person_is_younger (person, desk_profile_get_threshold (profile, "adult_age"), today)
       && get_text (visit, DESK_VISIT_COMPANION) == NULL)
     add (findings, DESK_VISIT_MINOR_ALONE, DESK_VISIT_WARNING, DESK_VISIT_COMPANION);
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/officer.h"
+
 /**
  * DeskVisit:
  * One coming of a visitor, or one call: from the door to the outcome.
@@ -107,17 +109,6 @@ static const struct
   [DESK_VISIT_ANNUL] = { " waiting called serving held finished left no_show ", "annulled", "head" },
 };
 
-static int
-get_role_rank (const char *role)
-{
-  static const char *const ranks[] = { "communicator", "duty", "head", NULL };
-
-  for (int i = 0; ranks[i] != NULL; i++)
-    if (g_strcmp0 (ranks[i], role) == 0)
-      return i;
-  return -1;
-}
-
 /**
  * desk_visit_may_step:
  * @state: state of the visit
@@ -130,7 +121,7 @@ desk_visit_may_step (const char *state, DeskVisitStep step, const char *role)
 {
   g_autofree char *word = g_strconcat (" ", state, " ", NULL);
 
-  if (get_role_rank (role) < get_role_rank (steps[step].role) || strstr (steps[step].from, word) == NULL)
+  if (!desk_officer_role_reaches (role, steps[step].role) || strstr (steps[step].from, word) == NULL)
     return NULL;
   return steps[step].to;
 }

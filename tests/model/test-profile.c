@@ -57,6 +57,11 @@ test_labels (void)
   g_assert_cmpstr (desk_profile_get_label (profile, "topics", "GONE", "uk"), ==, "GONE");
   g_assert_null (desk_profile_get_label (profile, "topics", NULL, "uk"));
   g_assert_null (desk_profile_get_vocabulary (profile, "thresholds"));
+  g_assert_true (desk_profile_has_flag (profile, "topics", "THEFT", "crime"));
+  g_assert_false (desk_profile_has_flag (profile, "topics", "LOST", "crime"));
+  g_assert_false (desk_profile_has_flag (profile, "topics", NULL, "crime"));
+  g_assert_cmpstr (desk_profile_get_currency (profile, "uk"), ==, "грн");
+  g_assert_cmpstr (desk_profile_get_currency (profile, "en"), ==, "UAH");
 }
 
 static void

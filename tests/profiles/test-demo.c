@@ -13,8 +13,11 @@
 #include "model/profile.h"
 #include "model/record-types.h"
 #include "model/spelling.h"
+#include "model/statement-check.h"
+#include "model/statement-step.h"
 #include "model/station.h"
 #include "model/visit.h"
+#include "model/wall-time.h"
 
 static const char *const countries[] = { "ua", "kz" };
 
@@ -120,6 +123,7 @@ test_size (Fixture *self, gconstpointer country)
   g_assert_cmpuint (count_records (self, "officer "), ==, 4);
   g_assert_cmpuint (count_records (self, "person "), ==, 60);
   g_assert_cmpuint (count_records (self, "visit "), >=, 45);
+  g_assert_cmpuint (count_records (self, "statement "), ==, 10);
 }
 
 static void
@@ -255,6 +259,151 @@ test_states (Fixture *self, gconstpointer country)
       if (before != NULL && !g_str_equal (before, after) && !may_become (before, after))
         g_error ("%s goes from %s to %s", event->key, before, after);
     }
+}
+
+/* Before a statement's event is applied: its officer may do what it does, and an amendment says why. */
+static void
+assert_statement_event (Fixture *self, const DeskDemoEvent *event, DeskRecord *before)
+{
+  DeskRecord *after = find_record (self, "statement", event->key);
+  const char *role = desk_record_get_text (find_record (self, "officer", event->officer), DESK_OFFICER_ROLE);
+  const char *state = desk_record_get_text (after, DESK_STATEMENT_STATE);
+  gboolean may = FALSE;
+
+  for (int step = 0; step < DESK_STATEMENT_N_STEPS; step++)
+    may |=
+        g_strcmp0 (desk_statement_may_step (DESK_STATEMENT (before), self->profile, step, role), state) == 0;
+  if (!may)
+    g_error ("%s: a %s may not make it %s", event->key, role, state);
+
+  if (desk_record_get_text (before, DESK_STATEMENT_KIND) != NULL
+      && g_strcmp0 (desk_record_get_text (before, DESK_STATEMENT_PLACE),
+                    desk_record_get_text (after, DESK_STATEMENT_PLACE))
+             != 0)
+    g_assert_nonnull (event->reason);
+}
+
+static void
+assert_well_registered (Fixture *self, const DeskDemoEvent *event)
+{
+  DeskRecord *statement = find_record (self, "statement", event->key);
+  DeskRecord *applicant =
+      find_record (self, "person", desk_record_get_text (statement, DESK_STATEMENT_APPLICANT));
+  g_autoptr (GArray) findings = desk_statement_check (DESK_STATEMENT (statement), DESK_PERSON (applicant), 0,
+                                                      self->profile, event->instant);
+  const DeskStatementFinding *obstacle = desk_statement_find_obstacle (findings);
+
+  if (obstacle != NULL)
+    g_error ("%s: %s", event->key, obstacle->message);
+  g_assert_cmpint (desk_record_get_integer (statement, DESK_STATEMENT_REGISTERED), ==, event->instant);
+}
+
+/* Every statement is filled in as the check asks, and goes its way as the steps allow. */
+static void
+test_statements (Fixture *self, gconstpointer country)
+{
+  for (guint i = 0; i < desk_demo_get_length (self->demo); i++)
+    {
+      const DeskDemoEvent *event = desk_demo_get_event (self->demo, i);
+      DeskRecord *record = find_record (self, event->kind, event->key);
+      g_autoptr (DeskRecord) before = NULL;
+
+      if (g_str_equal (event->kind, "statement"))
+        before = record != NULL ? desk_record_copy (record) : g_object_new (DESK_TYPE_STATEMENT, NULL);
+      apply (self, event);
+      if (before == NULL)
+        continue;
+
+      if (record == NULL)
+        assert_well_registered (self, event);
+      assert_statement_event (self, event, before);
+    }
+}
+
+static gboolean
+has_number (DeskRecord *statement, const char *kind)
+{
+  g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_OFFICIAL_KIND);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_strcmp0 (desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL_KIND, keys[i]), kind) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: the last second for the register of investigations, 0 where the number is there or nobody asks for one */
+static gint64
+get_register_due (Fixture *self, DeskRecord *statement)
+{
+  gboolean crime = desk_profile_has_flag (self->profile, "statement_kinds",
+                                          desk_record_get_text (statement, DESK_STATEMENT_KIND), "crime");
+
+  return crime && !has_number (statement, "erdr")
+             ? desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED) + 24 * 3600
+             : 0;
+}
+
+/* A register worth looking at: something is overdue, something due today, something sealed, extended, annulled. */
+static void
+test_register (Fixture *self, gconstpointer country)
+{
+  GTimeZone *zone = desk_profile_get_time_zone (self->profile);
+  g_autofree char *today = desk_wall_time_day (zone, NOW);
+  guint overdue = 0, due_today = 0, sealed = 0, extended = 0, annulled = 0, numbered = 0;
+
+  replay (self);
+  for (guint i = 1; i <= 10; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("s%u", i);
+      DeskRecord *statement = find_record (self, "statement", key);
+      gint64 due = get_register_due (self, statement);
+      g_autofree char *day = desk_wall_time_day (zone, due);
+      g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_EXTENDED);
+
+      overdue += due != 0 && due < NOW;
+      due_today += due >= NOW && g_str_equal (day, today);
+      sealed += desk_statement_is_sealed (DESK_STATEMENT (statement), self->profile);
+      extended += keys[0] != NULL;
+      annulled += g_str_equal (desk_record_get_text (statement, DESK_STATEMENT_STATE), "annulled");
+      numbered += has_number (statement, "erdr");
+    }
+  g_assert_cmpuint (overdue, ==, 1);
+  g_assert_cmpuint (due_today, ==, 1);
+  g_assert_cmpuint (sealed, ==, 1);
+  g_assert_cmpuint (extended, ==, 1);
+  g_assert_cmpuint (annulled, ==, 1);
+  g_assert_cmpuint (numbered, >=, 3);
+}
+
+/* Times of a statement are told from the start of the demo like those of the events. */
+static void
+test_times (void)
+{
+  static const char json[] =
+      "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{}},\"officers\":[],\"people\":[],\"visits\":[],"
+      "\"statements\":[{\"key\":\"s\",\"ago\":10,\"by\":\"x\",\"reason\":\"why\",\"fields\":{"
+      "\"event_from\":{\"day\":-1},\"event_to\":{\"day\":-1,\"at\":\"18:30\"},\"submitted\":{\"ago\":20},"
+      "\"registered\":\"now\"}}]}";
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Kyiv");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDemo) demo = desk_demo_new_from_bytes (bytes, "xx", NOW, zone, &error);
+  g_autoptr (DeskRecord) statement = g_object_new (DESK_TYPE_STATEMENT, NULL);
+  const DeskDemoEvent *event;
+
+  g_assert_no_error (error);
+  event = desk_demo_get_event (demo, 1);
+  g_assert_cmpstr (event->reason, ==, "why");
+  for (guint i = 0; i < event->values->len; i++)
+    {
+      DeskFieldValue *value = event->values->pdata[i];
+
+      g_assert_true (desk_record_set_wire (statement, value->name, value->value));
+    }
+  g_assert_cmpstr (desk_record_get_text (statement, DESK_STATEMENT_EVENT_FROM), ==, "2026-11-22");
+  g_assert_cmpstr (desk_record_get_text (statement, DESK_STATEMENT_EVENT_TO), ==, "2026-11-22T18:30");
+  g_assert_cmpint (desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED), ==, NOW - 1200);
+  g_assert_cmpint (desk_record_get_integer (statement, DESK_STATEMENT_REGISTERED), ==, NOW - 600);
 }
 
 static void
@@ -403,6 +552,8 @@ test_refused (void)
     "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{\"colour\":\"blue\"}}}",
     "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{\"wait_long\":\"10\"}}}",
     "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{}}}",
+    "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{}},\"officers\":[],\"people\":[],\"visits\":[],"
+    "\"statements\":[{\"key\":\"s\",\"ago\":1,\"by\":\"x\",\"fields\":{\"event_from\":\"2026-11-22\"}}]}",
   };
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
 
@@ -436,10 +587,13 @@ main (int argc, char *argv[])
   add ("order", test_order);
   add ("values", test_values);
   add ("states", test_states);
+  add ("statements", test_statements);
+  add ("register", test_register);
   add ("board", test_board);
   add ("people", test_people);
   add ("organisation", test_organisation);
   g_test_add_func ("/demo/refused", test_refused);
+  g_test_add_func ("/demo/times", test_times);
 
   return g_test_run ();
 }

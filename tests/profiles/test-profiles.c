@@ -115,6 +115,33 @@ static const struct
   { SET, "clocks[1].unit", "\"days\"", "clocks[1].unit: “days” is not one of" },
   { SET, "clocks[3].extension", "\"UA-NEVER\"", "clocks[3].extension: “UA-NEVER” is not in clocks" },
   { REMOVE, "warnings[0]", NULL, "statement_kinds[0].warning: “UA-383” is not in warnings" },
+  { REMOVE, "topics[5].statement_kind", NULL, "topics[5].statement_kind: missing" },
+  { SET, "statement_kinds[0].regime", "\"martial\"",
+    "statement_kinds[0].regime: “martial” is not in regimes" },
+  { REMOVE, "statement_kinds[0].template", NULL, "statement_kinds[0].template: missing" },
+  { SET, "statement_kinds[0].template", "\"letter\"",
+    "statement_kinds[0].template: “letter” is not in statement_templates" },
+  { REMOVE, "regimes", NULL, "regimes: missing" },
+  { REMOVE, "regimes[2]", NULL, "is not in regimes" },
+  { REMOVE, "statement_states[1]", NULL, "statement_states: “ready” is missing" },
+  { REMOVE, "statement_forms[2]", NULL, "statement_forms: “own_paper” is missing" },
+  { SET, "statement_forms[0].flags[0]", "\"loud\"", "statement_forms[0].flags[0]: “loud” is not one of" },
+  { REMOVE, "participant_roles[5]", NULL, "participant_roles: “guardian” is missing" },
+  { REMOVE, "participant_roles[2].domestic.kk", NULL, "participant_roles[2].domestic.kk: missing" },
+  { SET, "signatures[0].digit", "\"2\"", "signatures[1].digit: “2” is there twice" },
+  { REMOVE, "statement_events[2]", NULL, "statement_events: “not_competent” is missing" },
+  { REMOVE, "statement_templates[0].opening", NULL, "statement_templates[0].opening: missing" },
+  { SET, "statement_templates[0].addressee.ru", "\"Руководителю\"",
+    "statement_templates[0].addressee.ru: names other values in braces" },
+  { SET, "statement_templates[0].required[0]", "\"seal\"",
+    "statement_templates[0].required[0]: “seal” is not one of when|" },
+  { SET, "statement_templates[0].blocks", "[]", "statement_templates[0].blocks: is empty" },
+  { SET, "text_modules[0].kinds[0]", "\"poem\"",
+    "text_modules[0].kinds[0]: “poem” is not in statement_kinds" },
+  { REMOVE, "text_modules[0].text.kk", NULL, "text_modules[0].text.kk: missing" },
+  { SET, "attachments.max_bytes", "-1", "attachments.max_bytes: must not be negative" },
+  { SET, "attachments.types", "[]", "attachments.types: is empty" },
+  { REMOVE, "currency.short.en", NULL, "currency.short.en: missing" },
   { SET, "thresholds.adult_age", "\"18\"", "thresholds.adult_age: must be a whole number" },
   { REMOVE, "calendar", NULL, "calendar: missing" },
   { SET, "calendar.working_weekdays", "[]", "calendar.working_weekdays: is empty" },
@@ -339,6 +366,41 @@ test_shipped_rules (void)
     }
 }
 
+/* Each kind can be addressed, begun and filled in: it has a template and words to choose from. */
+static void
+test_shipped_statements (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    {
+      g_autoptr (DeskProfile) profile = load (profiles[i]);
+      DeskVocabulary *kinds = desk_profile_get_vocabulary (profile, "statement_kinds");
+      DeskVocabulary *modules = desk_profile_get_vocabulary (profile, "text_modules");
+
+      g_assert_cmpuint (desk_vocabulary_get_length (modules), >=, 20);
+      g_assert_cmpint (desk_profile_get_attachment_limit (profile), ==, 20000000);
+      g_assert_true (g_strv_contains (desk_profile_get_attachment_types (profile), "application/pdf"));
+      for (guint j = 0; j < desk_vocabulary_get_length (kinds); j++)
+        {
+          DeskTerm *kind = desk_vocabulary_get_term_at (kinds, j);
+          DeskTerm *template =
+              desk_profile_get_term (profile, "statement_templates", desk_term_get_string (kind, "template"));
+          const char *const *blocks = desk_term_get_list (template, "blocks");
+          guint fitting = 0;
+
+          for (guint k = 0; k < desk_vocabulary_get_length (modules); k++)
+            fitting +=
+                g_strv_contains (desk_term_get_list (desk_vocabulary_get_term_at (modules, k), "kinds"),
+                                 desk_term_get_code (kind));
+          if (!g_str_has_prefix (desk_term_get_code (kind), "individual"))
+            g_assert_cmpuint (fitting, >=, 1);
+          g_assert_true (g_strv_contains (blocks, "text"));
+          g_assert_true (g_strv_contains (blocks, "signature"));
+          g_assert_true (g_strv_contains (blocks, "warning")
+                         == (desk_term_get_string (kind, "warning") != NULL));
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -349,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/profiles/shipped/agree", test_shipped_agree);
   g_test_add_func ("/profiles/shipped/masks", test_shipped_masks);
   g_test_add_func ("/profiles/shipped/rules", test_shipped_rules);
+  g_test_add_func ("/profiles/shipped/statements", test_shipped_statements);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include "office.h"
 
+#include "model/statement.h"
 #include "store/board.h"
 #include "store/records.h"
 #include "store/verify.h"
@@ -45,6 +46,44 @@ print_all (DeskDatabase *database)
         }
     }
   return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_person (GPtrArray *people, const char *id)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (g_strcmp0 (desk_record_get_id (people->pdata[i]), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each statement has a number of this desk, and names people of this desk. */
+static void
+test_statements (Office *office, gconstpointer country)
+{
+  g_autofree char *officer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDatabase) database = make (office, country, &officer);
+  g_autoptr (GPtrArray) people = desk_records_load_all (database, "person", NULL, &error);
+  g_autoptr (GPtrArray) statements = desk_records_load_all (database, "statement", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (statements->len, ==, 10);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      DeskRecord *statement = statements->pdata[i];
+      const char *desk = desk_database_get_desk (database);
+      g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_PARTICIPANT_PERSON);
+
+      g_assert_true (g_str_has_prefix (desk_record_get_text (statement, DESK_STATEMENT_NO), desk));
+      g_assert_cmpstr (desk_record_get_text (statement, DESK_STATEMENT_DESK), ==, desk);
+      g_assert_true (has_person (people, desk_record_get_text (statement, DESK_STATEMENT_APPLICANT)));
+      for (guint j = 0; keys[j] != NULL; j++)
+        g_assert_true (
+            has_person (people,
+                        desk_record_get_entry_text (statement, DESK_STATEMENT_PARTICIPANT_PERSON, keys[j])));
+    }
+  desk_database_close (database, NULL);
 }
 
 static void
@@ -121,6 +160,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/demo-desk/day/ua", Office, "ua", office_set_up, test_day, office_tear_down);
   g_test_add ("/demo-desk/day/kz", Office, "kz", office_set_up, test_day, office_tear_down);
+  g_test_add ("/demo-desk/statements/ua", Office, "ua", office_set_up, test_statements, office_tear_down);
+  g_test_add ("/demo-desk/statements/kz", Office, "kz", office_set_up, test_statements, office_tear_down);
   g_test_add ("/demo-desk/apart", Office, NULL, office_set_up, test_apart, office_tear_down);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "model/officer.h"
 #include "model/profile.h"
 #include "model/record-types.h"
+#include "model/statement.h"
 #include "model/visit.h"
 #include "store/durable.h"
 #include "store/error.h"
@@ -134,16 +135,14 @@ apply_event (Making *self, DeskRecord *record, const DeskDemoEvent *event)
   for (guint i = 0; i < event->values->len; i++)
     {
       const DeskFieldValue *value = event->values->pdata[i];
-      const char *key;
-      int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), value->name, &key);
+      int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), value->name, NULL);
+      DeskRecord *target = NULL;
 
       if (field >= 0 && fields[field].kind == DESK_FIELD_LINK)
-        {
-          DeskRecord *target = g_hash_table_lookup (self->records, g_variant_get_string (value->value, NULL));
-          desk_record_set_text (record, (guint)field, target != NULL ? desk_record_get_id (target) : NULL);
-        }
-      else
-        desk_record_set_wire (record, value->name, value->value);
+        target = g_hash_table_lookup (self->records, g_variant_get_string (value->value, NULL));
+      desk_record_set_wire (record, value->name,
+                            target != NULL ? g_variant_new_string (desk_record_get_id (target))
+                                           : value->value);
     }
 }
 
@@ -167,6 +166,7 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
   DeskRecord *record = g_hash_table_lookup (self->records, event->key);
   g_autoptr (DeskRecord) shown = record != NULL ? desk_record_copy (record) : NULL;
   gboolean visit = g_str_equal (event->kind, "visit");
+  gboolean statement = g_str_equal (event->kind, "statement");
 
   if (record == NULL)
     {
@@ -176,9 +176,13 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
   apply_event (self, record, event);
   if (visit && shown == NULL)
     desk_record_set_text (record, DESK_VISIT_DESK, desk_database_get_desk (self->database));
-  desk_save_add (save, record, shown, 0, NULL);
+  else if (statement && shown == NULL)
+    desk_record_set_text (record, DESK_STATEMENT_DESK, desk_database_get_desk (self->database));
+  desk_save_add (save, record, shown, 0, event->reason);
   if (visit && shown == NULL)
     draw_numbers (self, save, record, event->instant);
+  else if (statement && shown == NULL)
+    desk_save_draw_number (save, record, DESK_STATEMENT_NO);
   if (!desk_save_run (save, self->database, NULL, error))
     return FALSE;
   desk_save_finish (save);
