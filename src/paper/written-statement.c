@@ -29,11 +29,34 @@ add_title (DeskStatementPaper *self)
   desk_sheet_add_gap (self->sheet, 4);
 }
 
+/* Whom the template of the kind addresses, in each language of the paper; nobody where it has no addressee. */
+static char *
+make_addressee (DeskStatementPaper *self)
+{
+  DeskTerm *kind = desk_paper_statement_get_kind (self->about, self->source);
+  DeskTerm *template =
+      kind != NULL ? desk_profile_get_term (desk_paper_source_get_profile (self->source),
+                                            "statement_templates", desk_term_get_string (kind, "template"))
+                   : NULL;
+  const char *station =
+      desk_record_get_text (DESK_RECORD (desk_paper_source_get_station (self->source)), DESK_STATION_NAME);
+  g_autofree const char **languages = desk_paper_source_list_languages (self->source, self->language);
+  g_autoptr (GString) addressee = g_string_new (NULL);
+
+  if (template == NULL || !g_strv_contains (desk_term_get_list (template, "blocks"), "addressee"))
+    return NULL;
+  for (guint i = 0; languages[i] != NULL; i++)
+    g_string_append_printf (addressee, "%s%s", i > 0 ? "\n" : "",
+                            desk_term_get_text (template, "addressee", languages[i]));
+  g_string_replace (addressee, "{station}", station != NULL ? station : "", 0);
+  return g_string_free (g_steal_pointer (&addressee), FALSE);
+}
+
 static void
 add_addressee (DeskStatementPaper *self)
 {
   const char *to = desk_record_get_text (self->statement, DESK_STATEMENT_ADDRESSEE);
-  DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (self->source));
+  g_autofree char *usual = make_addressee (self);
   g_autofree char *to_label = desk_statement_paper_get_words (self, "statement.to");
   g_autofree char *from_label = desk_statement_paper_get_words (self, "statement.from");
   g_autofree char *name = desk_statement_paper_get_applicant (self);
@@ -41,8 +64,7 @@ add_addressee (DeskStatementPaper *self)
                              ? desk_statement_paper_list_facts (self, self->about->applicant)
                              : g_new0 (char *, 1);
 
-  desk_sheet_add_addressee (self->sheet, to_label,
-                            to != NULL ? to : desk_record_get_text (station, DESK_STATION_NAME));
+  desk_sheet_add_addressee (self->sheet, to_label, to != NULL ? to : usual);
   desk_sheet_add_addressee (self->sheet, from_label, name);
   for (guint i = 0; facts[i] != NULL; i += 2)
     {
@@ -159,6 +181,25 @@ add_request (DeskStatementPaper *self)
   desk_sheet_add_body (self->sheet, request);
 }
 
+/* In a domestic matter the law has other words for who took part. */
+static char *
+make_role (DeskStatementPaper *self, const char *code)
+{
+  DeskTerm *kind = desk_paper_statement_get_kind (self->about, self->source);
+  DeskTerm *role =
+      desk_profile_get_term (desk_paper_source_get_profile (self->source), "participant_roles", code);
+  g_autofree const char **languages = desk_paper_source_list_languages (self->source, self->language);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (role == NULL || kind == NULL || !desk_term_has_flag (kind, "domestic")
+      || desk_term_get_text (role, "domestic", self->language) == NULL)
+    return desk_paper_source_get_term_words (self->source, "participant_roles", code, self->language);
+  for (guint i = 0; languages[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " / " : "",
+                            desk_term_get_text (role, "domestic", languages[i]));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static void
 add_participant (DeskStatementPaper *self, const char *key)
 {
@@ -169,10 +210,7 @@ add_participant (DeskStatementPaper *self, const char *key)
   g_autofree char *name = person != NULL ? desk_person_get_full_name (person) : NULL;
   g_auto (GStrv) facts = person != NULL ? desk_statement_paper_list_facts (self, person) : g_new0 (char *, 1);
   g_autofree char *role =
-      desk_paper_source_get_term_words (self->source, "participant_roles",
-                                        desk_record_get_entry_text (self->statement,
-                                                                    DESK_STATEMENT_PARTICIPANT, key),
-                                        self->language);
+      make_role (self, desk_record_get_entry_text (self->statement, DESK_STATEMENT_PARTICIPANT, key));
   const char *powers = desk_record_get_entry_text (self->statement, DESK_STATEMENT_PARTICIPANT_POWERS, key);
   g_autoptr (GString) details = g_string_new (name != NULL && words != NULL ? words : NULL);
 

@@ -485,9 +485,38 @@ test_participants (void)
   desk_paper_source_set_statement (source, &about);
   sheet = make (source, "statement", "uk");
   text = read_closed (sheet);
+  assert_has (text, "Правопорушник");
   assert_has (text, "Мороз Ганна");
   assert_has (text, "Дата народження: 1970");
   assert_has (text, "чоловік 25–30 років у темній куртці");
+}
+
+/* A domestic matter has its own words for who took part; an explanation is addressed to nobody. */
+static void
+test_words_of_kind (void)
+{
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
+  g_autoptr (DeskStatement) domestic = sample_statement_new ("ua", "domestic");
+  g_autoptr (DeskStatement) explanation = sample_statement_new ("ua", "explanation");
+  g_autoptr (DeskSheet) first = NULL;
+  g_autoptr (DeskSheet) second = NULL;
+  g_autofree char *at_home = NULL;
+  g_autofree char *explained = NULL;
+
+  desk_record_set_entry (DESK_RECORD (domestic), DESK_STATEMENT_PARTICIPANT, "0a",
+                         g_variant_new_string ("offender"));
+  sample_set_statement (source, "ua", domestic, FALSE);
+  first = make (source, "statement", "uk");
+  at_home = read_closed (first);
+  sample_set_statement (source, "ua", explanation, FALSE);
+  second = make (source, "statement", "uk");
+  explained = read_closed (second);
+
+  assert_has (at_home, "Керівникові: Відділ поліції № 1");
+  assert_lacks (at_home, "Правопорушник");
+  assert_has (at_home, "ривдник");
+  assert_lacks (explained, "Керівникові");
+  assert_lacks (explained, "Кому");
 }
 
 int
@@ -502,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/statements/marks", test_marks);
   g_test_add_func ("/statements/refused", test_refused);
   g_test_add_func ("/statements/participants", test_participants);
+  g_test_add_func ("/statements/words-of-kind", test_words_of_kind);
   g_test_add_func ("/statements/receipts", test_receipts);
   g_test_add_func ("/statements/sealed-receipt", test_sealed_receipt);
   g_test_add_func ("/statements/official-number", test_official_number);
