@@ -26,6 +26,9 @@
 #define CLOCK_ENDS \
   "registered|official_number|extract_given|answered|forwarded|returned|applicant_told|order_expired" \
   "|owner_found|declared|crew_arrived|visited|called"
+#define PAPER_BLOCKS \
+  "addressee|title|submitted|number|made|applicant|facts|text|participants|items|closing|request|attachments" \
+  "|warning|read|signature|acceptance|kind|content|acceptor|official|official_plain|dues"
 #define TEMPLATE_BLOCKS \
   "addressee|applicant|event|text|participants|items|attachments|request|warning|signature|officer_signature"
 #define TEMPLATE_REQUIRED "when|where|name|address|personal_number|addressee|request|items|supplement_to"
@@ -137,6 +140,7 @@ static const DeskShape statement_kinds[] = {
   { "template", DESK_SHAPE_REFERENCE, TRUE, "statement_templates" },
   { "copies", DESK_SHAPE_NUMBER, TRUE },
   { "paper_title", DESK_SHAPE_LABELS, FALSE },
+  { "paper_layout", DESK_SHAPE_REFERENCE, FALSE, "paper_layouts" },
   { NULL },
 };
 
@@ -284,6 +288,13 @@ static const DeskShape calendar[] = {
   { NULL },
 };
 
+/* What stands on a paper, in this order. */
+static const DeskShape paper_layouts[] = {
+  TERM,
+  { "blocks", DESK_SHAPE_WORDS, TRUE, PAPER_BLOCKS },
+  { NULL },
+};
+
 #define TEXT(name) { name, DESK_SHAPE_LABELS, TRUE }
 
 static const DeskShape sheet_texts[] = {
@@ -325,6 +336,72 @@ static const DeskShape end_of_day_texts[] = {
 
 static const DeskShape leaflet_texts[] = { TEXT ("title"), TEXT ("source"), TEXT ("agencies"), { NULL } };
 
+static const DeskShape statement_texts[] = {
+  TEXT ("copy"),
+  TEXT ("amended"),
+  TEXT ("to"),
+  TEXT ("from"),
+  TEXT ("anonymous"),
+  TEXT ("birth"),
+  TEXT ("address"),
+  TEXT ("phone"),
+  TEXT ("document"),
+  TEXT ("personal_number"),
+  TEXT ("organisation"),
+  TEXT ("number"),
+  TEXT ("submitted"),
+  TEXT ("registered"),
+  TEXT ("supplement_to"),
+  TEXT ("when"),
+  TEXT ("where"),
+  TEXT ("own_paper"),
+  TEXT ("request"),
+  TEXT ("participants"),
+  TEXT ("role"),
+  TEXT ("person"),
+  TEXT ("details"),
+  TEXT ("items"),
+  TEXT ("item"),
+  TEXT ("count"),
+  TEXT ("value"),
+  TEXT ("item_number"),
+  TEXT ("total"),
+  TEXT ("attachments"),
+  TEXT ("warned"),
+  TEXT ("warning_signature"),
+  TEXT ("warning_refused"),
+  TEXT ("applicant"),
+  TEXT ("signature"),
+  TEXT ("date_signature"),
+  TEXT ("refused"),
+  TEXT ("accepted"),
+  { NULL },
+};
+
+static const DeskShape protocol_texts[] = {
+  TEXT ("made"),    TEXT ("place"), TEXT ("officer"),  TEXT ("applicant"), TEXT ("name"),
+  TEXT ("content"), TEXT ("read"),  TEXT ("accepted"), { NULL },
+};
+
+static const DeskShape receipt_texts[] = {
+  TEXT ("title"),     TEXT ("title_plain"), TEXT ("subtitle"), TEXT ("submitted"),
+  TEXT ("applicant"), TEXT ("kind"),        TEXT ("content"),  TEXT ("accepted"),
+  TEXT ("official"),  TEXT ("pending"),     TEXT ("due"),      TEXT ("keep"),
+  TEXT ("cut"),       TEXT ("stub"),        TEXT ("received"), TEXT ("received_caption"),
+  { NULL },
+};
+
+static const DeskShape attachments_texts[] = {
+  TEXT ("title"), TEXT ("title_draft"), TEXT ("name"),  TEXT ("caption"), TEXT ("size"), TEXT ("kilobytes"),
+  TEXT ("hash"),  TEXT ("void"),        TEXT ("total"), TEXT ("empty"),   { NULL },
+};
+
+static const DeskShape register_texts[] = {
+  TEXT ("title"),   TEXT ("number"),   TEXT ("submitted"), TEXT ("applicant"),
+  TEXT ("content"), TEXT ("measures"), TEXT ("assigned"),  TEXT ("result"),
+  TEXT ("total"),   TEXT ("empty"),    { NULL },
+};
+
 static const DeskShape paper_texts[] = {
   { "sheet", DESK_SHAPE_OBJECT, TRUE, NULL, sheet_texts },
   { "ticket", DESK_SHAPE_OBJECT, TRUE, NULL, ticket_texts },
@@ -333,6 +410,11 @@ static const DeskShape paper_texts[] = {
   { "inside", DESK_SHAPE_OBJECT, TRUE, NULL, inside_texts },
   { "end_of_day", DESK_SHAPE_OBJECT, TRUE, NULL, end_of_day_texts },
   { "leaflet", DESK_SHAPE_OBJECT, TRUE, NULL, leaflet_texts },
+  { "statement", DESK_SHAPE_OBJECT, TRUE, NULL, statement_texts },
+  { "protocol", DESK_SHAPE_OBJECT, TRUE, NULL, protocol_texts },
+  { "receipt", DESK_SHAPE_OBJECT, TRUE, NULL, receipt_texts },
+  { "attachments", DESK_SHAPE_OBJECT, TRUE, NULL, attachments_texts },
+  { "statements", DESK_SHAPE_OBJECT, TRUE, NULL, register_texts },
   { NULL },
 };
 
@@ -412,6 +494,8 @@ const DeskShape desk_profile_shape[] = {
   { "unit_types", DESK_SHAPE_TABLE, TRUE, NULL, unit_types },
   { "retention", DESK_SHAPE_TABLE, TRUE, NULL, retention },
   { "calendar", DESK_SHAPE_OBJECT, TRUE, NULL, calendar },
+  { "paper_layouts", DESK_SHAPE_TABLE, TRUE, "statement|protocol|receipt|receipt_appeal|receipt_sealed",
+    paper_layouts },
   { "paper_texts", DESK_SHAPE_OBJECT, TRUE, NULL, paper_texts },
   { NULL },
 };

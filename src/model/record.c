@@ -487,6 +487,21 @@ desk_record_get_entry_text (DeskRecord *self, guint field, const char *key)
 }
 
 /**
+ * desk_record_get_entry_integer:
+ * @key: (nullable): key of an entry of a list of numbers or instants
+ *
+ * Returns: the number; 0 where there is none
+ */
+gint64
+desk_record_get_entry_integer (DeskRecord *self, guint field, const char *key)
+{
+  GVariant *value = desk_record_get_entry (self, field, key);
+
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (value)
+                                                                             : 0;
+}
+
+/**
  * desk_record_set_entry:
  * @value: (nullable): the new value of the entry; floating references are taken; NULL removes the entry
  */

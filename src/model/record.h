@@ -120,6 +120,7 @@ const char **desk_record_list_keys (DeskRecord *self, guint field) G_GNUC_WARN_U
 GVariant *desk_record_get_entry (DeskRecord *self, guint field, const char *key);
 void desk_record_set_entry (DeskRecord *self, guint field, const char *key, GVariant *value);
 const char *desk_record_get_entry_text (DeskRecord *self, guint field, const char *key);
+gint64 desk_record_get_entry_integer (DeskRecord *self, guint field, const char *key);
 
 gboolean desk_record_set_wire (DeskRecord *self, const char *wire_name, GVariant *value);
 GPtrArray *desk_record_list_values (DeskRecord *self) G_GNUC_WARN_UNUSED_RESULT;

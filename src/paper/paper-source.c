@@ -12,7 +12,10 @@ struct _DeskPaperSource
   gint64 now;
   gint64 day;
   DeskFormat ticket_format;
-  GPtrArray *visits; /* of DeskPaperVisit */
+  gint64 from; /* of the period a register is about, 0 where it is open */
+  gint64 to;
+  GPtrArray *visits;     /* of DeskPaperVisit */
+  GPtrArray *statements; /* of DeskPaperStatement */
 };
 
 G_DEFINE_FINAL_TYPE (DeskPaperSource, desk_paper_source, G_TYPE_OBJECT)
@@ -27,6 +30,20 @@ paper_visit_free (DeskPaperVisit *visit)
 }
 
 static void
+paper_statement_free (DeskPaperStatement *statement)
+{
+  g_clear_object (&statement->statement);
+  g_clear_object (&statement->applicant);
+  g_clear_object (&statement->officer);
+  g_clear_pointer (&statement->persons, g_hash_table_unref);
+  g_clear_pointer (&statement->attachments, g_ptr_array_unref);
+  g_clear_pointer (&statement->dues, g_array_unref);
+  g_free ((char *)statement->supplement_no);
+  g_free ((char *)statement->seal);
+  g_free (statement);
+}
+
+static void
 desk_paper_source_finalize (GObject *object)
 {
   DeskPaperSource *self = DESK_PAPER_SOURCE (object);
@@ -35,6 +52,7 @@ desk_paper_source_finalize (GObject *object)
   g_clear_object (&self->station);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_paper_source_parent_class)->finalize (object);
 }
@@ -49,6 +67,7 @@ static void
 desk_paper_source_init (DeskPaperSource *self)
 {
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_visit_free);
+  self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_statement_free);
 }
 
 /**
@@ -56,7 +75,7 @@ desk_paper_source_init (DeskPaperSource *self)
  * @zone: the station's time zone
  * @now: when the paper is made, seconds UTC
  *
- * Returns: (transfer full): a source without visits
+ * Returns: (transfer full): a source without visits and statements
  */
 DeskPaperSource *
 desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone, gint64 now)
@@ -119,6 +138,104 @@ DeskFormat
 desk_paper_source_get_ticket_format (DeskPaperSource *self)
 {
   return self->ticket_format;
+}
+
+/**
+ * desk_paper_source_set_statement:
+ * @statement: copied
+ *
+ * Sets the one statement that papers are about.
+ */
+void
+desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStatement *statement)
+{
+  g_ptr_array_set_size (self->statements, 0);
+  desk_paper_source_add_statement (self, statement);
+}
+
+/**
+ * desk_paper_source_add_statement:
+ * @statement: copied
+ *
+ * Adds a statement; registers keep the order in which they were added.
+ */
+void
+desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement)
+{
+  DeskPaperStatement *added = g_memdup2 (statement, sizeof *statement);
+
+  g_object_ref (added->statement);
+  if (added->applicant != NULL)
+    g_object_ref (added->applicant);
+  if (added->officer != NULL)
+    g_object_ref (added->officer);
+  if (added->persons != NULL)
+    g_hash_table_ref (added->persons);
+  if (added->attachments != NULL)
+    g_ptr_array_ref (added->attachments);
+  if (added->dues != NULL)
+    g_array_ref (added->dues);
+  added->supplement_no = g_strdup (added->supplement_no);
+  added->seal = g_strdup (added->seal);
+  g_ptr_array_add (self->statements, added);
+}
+
+/**
+ * desk_paper_source_set_period:
+ * @from: its first second, UTC; 0: open
+ * @to: the second after its last, UTC; 0: open
+ *
+ * Sets the period a register is about.
+ */
+void
+desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to)
+{
+  self->from = from;
+  self->to = to;
+}
+
+/**
+ * desk_paper_source_get_n_statements:
+ *
+ * Returns: how many statements it holds
+ */
+guint
+desk_paper_source_get_n_statements (DeskPaperSource *self)
+{
+  return self->statements->len;
+}
+
+/**
+ * desk_paper_source_get_statement:
+ *
+ * Returns: (transfer none): the statement at a position
+ */
+const DeskPaperStatement *
+desk_paper_source_get_statement (DeskPaperSource *self, guint position)
+{
+  return g_ptr_array_index (self->statements, position);
+}
+
+/**
+ * desk_paper_source_format_period_start:
+ *
+ * Returns: (transfer full): the first day of the period, "…" where it is open
+ */
+char *
+desk_paper_source_format_period_start (DeskPaperSource *self)
+{
+  return self->from != 0 ? desk_paper_source_format_time (self, self->from, "%d.%m.%Y") : g_strdup ("…");
+}
+
+/**
+ * desk_paper_source_format_period_end:
+ *
+ * Returns: (transfer full): the last day of the period, that of now where it is open
+ */
+char *
+desk_paper_source_format_period_end (DeskPaperSource *self)
+{
+  return desk_paper_source_format_time (self, self->to != 0 ? self->to - 1 : self->now, "%d.%m.%Y");
 }
 
 /**
@@ -188,6 +305,77 @@ desk_paper_source_get_label (DeskPaperSource *self, const char *vocabulary, cons
                              const char *language)
 {
   return code != NULL ? desk_profile_get_label (self->profile, vocabulary, code, language) : NULL;
+}
+
+/**
+ * desk_paper_source_list_languages:
+ * @language: the language that was chosen for the paper
+ *
+ * Where the country has papers in two languages, both stand on them, in the order of the law.
+ *
+ * Returns: (transfer container): all languages of the paper
+ */
+const char **
+desk_paper_source_list_languages (DeskPaperSource *self, const char *language)
+{
+  const char *const *legal = desk_profile_get_paper_languages (self->profile);
+  g_autoptr (GPtrArray) languages = g_ptr_array_new ();
+
+  if (!g_strv_contains (legal, language))
+    g_ptr_array_add (languages, (gpointer)language);
+  else
+    for (guint i = 0; legal[i] != NULL; i++)
+      g_ptr_array_add (languages, (gpointer)legal[i]);
+  g_ptr_array_add (languages, NULL);
+  return (const char **)g_ptr_array_free (g_steal_pointer (&languages), FALSE);
+}
+
+/* What is the same in both languages is said once. */
+static void
+append_words (GString *words, const char *more)
+{
+  if (words->len == 0)
+    g_string_append (words, more);
+  else if (!g_str_equal (words->str, more))
+    g_string_append_printf (words, " / %s", more);
+}
+
+/**
+ * desk_paper_source_get_words:
+ * @key: which text of the profile's paper texts
+ *
+ * Returns: (transfer full): the text in all languages of the paper, "Арыз беруші / Заявитель"
+ */
+char *
+desk_paper_source_get_words (DeskPaperSource *self, const char *key, const char *language)
+{
+  g_autofree const char **languages = desk_paper_source_list_languages (self, language);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    append_words (words, desk_paper_source_get_text (self, key, languages[i]));
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * desk_paper_source_get_term_words:
+ * @code: (nullable): code of a term
+ *
+ * Returns: (transfer full) (nullable): the label in all languages of the paper; NULL for NULL
+ */
+char *
+desk_paper_source_get_term_words (DeskPaperSource *self, const char *vocabulary, const char *code,
+                                  const char *language)
+{
+  g_autofree const char **languages = desk_paper_source_list_languages (self, language);
+  GString *words = NULL;
+
+  if (code == NULL)
+    return NULL;
+  words = g_string_new (NULL);
+  for (guint i = 0; languages[i] != NULL; i++)
+    append_words (words, desk_profile_get_label (self->profile, vocabulary, code, languages[i]));
+  return g_string_free (words, FALSE);
 }
 
 /**

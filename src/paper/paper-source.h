@@ -4,6 +4,7 @@
 #include "model/officer.h"
 #include "model/person.h"
 #include "model/profile.h"
+#include "model/statement.h"
 #include "model/station.h"
 #include "model/visit.h"
 #include "paper/sheet.h"
@@ -30,12 +31,54 @@ typedef struct
   DeskOfficer *officer; /* NULL while nobody served */
 } DeskPaperVisit;
 
+/**
+ * DeskPaperDue:
+ * A term that runs, as a receipt says it.
+ * @clock: its code among the clocks of the profile
+ * @due: seconds UTC; a term of whole days ends with the day
+ */
+typedef struct
+{
+  const char *clock;
+  gint64 due;
+} DeskPaperDue;
+
+/**
+ * DeskPaperStatement:
+ * A statement on a paper, with all that stands beside it there.
+ * @applicant: (nullable): NULL for an anonymous applicant
+ * @persons: (nullable): id to DeskPerson, of those who take part
+ * @attachments: (nullable): of DeskAttachment
+ * @officer: (nullable): who accepted it
+ * @dues: (nullable): of DeskPaperDue, the terms that run
+ * @supplement_no: (nullable): number of the statement it supplements
+ * @seal: (nullable): 8 hex digits of the chain, NULL for a draft
+ * @amended: when it was last amended after it was registered, 0 if never
+ * @is_draft: not registered: it has no number yet
+ */
+typedef struct
+{
+  DeskStatement *statement;
+  DeskPerson *applicant;
+  GHashTable *persons;
+  GPtrArray *attachments;
+  DeskOfficer *officer;
+  GArray *dues;
+  const char *supplement_no;
+  const char *seal;
+  gint64 amended;
+  gboolean is_draft;
+} DeskPaperStatement;
+
 DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone,
                                         gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 void desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
                                   DeskOfficer *officer);
 void desk_paper_source_set_day (DeskPaperSource *self, gint64 day);
 void desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat format);
+void desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
+void desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
+void desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
 DeskStation *desk_paper_source_get_station (DeskPaperSource *self);
@@ -43,6 +86,17 @@ DeskFormat desk_paper_source_get_ticket_format (DeskPaperSource *self);
 guint desk_paper_source_get_n_visits (DeskPaperSource *self);
 const DeskPaperVisit *desk_paper_source_get_visit (DeskPaperSource *self, guint position);
 
+guint desk_paper_source_get_n_statements (DeskPaperSource *self);
+const DeskPaperStatement *desk_paper_source_get_statement (DeskPaperSource *self, guint position);
+char *desk_paper_source_format_period_start (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_paper_source_format_period_end (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
+
+const char **desk_paper_source_list_languages (DeskPaperSource *self,
+                                               const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_paper_source_get_words (DeskPaperSource *self, const char *key,
+                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_paper_source_get_term_words (DeskPaperSource *self, const char *vocabulary, const char *code,
+                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_paper_source_get_text (DeskPaperSource *self, const char *key, const char *language);
 char *desk_paper_source_format_text (DeskPaperSource *self, const char *key, const char *language,
                                      const char *name, const char *value) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,11 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 static const DeskPaper papers[] = {
-  { "queue-ticket", N_ ("Queue Ticket"), FALSE, desk_queue_ticket_make },
-  { "visit-slip", N_ ("Visit Slip"), FALSE, desk_visit_slip_make },
-  { "topic-leaflet", N_ ("Topic Leaflet"), FALSE, desk_topic_leaflet_make },
-  { "visitor-journal", N_ ("Visitor Journal of the Day"), TRUE, desk_visitor_journal_make },
-  { "inside-list", N_ ("Who Is Inside"), TRUE, desk_inside_list_make },
+  { "queue-ticket", N_ ("Queue Ticket"), "visit", FALSE, desk_queue_ticket_make },
+  { "visit-slip", N_ ("Visit Slip"), "visit", FALSE, desk_visit_slip_make },
+  { "topic-leaflet", N_ ("Topic Leaflet"), "visit", FALSE, desk_topic_leaflet_make },
+  { "visitor-journal", N_ ("Visitor Journal of the Day"), "visit", TRUE, desk_visitor_journal_make },
+  { "inside-list", N_ ("Who Is Inside"), "visit", TRUE, desk_inside_list_make },
+  { "statement", N_ ("Statement"), "statement", FALSE, desk_written_statement_make },
+  { "statement-copy", N_ ("Copy for the Applicant"), "statement", FALSE, desk_statement_copy_make },
+  { "receipt", N_ ("Receipt"), "statement", FALSE, desk_receipt_make },
+  { "attachment-list", N_ ("List of Attachments"), "statement", FALSE, desk_attachment_list_make },
+  { "statement-register", N_ ("Register of Statements"), "statement", TRUE, desk_statement_register_make },
 };
 
 /**

@@ -11,13 +11,15 @@ G_BEGIN_DECLS
  * One kind of paper.
  * @id: how actions and records of printing name it
  * @title: msgid of its name on the screen
- * @is_list: made from all visits of a day rather than from one visit
+ * @kind: what records it is about: "visit" or "statement"
+ * @is_list: made from all records of a day or a period rather than from one
  * @make: makes the paper in a language
  */
 typedef struct
 {
   const char *id;
   const char *title;
+  const char *kind;
   gboolean is_list;
   DeskSheet *(*make) (DeskPaperSource *source, const char *language);
 } DeskPaper;
@@ -31,5 +33,13 @@ DeskSheet *desk_topic_leaflet_make (DeskPaperSource *source, const char *languag
 DeskSheet *desk_visitor_journal_make (DeskPaperSource *source,
                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_inside_list_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_written_statement_make (DeskPaperSource *source,
+                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_statement_copy_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_receipt_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_attachment_list_make (DeskPaperSource *source,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_statement_register_make (DeskPaperSource *source,
+                                         const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

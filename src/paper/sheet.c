@@ -2,52 +2,16 @@
 // The one page renderer: texts, pairs and tables are set one below the other and broken over pages, once, when they
 // are added. Preview, PDF and printer draw the very same pages. What stands on a paper is the papers' own matter.
 
-#include "paper/sheet.h"
+#include "paper/sheet-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MM (72.0 / 25.4)
 #define FONT_FAMILY "Noto Sans, Cantarell, sans-serif"
-#define CELL_PAD 3.0
-#define FOOTER_HEIGHT 20.0
-
-/* Some lines of one text, standing on one page. */
-typedef struct
-{
-  guint page;
-  double x;
-  double y; /* top of the first line */
-  PangoLayout *layout;
-  int first_line;
-  int n_lines;
-} Piece;
-
-typedef struct
-{
-  guint page;
-  double x;
-  double y;
-  double length;
-  double width;
-} Rule;
-
-struct _DeskSheet
-{
-  GObject parent_instance;
-  DeskFormat format;
-  PangoContext *pango;
-  double page_width;
-  double page_height; /* 0: a roll */
-  double margin;
-  double font_size;
-  double y; /* where the next block begins */
-  guint page;
-  GArray *pieces;
-  GArray *rules;
-  GArray *columns; /* of the open table; titles are owned */
-  char *footer;
-  char *page_text;
-};
+#define INDENT (12.5 * MM)    /* of the first line of a paragraph */
+#define CODE_SIZE (28.0 * MM) /* of a QR code with its quiet zone */
+#define SIGNING_ROOM 20.0     /* above a line to sign on */
 
 G_DEFINE_FINAL_TYPE (DeskSheet, desk_sheet, G_TYPE_OBJECT)
 
@@ -56,228 +20,221 @@ static const struct
   double width;
   double height;
   double margin;
+  double left;
+  double right;
   double font_size;
 } formats[] = {
-  [DESK_FORMAT_A4] = { 210 * MM, 297 * MM, 18 * MM, 10.5 },
-  [DESK_FORMAT_A4_LANDSCAPE] = { 297 * MM, 210 * MM, 14 * MM, 9 },
-  [DESK_FORMAT_ROLL_80] = { 80 * MM, 0, 5 * MM, 10 },
-  [DESK_FORMAT_ROLL_58] = { 58 * MM, 0, 4 * MM, 9 },
+  [DESK_FORMAT_A4] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 10.5 },
+  [DESK_FORMAT_A4_FILE] = { 210 * MM, 297 * MM, 18 * MM, 30 * MM, 12 * MM, 10.5 },
+  [DESK_FORMAT_A4_LANDSCAPE] = { 297 * MM, 210 * MM, 14 * MM, 14 * MM, 14 * MM, 9 },
+  [DESK_FORMAT_ROLL_80] = { 80 * MM, 0, 5 * MM, 5 * MM, 5 * MM, 10 },
+  [DESK_FORMAT_ROLL_58] = { 58 * MM, 0, 4 * MM, 4 * MM, 4 * MM, 9 },
 };
 
 static void
-clear_piece (Piece *piece)
+clear_piece (DeskSheetPiece *piece)
 {
-  g_clear_object (&piece->layout);
+  g_clear_pointer (&piece->text, desk_sheet_text_unref);
 }
 
 static void
-clear_column (DeskSheetColumn *column)
+clear_code (DeskSheetCode *code)
 {
-  g_free ((char *)column->title);
+  g_clear_pointer (&code->code, desk_qr_code_free);
 }
 
-static double
-get_text_width (DeskSheet *self)
-{
-  return self->page_width - 2 * self->margin;
-}
-
-static gboolean
-is_roll (DeskSheet *self)
+gboolean
+desk_sheet_is_roll (DeskSheet *self)
 {
   return self->page_height <= 0;
 }
 
-static double
-get_bottom (DeskSheet *self)
+double
+desk_sheet_get_text_width (DeskSheet *self)
 {
-  return is_roll (self) ? G_MAXDOUBLE : self->page_height - self->margin - FOOTER_HEIGHT;
+  return self->page_width - self->left - self->right - self->code_width;
+}
+
+double
+desk_sheet_get_bottom (DeskSheet *self)
+{
+  return desk_sheet_is_roll (self) ? G_MAXDOUBLE
+                                   : self->page_height - self->margin - DESK_SHEET_FOOTER_HEIGHT;
 }
 
 static void
 turn_page (DeskSheet *self)
 {
+  self->turned_y = self->y;
+  self->code_bottom = 0;
   self->page++;
-  self->y = self->margin;
+  self->y = self->top = self->margin;
+  if (self->head != NULL && !self->head_waits)
+    desk_sheet_set_table_head (self);
 }
 
-static PangoLayout *
-make_layout (DeskSheet *self, const char *text, double size, gboolean bold, double width)
+void
+desk_sheet_keep_together (DeskSheet *self, double height)
 {
-  PangoLayout *layout = pango_layout_new (self->pango);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT_FAMILY);
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int)floor (MAX (width, 1) * PANGO_SCALE));
-  pango_layout_set_text (layout, valid, -1);
-  return layout;
-}
-
-static double
-get_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  return (double)height / PANGO_SCALE;
-}
-
-/* Top of a line inside its layout; for the line after the last one, the bottom. */
-static double
-get_line_top (PangoLayout *layout, int line)
-{
-  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
-  int top = 0, bottom = 0;
-
-  for (int i = 0; i <= line; i++)
-    {
-      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-      if (i < line && !pango_layout_iter_next_line (iter))
-        return (double)bottom / PANGO_SCALE;
-    }
-  return (double)top / PANGO_SCALE;
-}
-
-/* How many lines from @first on fit into @room points. */
-static int
-count_fitting_lines (PangoLayout *layout, int first, double room)
-{
-  double start = get_line_top (layout, first);
-  int n_lines = pango_layout_get_line_count (layout);
-  int fitting = 0;
-
-  while (first + fitting < n_lines && get_line_top (layout, first + fitting + 1) - start <= room + 0.01)
-    fitting++;
-  return fitting;
+  if (self->y + height > desk_sheet_get_bottom (self) && self->y > self->top)
+    turn_page (self);
 }
 
 static void
-add_piece (DeskSheet *self, PangoLayout *layout, double x, int first_line, int n_lines)
+measure_lines (DeskSheetText *self)
 {
-  Piece piece = { self->page, x, self->y, g_object_ref (layout), first_line, n_lines };
+  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (self->layout);
+
+  self->n_lines = pango_layout_get_line_count (self->layout);
+  self->lines = g_new (DeskSheetLine, (gsize)self->n_lines);
+  for (int i = 0; i < self->n_lines; i++, pango_layout_iter_next_line (iter))
+    {
+      DeskSheetLine *line = &self->lines[i];
+      PangoRectangle logical;
+      int top, bottom;
+
+      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      line->top = (double)top / PANGO_SCALE;
+      line->bottom = (double)bottom / PANGO_SCALE;
+      line->baseline = (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+      line->x = (double)logical.x / PANGO_SCALE;
+      line->line = pango_layout_iter_get_line_readonly (iter);
+    }
+}
+
+/* @indent: of the first line; the text is broken into lines of @width. */
+DeskSheetText *
+desk_sheet_text_new (DeskSheet *self, const char *text, double size, gboolean bold, PangoAlignment align,
+                     double width, double indent)
+{
+  DeskSheetText *made = g_rc_box_new0 (DeskSheetText);
+  PangoLayout *layout = made->layout = pango_layout_new (self->pango);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
+  pango_font_description_set_weight (self->font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int)floor (MAX (width, 1) * PANGO_SCALE));
+  pango_layout_set_indent (layout, (int)(indent * PANGO_SCALE));
+  pango_layout_set_alignment (layout, align);
+  pango_layout_set_text (layout, valid, -1);
+  measure_lines (made);
+  return made;
+}
+
+DeskSheetText *
+desk_sheet_text_ref (DeskSheetText *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear_text (DeskSheetText *self)
+{
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->lines, g_free);
+}
+
+void
+desk_sheet_text_unref (DeskSheetText *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify)clear_text);
+}
+
+double
+desk_sheet_text_get_height (const DeskSheetText *self)
+{
+  return self->lines[self->n_lines - 1].bottom;
+}
+
+static void
+add_piece (DeskSheet *self, DeskSheetText *text, double x, double y, int first_line, int n_lines)
+{
+  DeskSheetPiece piece = { self->page, x, y, desk_sheet_text_ref (text), first_line, n_lines };
 
   g_array_append_val (self->pieces, piece);
 }
 
 static void
-add_rule (DeskSheet *self, double x, double length, double width)
+add_rule (DeskSheet *self, double x, double length, double width, gboolean is_dashed)
 {
-  Rule rule = { self->page, x, self->y, length, width };
+  DeskSheetRule rule = { self->page, x, self->y, length, width, is_dashed };
 
   g_array_append_val (self->rules, rule);
 }
 
-/* Sets layouts side by side from the present place on, breaking them over pages line by line. */
-static void
-set_row (DeskSheet *self, PangoLayout **layouts, const double *lefts, guint n_layouts, double pad)
+void
+desk_sheet_set_rule (DeskSheet *self, double x, double length, double width)
 {
-  g_autofree int *done = g_new0 (int, n_layouts);
-  gboolean more = TRUE;
+  add_rule (self, x, length, width, FALSE);
+}
 
-  while (more)
+/* Returns: how many lines from @first on stand on this page when there are @room points. No single line of a text is left
+ * behind at the foot of a page, none goes on alone to the next. */
+static int
+count_fitting_lines (DeskSheet *self, const DeskSheetText *text, int first, double room)
+{
+  int rest = text->n_lines - first;
+  int fitting = 0, kept;
+
+  while (fitting < rest && text->lines[first + fitting].bottom - text->lines[first].top <= room + 0.01)
+    fitting++;
+  if (fitting == rest)
+    return fitting;
+  kept = rest - fitting == 1 ? fitting - 1 : fitting;
+  if (kept >= 2)
+    return kept;
+  /* At the head of a page show what can be shown, even of a line higher than the page, rather than turn for ever. */
+  return self->y > self->top ? 0 : MAX (fitting, 1);
+}
+
+/* Sets texts side by side from the present place on, breaking them over pages line by line. */
+void
+desk_sheet_set_row (DeskSheet *self, DeskSheetText **texts, const double *lefts, guint n_texts, double pad)
+{
+  g_autofree int *done = g_new0 (int, n_texts);
+  gboolean more;
+
+  do
     {
       double used = 0;
       gboolean any = FALSE;
 
       more = FALSE;
-      for (guint i = 0; i < n_layouts; i++)
+      for (guint i = 0; i < n_texts; i++)
         {
-          int n_lines = pango_layout_get_line_count (layouts[i]) - done[i];
-          int fitting = count_fitting_lines (layouts[i], done[i], get_bottom (self) - self->y - 2 * pad);
+          int first = done[i];
+          int fitting = first < texts[i]->n_lines
+                            ? count_fitting_lines (self, texts[i], first,
+                                                   desk_sheet_get_bottom (self) - self->y - 2 * pad)
+                            : 0;
 
-          if (fitting == 0 && self->y <= self->margin)
-            fitting = 1; /* a line higher than a page: show what can be shown rather than loop */
-          fitting = MIN (fitting, n_lines);
           if (fitting > 0)
             {
-              double top = get_line_top (layouts[i], done[i]);
-
-              self->y += pad;
-              add_piece (self, layouts[i], lefts[i], done[i], fitting);
-              self->y -= pad;
+              add_piece (self, texts[i], lefts[i], self->y + pad, first, fitting);
               done[i] += fitting;
-              used = MAX (used, get_line_top (layouts[i], done[i]) - top);
+              used = MAX (used, texts[i]->lines[done[i] - 1].bottom - texts[i]->lines[first].top);
               any = TRUE;
             }
-          more = more || fitting < n_lines;
+          more = more || done[i] < texts[i]->n_lines;
         }
       if (any)
         self->y += used + 2 * pad;
       if (more)
         turn_page (self);
     }
+  while (more);
 }
 
 static void
-set_text (DeskSheet *self, const char *text, double size, gboolean bold, PangoAlignment align)
+set_text (DeskSheet *self, const char *text, double size, gboolean bold, PangoAlignment align, double indent)
 {
-  g_autoptr (PangoLayout) layout = make_layout (self, text, size, bold, get_text_width (self));
-  double left = self->margin;
+  g_autoptr (DeskSheetText) set =
+      desk_sheet_text_new (self, text, size, bold, align, desk_sheet_get_text_width (self), indent);
 
-  pango_layout_set_alignment (layout, align);
-  set_row (self, &layout, &left, 1, 0);
-}
-
-static void
-keep_together (DeskSheet *self, double height)
-{
-  if (self->y + height > get_bottom (self) && self->y > self->margin)
-    turn_page (self);
-}
-
-static void
-draw_piece (const Piece *piece, cairo_t *cairo)
-{
-  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (piece->layout);
-  double start = get_line_top (piece->layout, piece->first_line);
-
-  for (int line = 0; line < piece->first_line + piece->n_lines; line++)
-    {
-      if (line >= piece->first_line)
-        {
-          PangoRectangle logical;
-          double baseline = (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-
-          pango_layout_iter_get_line_extents (iter, NULL, &logical);
-          cairo_move_to (cairo, piece->x + (double)logical.x / PANGO_SCALE, piece->y + baseline - start);
-          pango_cairo_show_layout_line (cairo, pango_layout_iter_get_line_readonly (iter));
-        }
-      pango_layout_iter_next_line (iter);
-    }
-}
-
-static char *
-make_page_text (DeskSheet *self, guint page)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autofree char *count = g_strdup_printf ("%u", desk_sheet_get_n_pages (self));
-  g_autoptr (GString) text = g_string_new (self->page_text);
-
-  g_string_replace (text, "{page}", number, 0);
-  g_string_replace (text, "{pages}", count, 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-draw_footer (DeskSheet *self, guint page, cairo_t *cairo)
-{
-  g_autofree char *page_text = make_page_text (self, page);
-  double width = get_text_width (self) * 0.7;
-  g_autoptr (PangoLayout) left = make_layout (self, self->footer, self->font_size * 0.8, FALSE, width);
-  g_autoptr (PangoLayout) right =
-      make_layout (self, page_text, self->font_size * 0.8, FALSE, get_text_width (self) - width);
-
-  pango_layout_set_height (left, 0);
-  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
-  cairo_move_to (cairo, self->margin, self->page_height - self->margin - get_height (left));
-  pango_cairo_show_layout (cairo, left);
-  cairo_move_to (cairo, self->margin + width, self->page_height - self->margin - get_height (right));
-  pango_cairo_show_layout (cairo, right);
+  desk_sheet_set_row (self, &set, &self->left, 1, 0);
 }
 
 static void
@@ -285,12 +242,18 @@ desk_sheet_finalize (GObject *object)
 {
   DeskSheet *self = DESK_SHEET (object);
 
-  g_clear_object (&self->pango);
   g_clear_pointer (&self->pieces, g_array_unref);
   g_clear_pointer (&self->rules, g_array_unref);
+  g_clear_pointer (&self->codes, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->head, g_ptr_array_unref);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  g_clear_object (&self->pango);
   g_free (self->footer);
   g_free (self->page_text);
+  g_free (self->mark);
+  g_free (self->watermark);
 
   G_OBJECT_CLASS (desk_sheet_parent_class)->finalize (object);
 }
@@ -304,9 +267,13 @@ desk_sheet_class_init (DeskSheetClass *klass)
 static void
 desk_sheet_init (DeskSheet *self)
 {
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (DeskSheetPiece));
   g_array_set_clear_func (self->pieces, (GDestroyNotify)clear_piece);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (Rule));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (DeskSheetRule));
+  self->codes = g_array_new (FALSE, FALSE, sizeof (DeskSheetCode));
+  g_array_set_clear_func (self->codes, (GDestroyNotify)clear_code);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (DeskSheetPlace));
+  self->font = pango_font_description_from_string (FONT_FAMILY);
 }
 
 /**
@@ -324,8 +291,11 @@ desk_sheet_new (DeskFormat format, const char *language)
   self->format = format;
   self->page_width = formats[format].width;
   self->page_height = formats[format].height;
-  self->margin = self->y = formats[format].margin;
+  self->left = formats[format].left;
+  self->right = formats[format].right;
+  self->margin = self->y = self->top = formats[format].margin;
   self->font_size = formats[format].font_size;
+  self->split = 0.36;
 
   /* One unit is one point and nothing is fitted to pixels: lines break alike on screen, in a PDF and on paper. */
   self->pango = pango_font_map_create_context (pango_cairo_font_map_get_default ());
@@ -354,13 +324,49 @@ desk_sheet_set_footer (DeskSheet *self, const char *text, const char *page_text)
 }
 
 /**
+ * desk_sheet_set_mark:
+ * @text: (nullable): a few words, such as "copy"
+ *
+ * Sets what stands in the margin above each page, on the right.
+ */
+void
+desk_sheet_set_mark (DeskSheet *self, const char *text)
+{
+  g_set_str (&self->mark, text);
+}
+
+/**
+ * desk_sheet_set_split:
+ * @share: from 0 to 1
+ *
+ * Sets how much of the width the labels of pairs take.
+ */
+void
+desk_sheet_set_split (DeskSheet *self, double share)
+{
+  self->split = share;
+}
+
+/**
+ * desk_sheet_set_watermark:
+ * @text: (nullable): one or two short lines
+ *
+ * Sets what stands in large pale letters across each page, under everything else.
+ */
+void
+desk_sheet_set_watermark (DeskSheet *self, const char *text)
+{
+  g_set_str (&self->watermark, text);
+}
+
+/**
  * desk_sheet_add_title:
  * Adds the name of the paper, centred.
  */
 void
 desk_sheet_add_title (DeskSheet *self, const char *text)
 {
-  set_text (self, text, self->font_size * 1.4, TRUE, PANGO_ALIGN_CENTER);
+  set_text (self, text, self->font_size * 1.4, TRUE, PANGO_ALIGN_CENTER, 0);
   desk_sheet_add_gap (self, 4);
 }
 
@@ -371,9 +377,9 @@ desk_sheet_add_title (DeskSheet *self, const char *text)
 void
 desk_sheet_add_heading (DeskSheet *self, const char *text)
 {
-  keep_together (self, self->font_size * 5);
+  desk_sheet_keep_together (self, self->font_size * 6);
   desk_sheet_add_gap (self, 6);
-  set_text (self, text, self->font_size * 1.1, TRUE, PANGO_ALIGN_LEFT);
+  set_text (self, text, self->font_size * 1.1, TRUE, PANGO_ALIGN_LEFT, 0);
   desk_sheet_add_gap (self, 2);
 }
 
@@ -384,8 +390,57 @@ desk_sheet_add_heading (DeskSheet *self, const char *text)
 void
 desk_sheet_add_text (DeskSheet *self, const char *text)
 {
-  set_text (self, text, self->font_size, FALSE, PANGO_ALIGN_LEFT);
+  set_text (self, text, self->font_size, FALSE, PANGO_ALIGN_LEFT, 0);
   desk_sheet_add_gap (self, 4);
+}
+
+/**
+ * desk_sheet_add_body:
+ * Adds what somebody wrote or said: its lines are paragraphs, each with its first line indented; an empty line is a gap.
+ */
+void
+desk_sheet_add_body (DeskSheet *self, const char *text)
+{
+  for (const char *end; *text != '\0'; text = *end != '\0' ? end + 1 : end)
+    {
+      g_autofree char *paragraph = NULL;
+
+      end = text + strcspn (text, "\n");
+      paragraph = g_strstrip (g_strndup (text, (gsize)(end - text)));
+      if (paragraph[0] != '\0')
+        set_text (self, paragraph, self->font_size, FALSE, PANGO_ALIGN_LEFT, INDENT);
+      else
+        desk_sheet_add_gap (self, self->font_size * 0.6);
+    }
+  desk_sheet_add_gap (self, 4);
+}
+
+/**
+ * desk_sheet_add_addressee:
+ * @label: (nullable): what it is, in small letters above; NULL where it goes on
+ * @text: (nullable): without a text nothing is added
+ *
+ * Adds a line of the block at the top right: to whom, from whom.
+ */
+void
+desk_sheet_add_addressee (DeskSheet *self, const char *label, const char *text)
+{
+  double left = self->left + desk_sheet_get_text_width (self) * 0.48;
+  double width = self->left + desk_sheet_get_text_width (self) - left;
+  g_autoptr (DeskSheetText) above = NULL;
+  g_autoptr (DeskSheetText) below = NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  below = desk_sheet_text_new (self, text, self->font_size, label != NULL, PANGO_ALIGN_LEFT, width, 0);
+  if (label != NULL)
+    {
+      above = desk_sheet_text_new (self, label, self->font_size * 0.8, FALSE, PANGO_ALIGN_LEFT, width, 0);
+      desk_sheet_add_gap (self, 4);
+      desk_sheet_set_row (self, &above, &left, 1, 0);
+    }
+  desk_sheet_set_row (self, &below, &left, 1, 0);
 }
 
 /**
@@ -395,7 +450,7 @@ desk_sheet_add_text (DeskSheet *self, const char *text)
 void
 desk_sheet_add_small (DeskSheet *self, const char *text)
 {
-  set_text (self, text, self->font_size * 0.85, FALSE, PANGO_ALIGN_CENTER);
+  set_text (self, text, self->font_size * 0.85, FALSE, PANGO_ALIGN_CENTER, 0);
 }
 
 /**
@@ -405,7 +460,7 @@ desk_sheet_add_small (DeskSheet *self, const char *text)
 void
 desk_sheet_add_large (DeskSheet *self, const char *text)
 {
-  set_text (self, text, self->font_size * 4.2, TRUE, PANGO_ALIGN_CENTER);
+  set_text (self, text, self->font_size * 4.2, TRUE, PANGO_ALIGN_CENTER, 0);
 }
 
 /**
@@ -417,16 +472,21 @@ desk_sheet_add_large (DeskSheet *self, const char *text)
 void
 desk_sheet_add_pair (DeskSheet *self, const char *label, const char *value)
 {
-  double split = get_text_width (self) * 0.36;
-  g_autoptr (PangoLayout) left = NULL;
-  g_autoptr (PangoLayout) right = NULL;
+  double width = desk_sheet_get_text_width (self);
+  double split = (self->page_width - self->left - self->right) * self->split;
+  g_autoptr (DeskSheetText) left = NULL;
+  g_autoptr (DeskSheetText) right = NULL;
+  double height;
 
   if (value == NULL || value[0] == '\0')
     return;
 
-  left = make_layout (self, label, self->font_size, FALSE, split - 8);
-  right = make_layout (self, value, self->font_size, TRUE, get_text_width (self) - split);
-  set_row (self, (PangoLayout *[]){ left, right }, (double[]){ self->margin, self->margin + split }, 2, 1.5);
+  left = desk_sheet_text_new (self, label, self->font_size, FALSE, PANGO_ALIGN_LEFT, split - 8, 0);
+  right = desk_sheet_text_new (self, value, self->font_size, TRUE, PANGO_ALIGN_LEFT, width - split, 0);
+  height = MAX (desk_sheet_text_get_height (left), desk_sheet_text_get_height (right)) + 3;
+  desk_sheet_keep_together (self, MIN (height, desk_sheet_get_bottom (self) / 4));
+  desk_sheet_set_row (self, (DeskSheetText *[]){ left, right }, (double[]){ self->left, self->left + split },
+                      2, 1.5);
 }
 
 /**
@@ -436,7 +496,7 @@ desk_sheet_add_pair (DeskSheet *self, const char *label, const char *value)
 void
 desk_sheet_add_gap (DeskSheet *self, double points)
 {
-  if (self->y > self->margin)
+  if (self->y > self->top)
     self->y += points;
 }
 
@@ -447,237 +507,163 @@ desk_sheet_add_gap (DeskSheet *self, double points)
 void
 desk_sheet_add_rule (DeskSheet *self)
 {
-  keep_together (self, 8);
+  desk_sheet_keep_together (self, 8);
   self->y += 4;
-  add_rule (self, self->margin, get_text_width (self), 0.5);
+  add_rule (self, self->left, desk_sheet_get_text_width (self), 0.5, FALSE);
   self->y += 4;
+}
+
+/**
+ * desk_sheet_add_cut:
+ * @text: what is written on it
+ *
+ * Adds a dashed line over the whole page, to cut the sheet at.
+ */
+void
+desk_sheet_add_cut (DeskSheet *self, const char *text)
+{
+  desk_sheet_keep_together (self, self->font_size * 4);
+  self->y += 14;
+  add_rule (self, 0, self->page_width, 0.7, TRUE);
+  self->y += 2;
+  set_text (self, text, self->font_size * 0.7, FALSE, PANGO_ALIGN_CENTER, 0);
+  self->y += 10;
+}
+
+/**
+ * desk_sheet_begin_qr_code:
+ * @text: what it holds
+ *
+ * Sets a QR code on the right; what is added now stands beside it.
+ */
+void
+desk_sheet_begin_qr_code (DeskSheet *self, const char *text)
+{
+  DeskSheetCode code = { .size = CODE_SIZE, .code = desk_qr_code_new (text) };
+
+  g_return_if_fail (code.code != NULL);
+
+  desk_sheet_keep_together (self, CODE_SIZE);
+  code.page = self->page;
+  code.x = self->page_width - self->right - CODE_SIZE;
+  code.y = self->y;
+  g_array_append_val (self->codes, code);
+  self->code_width = CODE_SIZE + 6;
+  self->code_bottom = self->y + CODE_SIZE;
+}
+
+/**
+ * desk_sheet_end_qr_code:
+ *
+ * What is added from now on stands below the QR code, over the whole width.
+ */
+void
+desk_sheet_end_qr_code (DeskSheet *self)
+{
+  self->y = MAX (self->y, self->code_bottom);
+  self->code_width = self->code_bottom = 0;
 }
 
 /**
  * desk_sheet_add_signature:
  * @label: who signs
+ * @caption: (nullable): what stands in small letters under the line
+ * @name: (nullable): the name that stands behind it
  *
- * Adds a line to sign on, kept with its label.
+ * Adds a line to sign on, kept with its words.
  */
 void
-desk_sheet_add_signature (DeskSheet *self, const char *label)
+desk_sheet_add_signature (DeskSheet *self, const char *label, const char *caption, const char *name)
 {
-  double split = get_text_width (self) * 0.5;
-  double left = self->margin;
-  g_autoptr (PangoLayout) layout = make_layout (self, label, self->font_size, FALSE, split - 8);
+  double width = desk_sheet_get_text_width (self);
+  double start = self->left + width * 0.48;
+  double length = name != NULL ? width * 0.24 : width * 0.52;
+  g_autoptr (DeskSheetText) left =
+      desk_sheet_text_new (self, label, self->font_size, FALSE, PANGO_ALIGN_LEFT, width * 0.46, 0);
+  g_autoptr (DeskSheetText) right =
+      desk_sheet_text_new (self, name, self->font_size, FALSE, PANGO_ALIGN_LEFT, width * 0.26, 0);
+  g_autoptr (DeskSheetText) under =
+      desk_sheet_text_new (self, caption, self->font_size * 0.7, FALSE, PANGO_ALIGN_CENTER, length, 0);
+  double shift = desk_sheet_text_get_height (right) - desk_sheet_text_get_height (left);
 
-  keep_together (self, get_height (layout) + 24);
-  self->y += 20;
-  set_row (self, &layout, &left, 1, 0);
-  add_rule (self, self->margin + split, get_text_width (self) - split, 0.5);
+  desk_sheet_keep_together (self, SIGNING_ROOM + MAX (shift, 0) + desk_sheet_text_get_height (left)
+                                      + desk_sheet_text_get_height (under));
+  self->y += SIGNING_ROOM + MAX (shift, 0);
+  desk_sheet_set_row (self, &left, &self->left, 1, 0);
+  add_rule (self, start, length, 0.5, FALSE);
+  if (name != NULL)
+    add_piece (self, right, self->left + width * 0.74, self->y - desk_sheet_text_get_height (right), 0,
+               right->n_lines);
+  if (caption != NULL)
+    {
+      add_piece (self, under, start, self->y + 1, 0, under->n_lines);
+      self->y += desk_sheet_text_get_height (under);
+    }
   self->y += 4;
 }
 
-static double
-get_column_left (DeskSheet *self, guint column)
+/**
+ * desk_sheet_begin_group:
+ * Begins blocks that stand on one page where they fit on one: a warning and its signature. Groups may hold groups, but no
+ * table.
+ */
+void
+desk_sheet_begin_group (DeskSheet *self)
 {
-  double total = 0, before = 0;
+  DeskSheetPlace place = { self->page, self->y, self->pieces->len, self->rules->len, self->codes->len };
 
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      double weight = g_array_index (self->columns, DeskSheetColumn, i).weight;
+  g_array_append_val (self->groups, place);
+}
 
-      total += weight;
-      before += i < column ? weight : 0;
-    }
-  return self->margin + get_text_width (self) * before / total;
+/* What stands on the group's first page goes to the head of the next, what stands there already goes down. */
+static void
+move (DeskSheet *self, const DeskSheetPlace *group, guint *page, double *y, double down)
+{
+  *y += *page == group->page ? self->margin - group->y : down;
+  *page = self->page;
 }
 
 static void
-set_table_row (DeskSheet *self, const char *const *cells, gboolean bold)
+move_to_next_page (DeskSheet *self, const DeskSheetPlace *group, double down)
 {
-  guint n_columns = self->columns->len;
-  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree double *lefts = g_new0 (double, n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = group->n_pieces; i < self->pieces->len; i++)
     {
-      const DeskSheetColumn *column = &g_array_index (self->columns, DeskSheetColumn, i);
-      double left = get_column_left (self, i);
-      double width = get_column_left (self, i + 1) - left - 2 * CELL_PAD;
-      PangoLayout *layout = make_layout (self, cells != NULL ? cells[i] : column->title,
-                                         self->font_size * (bold ? 0.85 : 0.95), bold, width);
+      DeskSheetPiece *piece = &g_array_index (self->pieces, DeskSheetPiece, i);
 
-      pango_layout_set_alignment (layout, column->align);
-      g_ptr_array_add (layouts, layout);
-      lefts[i] = left + CELL_PAD;
+      move (self, group, &piece->page, &piece->y, down);
     }
-
-  set_row (self, (PangoLayout **)layouts->pdata, lefts, n_columns, CELL_PAD);
-  add_rule (self, self->margin, get_text_width (self), bold ? 0.8 : 0.3);
-}
-
-static double
-measure_row (DeskSheet *self, const char *const *cells)
-{
-  double height = 0;
-
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = group->n_rules; i < self->rules->len; i++)
     {
-      double width = get_column_left (self, i + 1) - get_column_left (self, i) - 2 * CELL_PAD;
-      g_autoptr (PangoLayout) layout = make_layout (self, cells[i], self->font_size * 0.95, FALSE, width);
+      DeskSheetRule *rule = &g_array_index (self->rules, DeskSheetRule, i);
 
-      height = MAX (height, get_height (layout));
+      move (self, group, &rule->page, &rule->y, down);
     }
-  return height + 2 * CELL_PAD;
+  for (guint i = group->n_codes; i < self->codes->len; i++)
+    {
+      DeskSheetCode *code = &g_array_index (self->codes, DeskSheetCode, i);
+
+      move (self, group, &code->page, &code->y, down);
+    }
+  self->y += down;
+  self->turned_y = group->y;
 }
 
 /**
- * desk_sheet_begin_table:
- * Opens a table and sets its head; the head is repeated where the table goes on on another page.
+ * desk_sheet_end_group:
+ * Ends the blocks that were begun last.
  */
 void
-desk_sheet_begin_table (DeskSheet *self, const DeskSheetColumn *columns, guint n_columns)
+desk_sheet_end_group (DeskSheet *self)
 {
-  g_clear_pointer (&self->columns, g_array_unref);
-  self->columns = g_array_new (FALSE, FALSE, sizeof (DeskSheetColumn));
-  g_array_set_clear_func (self->columns, (GDestroyNotify)clear_column);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      DeskSheetColumn column = columns[i];
+  DeskSheetPlace group;
+  double down;
 
-      column.title = g_strdup (column.title);
-      g_array_append_val (self->columns, column);
-    }
+  g_return_if_fail (self->groups->len > 0);
 
-  keep_together (self, self->font_size * 6);
-  set_table_row (self, NULL, TRUE);
-}
-
-/**
- * desk_sheet_add_row:
- * @cells: one text for each column; NULL or "" for an empty cell
- *
- * Adds a row. It stays on one page where it fits on one.
- */
-void
-desk_sheet_add_row (DeskSheet *self, const char *const *cells)
-{
-  double height;
-
-  g_return_if_fail (self->columns != NULL);
-
-  height = measure_row (self, cells);
-  if (self->y + height > get_bottom (self))
-    {
-      turn_page (self);
-      set_table_row (self, NULL, TRUE);
-    }
-  set_table_row (self, cells, FALSE);
-}
-
-/**
- * desk_sheet_end_table:
- * Closes the open table.
- */
-void
-desk_sheet_end_table (DeskSheet *self)
-{
-  g_clear_pointer (&self->columns, g_array_unref);
-  desk_sheet_add_gap (self, 6);
-}
-
-/**
- * desk_sheet_get_n_pages:
- *
- * Returns: how many pages the sheet has now; at least one
- */
-guint
-desk_sheet_get_n_pages (DeskSheet *self)
-{
-  return self->page + 1;
-}
-
-/**
- * desk_sheet_get_page_size:
- * @width: (out): in points
- * @height: (out): in points; of a roll, as long as what stands on it
- */
-void
-desk_sheet_get_page_size (DeskSheet *self, double *width, double *height)
-{
-  *width = self->page_width;
-  *height = is_roll (self) ? self->y + self->margin : self->page_height;
-}
-
-/**
- * desk_sheet_draw_page:
- * @page: from 0
- * @cairo: where to; one unit is one point
- *
- * Draws a page in black on whatever is there.
- */
-void
-desk_sheet_draw_page (DeskSheet *self, guint page, cairo_t *cairo)
-{
-  cairo_set_source_rgb (cairo, 0, 0, 0);
-
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      if (piece->page == page)
-        draw_piece (piece, cairo);
-    }
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const Rule *rule = &g_array_index (self->rules, Rule, i);
-
-      if (rule->page != page)
-        continue;
-      cairo_set_line_width (cairo, rule->width);
-      cairo_move_to (cairo, rule->x, rule->y);
-      cairo_rel_line_to (cairo, rule->length, 0);
-      cairo_stroke (cairo);
-    }
-  if (!is_roll (self) && self->footer != NULL)
-    draw_footer (self, page, cairo);
-}
-
-static void
-append_lines (GString *text, const Piece *piece)
-{
-  const char *all = pango_layout_get_text (piece->layout);
-
-  for (int i = 0; i < piece->n_lines; i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (piece->layout, piece->first_line + i);
-
-      g_string_append_len (text, all + pango_layout_line_get_start_index (line),
-                           pango_layout_line_get_length (line));
-      g_string_append_c (text, '\n');
-    }
-}
-
-/**
- * desk_sheet_get_page_text:
- * @page: from 0
- *
- * Returns: (transfer full): the text of a page as its lines break, in reading order: for people who have the page
- *   read to them, and for tests
- */
-char *
-desk_sheet_get_page_text (DeskSheet *self, guint page)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      if (piece->page == page)
-        append_lines (text, piece);
-    }
-  if (!is_roll (self) && self->footer != NULL)
-    {
-      g_autofree char *page_text = make_page_text (self, page);
-
-      g_string_append_printf (text, "%s\n%s\n", self->footer, page_text);
-    }
-  return g_string_free (text, FALSE);
+  group = g_array_index (self->groups, DeskSheetPlace, self->groups->len - 1);
+  g_array_set_size (self->groups, self->groups->len - 1);
+  down = self->turned_y - group.y;
+  if (self->page == group.page + 1 && group.y > self->margin
+      && self->y + down <= desk_sheet_get_bottom (self))
+    move_to_next_page (self, &group, down);
 }

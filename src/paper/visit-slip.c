@@ -97,6 +97,7 @@ desk_visit_slip_make (DeskPaperSource *source, const char *language)
   desk_sheet_add_rule (sheet);
   add_pair (sheet, source, "sheet.phone", phone, language);
   desk_sheet_add_small (sheet, desk_paper_source_get_text (source, "slip.not_receipt", language));
-  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language));
+  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language), NULL,
+                            NULL);
   return sheet;
 }

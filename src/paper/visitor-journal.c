@@ -113,6 +113,7 @@ desk_visitor_journal_make (DeskPaperSource *source, const char *language)
       add_waits (sheet, source, language);
     }
 
-  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language));
+  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language), NULL,
+                            NULL);
   return sheet;
 }

@@ -3,6 +3,7 @@
 #include "model/record.h"
 
 #include "model/person.h"
+#include "model/statement.h"
 #include "model/record-types.h"
 #include "model/visit.h"
 
@@ -158,6 +159,19 @@ test_wire (void)
   g_assert_nonnull (desk_record_get_entry (person, DESK_PERSON_NEED, "interpreter"));
 }
 
+/* An entry of a list of instants; what is not there and what is no number counts as none. */
+static void
+test_entry_integer (void)
+{
+  g_autoptr (DeskRecord) statement = g_object_new (DESK_TYPE_STATEMENT, NULL);
+
+  desk_record_set_entry (statement, DESK_STATEMENT_EVENT_AT, "0a", g_variant_new_int64 (1795345200));
+  desk_record_set_entry (statement, DESK_STATEMENT_EVENT, "0a", g_variant_new_string ("assigned"));
+  g_assert_cmpint (desk_record_get_entry_integer (statement, DESK_STATEMENT_EVENT_AT, "0a"), ==, 1795345200);
+  g_assert_cmpint (desk_record_get_entry_integer (statement, DESK_STATEMENT_EVENT_AT, "0b"), ==, 0);
+  g_assert_cmpint (desk_record_get_entry_integer (statement, DESK_STATEMENT_EVENT, "0a"), ==, 0);
+}
+
 static void
 test_keys (void)
 {
@@ -191,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/diff", test_diff);
   g_test_add_func ("/record/properties", test_properties);
   g_test_add_func ("/record/wire", test_wire);
+  g_test_add_func ("/record/entry-integer", test_entry_integer);
   g_test_add_func ("/record/keys", test_keys);
   return g_test_run ();
 }

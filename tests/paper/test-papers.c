@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "paper/papers.h"
+#include "sample.h"
 
 #include <string.h>
 
-#define NOON G_GINT64_CONSTANT (1795345200) /* 2026-11-22 13:00 in Kyiv */
-
-static DeskPaperSource *
-make_source (const char *country)
-{
-  g_autofree char *path = g_strdup_printf ("/org/dutydesk/DutyDesk/profiles/%s.json", country);
-  g_autoptr (GBytes) json = g_resources_lookup_data (path, 0, NULL);
-  g_autoptr (DeskProfile) profile = desk_profile_new_from_bytes (json, country, NULL);
-  g_autoptr (DeskStation) station =
-      g_object_new (DESK_TYPE_STATION, "name", "Відділ поліції № 1", "phone", "+380532000102", NULL);
-
-  g_assert_nonnull (profile);
-  desk_record_set_entry (DESK_RECORD (station), DESK_STATION_ROOM, "0abc",
-                         g_variant_new_string ("Кімната 1"));
-  return desk_paper_source_new (profile, station, desk_profile_get_time_zone (profile), NOON);
-}
+#define NOON SAMPLE_NOW
 
 static DeskVisit *
 make_visit (DeskPaperSource *source, guint number, const char *topic)
@@ -39,20 +25,6 @@ make_officer (void)
   return g_object_new (DESK_TYPE_OFFICER, "surname", "Шевчук", "given-name", "Олег", "rank", "captain", NULL);
 }
 
-static char *
-read_all (DeskSheet *sheet)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
-    {
-      g_autofree char *page_text = desk_sheet_get_page_text (sheet, page);
-
-      g_string_append (text, page_text);
-    }
-  return g_string_free (text, FALSE);
-}
-
 /* Every paper comes out in every language of both countries, with no text left in braces. */
 static void
 test_languages (void)
@@ -63,17 +35,19 @@ test_languages (void)
 
   for (guint c = 0; c < G_N_ELEMENTS (countries); c++)
     {
-      g_autoptr (DeskPaperSource) source = make_source (countries[c]);
+      g_autoptr (DeskPaperSource) source = sample_source_new (countries[c]);
       g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
       g_autoptr (DeskOfficer) officer = make_officer ();
+      g_autoptr (DeskStatement) statement = sample_statement_new (countries[c], "crime_report");
       const char *const *languages = desk_profile_get_languages (desk_paper_source_get_profile (source));
 
       desk_paper_source_add_visit (source, visit, NULL, officer);
+      sample_set_statement (source, countries[c], statement, FALSE);
       for (guint p = 0; p < n_papers; p++)
         for (guint l = 0; languages[l] != NULL; l++)
           {
             g_autoptr (DeskSheet) sheet = papers[p].make (source, languages[l]);
-            g_autofree char *text = read_all (sheet);
+            g_autofree char *text = sample_read_all (sheet);
 
             g_assert_cmpuint (strlen (text), >, 40);
             g_assert_null (strchr (text, '{'));
@@ -84,7 +58,7 @@ test_languages (void)
 static void
 test_slip (void)
 {
-  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
   g_autoptr (DeskOfficer) officer = make_officer ();
   g_autoptr (DeskPerson) person =
@@ -94,7 +68,7 @@ test_slip (void)
 
   desk_paper_source_add_visit (source, visit, person, officer);
   sheet = desk_visit_slip_make (source, "uk");
-  text = read_all (sheet);
+  text = sample_read_all (sheet);
 
   g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
   g_assert_nonnull (strstr (text, "PL1-A/2026/00153"));
@@ -108,7 +82,7 @@ test_slip (void)
 static void
 test_sealed (void)
 {
-  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) visit = make_visit (source, 7, "DV");
   g_autoptr (DeskPerson) person =
       g_object_new (DESK_TYPE_PERSON, "surname", "Бондаренко", "given-name", "Олена", NULL);
@@ -122,8 +96,8 @@ test_sealed (void)
   desk_paper_source_add_visit (source, visit, person, NULL);
   journal = desk_visitor_journal_make (source, "uk");
   slip = desk_visit_slip_make (source, "uk");
-  listed = read_all (journal);
-  text = read_all (slip);
+  listed = sample_read_all (journal);
+  text = sample_read_all (slip);
 
   g_assert_null (strstr (listed, "Бондаренко"));
   g_assert_null (strstr (listed, "насильство"));
@@ -191,7 +165,7 @@ test_leaflet (void)
 static void
 test_journal (void)
 {
-  g_autoptr (DeskPaperSource) source = make_source ("kz");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("kz");
   g_autoptr (DeskOfficer) officer = make_officer ();
   g_autoptr (DeskSheet) sheet = NULL;
   g_autofree char *text = NULL;
@@ -203,7 +177,7 @@ test_journal (void)
       desk_paper_source_add_visit (source, visit, NULL, officer);
     }
   sheet = desk_visitor_journal_make (source, "kk");
-  text = read_all (sheet);
+  text = sample_read_all (sheet);
 
   g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 1);
   for (guint i = 1; i <= 60; i++)
@@ -217,7 +191,7 @@ test_journal (void)
 static void
 test_inside (void)
 {
-  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) gone = make_visit (source, 1, "CON");
   g_autoptr (DeskVisit) here = make_visit (source, 2, "CON");
   g_autoptr (DeskSheet) sheet = NULL;
@@ -227,7 +201,7 @@ test_inside (void)
   desk_paper_source_add_visit (source, gone, NULL, NULL);
   desk_paper_source_add_visit (source, here, NULL, NULL);
   sheet = desk_inside_list_make (source, "uk");
-  text = read_all (sheet);
+  text = sample_read_all (sheet);
 
   g_assert_null (strstr (text, "00001"));
   g_assert_nonnull (strstr (text, "00002"));

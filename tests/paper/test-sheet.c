@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "paper/sheet.h"
+#include "sample.h"
+
+#include <string.h>
 
 static const DeskSheetColumn columns[] = {
   { "№", 1, PANGO_ALIGN_RIGHT },
   { "Відвідувач", 4, PANGO_ALIGN_LEFT },
   { "Зміст", 6, PANGO_ALIGN_LEFT },
 };
-
-static char *
-repeat (const char *text, guint times)
-{
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (all, text);
-  return g_string_free (all, FALSE);
-}
 
 /* All words of a text, however it was broken into lines. */
 static guint
@@ -39,7 +32,7 @@ static void
 test_paragraph (void)
 {
   g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
-  g_autofree char *text = repeat ("слово ", 6000);
+  g_autofree char *text = sample_repeat ("слово ", 6000);
 
   desk_sheet_set_footer (sheet, "Відділ поліції № 1", "сторінка {page} з {pages}");
   desk_sheet_add_title (sheet, "Протокол");
@@ -83,8 +76,8 @@ static void
 test_long_cell (void)
 {
   g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "kk");
-  g_autofree char *text = repeat ("түсініктеме ", 3000);
-  g_autofree char *name = repeat ("Ж", 120);
+  g_autofree char *text = sample_repeat ("түсініктеме ", 3000);
+  g_autofree char *name = sample_repeat ("Ж", 120);
   const char *cells[] = { "1", name, text };
 
   desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
@@ -114,6 +107,109 @@ test_roll (void)
   g_assert_cmpuint (count_words (sheet, "Порожнє"), ==, 0);
 }
 
+static guint
+count_lines (DeskSheet *sheet, guint page)
+{
+  g_autofree char *text = desk_sheet_get_page_text (sheet, page);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_length (lines) - 1;
+}
+
+/* However full a page is, no line of a paragraph is left behind alone, and none goes on alone. */
+static void
+test_widows (void)
+{
+  g_autofree char *words = sample_repeat ("слово ", 75);
+
+  for (guint above = 0; above < 60; above++)
+    {
+      g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+      guint n_lines;
+
+      for (guint i = 0; i < above; i++)
+        desk_sheet_add_small (sheet, "рядок");
+      desk_sheet_add_text (sheet, words);
+      g_assert_cmpuint (count_words (sheet, "слово"), ==, 75);
+      if (desk_sheet_get_n_pages (sheet) == 1)
+        continue;
+      n_lines = count_lines (sheet, 0) > above ? count_lines (sheet, 0) - above : 0;
+      g_assert_cmpuint (n_lines, !=, 1);
+      g_assert_cmpuint (count_lines (sheet, 1), >=, 2);
+    }
+}
+
+/* A heading and the lines to sign on go where their text goes. */
+static void
+test_groups (void)
+{
+  for (guint above = 30; above < 60; above++)
+    {
+      g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+
+      for (guint i = 0; i < above; i++)
+        desk_sheet_add_small (sheet, "рядок");
+      desk_sheet_add_heading (sheet, "Прошу");
+      desk_sheet_add_text (sheet, "прийняти");
+      desk_sheet_begin_group (sheet);
+      desk_sheet_add_text (sheet, "Попереджено");
+      desk_sheet_add_signature (sheet, "Заявник", "підпис", "Коваленко");
+      desk_sheet_add_text (sheet, "Кінець");
+      desk_sheet_end_group (sheet);
+      for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+        {
+          g_autofree char *text = desk_sheet_get_page_text (sheet, page);
+
+          g_assert_cmpint (strstr (text, "Прошу") != NULL, ==, strstr (text, "прийняти") != NULL);
+          g_assert_cmpint (strstr (text, "Попереджено") != NULL, ==, strstr (text, "Кінець") != NULL);
+          g_assert_cmpint (strstr (text, "Заявник") != NULL, ==, strstr (text, "Коваленко") != NULL);
+        }
+    }
+}
+
+/* The head of a table never stands alone; where a row goes on on another page, it stands above it. */
+static void
+test_table_head (void)
+{
+  g_autofree char *long_text = sample_repeat ("зміст ", 2000);
+
+  for (guint above = 0; above < 60; above++)
+    {
+      g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+
+      for (guint i = 0; i < above; i++)
+        desk_sheet_add_small (sheet, "рядок");
+      desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+      desk_sheet_add_row (sheet, (const char *[]){ "1", "Коваленко", long_text });
+      desk_sheet_end_table (sheet);
+      g_assert_cmpuint (count_words (sheet, "зміст"), ==, 2000);
+      for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+        {
+          g_autofree char *text = desk_sheet_get_page_text (sheet, page);
+
+          g_assert_cmpint (strstr (text, "Відвідувач") != NULL, ==, strstr (text, "зміст ") != NULL);
+        }
+    }
+}
+
+/* What stands beside a QR code leaves it room; what stands below takes the whole width again. */
+static void
+test_qr_code (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+  g_autofree char *words = sample_repeat ("слово ", 300);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  desk_sheet_begin_qr_code (sheet, "PL1-A/2026/00153");
+  desk_sheet_add_small (sheet, words);
+  desk_sheet_end_qr_code (sheet);
+  desk_sheet_add_small (sheet, words);
+  text = desk_sheet_get_page_text (sheet, 0);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (strlen (lines[1]), <, strlen (lines[g_strv_length (lines) - 4]));
+}
+
 static gboolean
 row_has_ink (cairo_surface_t *surface, int y)
 {
@@ -131,10 +227,10 @@ static void
 test_ink (void)
 {
   g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
-  g_autofree char *text = repeat ("Щґії ", 2500);
+  g_autofree char *text = sample_repeat ("Щґії ", 2500);
 
   desk_sheet_add_text (sheet, text);
-  desk_sheet_add_signature (sheet, "Підпис");
+  desk_sheet_add_signature (sheet, "Підпис", NULL, NULL);
   for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
     {
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 595, 842);
@@ -163,6 +259,10 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/paragraph", test_paragraph);
   g_test_add_func ("/sheet/table", test_table);
   g_test_add_func ("/sheet/long-cell", test_long_cell);
+  g_test_add_func ("/sheet/widows", test_widows);
+  g_test_add_func ("/sheet/groups", test_groups);
+  g_test_add_func ("/sheet/table-head", test_table_head);
+  g_test_add_func ("/sheet/qr-code", test_qr_code);
   g_test_add_func ("/sheet/roll", test_roll);
   g_test_add_func ("/sheet/ink", test_ink);
   return g_test_run ();

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The register of statements for a period, with row numbers of its own beside the numbers of the statements. Of a sealed one
+// it has neither name nor matter.
+
+#include "paper/papers.h"
+
+#include <string.h>
+
+#include "paper/statement-paper.h"
+
+#define EXCERPT 160 /* letters of the text that tell what it is about */
+
+/* The beginning of the text in one line, broken off between words. */
+static char *
+make_excerpt (DeskStatement *statement)
+{
+  g_autofree char *text = desk_statement_get_text (statement);
+  char *end;
+
+  g_strdelimit (g_strstrip (text), "\r\n\t", ' ');
+  if (g_utf8_strlen (text, -1) <= EXCERPT)
+    return g_steal_pointer (&text);
+  end = g_utf8_offset_to_pointer (text, EXCERPT);
+  *end = '\0';
+  end = strrchr (text, ' ');
+  if (end != NULL)
+    *end = '\0';
+  return g_strconcat (text, "…", NULL);
+}
+
+static void
+append (GString *words, const char *separator, const char *more)
+{
+  if (more != NULL && more[0] != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? separator : "", more);
+}
+
+static char *
+make_content (DeskPaperSource *source, const DeskPaperStatement *of, const char *language)
+{
+  DeskRecord *statement = DESK_RECORD (of->statement);
+  g_autofree char *excerpt = make_excerpt (of->statement);
+  GString *content = g_string_new (NULL);
+
+  append (content, ". ",
+          desk_paper_source_get_label (source, "statement_kinds",
+                                       desk_record_get_text (statement, DESK_STATEMENT_KIND), language));
+  append (content, ". ",
+          desk_paper_source_get_label (source, "topics",
+                                       desk_record_get_text (statement, DESK_STATEMENT_TOPIC), language));
+  append (content, ". ", excerpt);
+  return g_string_free (content, FALSE);
+}
+
+/* Official numbers and what happened, in the order in which it was entered. */
+static char *
+make_measures (DeskPaperSource *source, DeskRecord *statement, const char *language)
+{
+  g_autofree const char **officials = desk_record_list_keys (statement, DESK_STATEMENT_OFFICIAL);
+  g_autofree const char **events = desk_record_list_keys (statement, DESK_STATEMENT_EVENT);
+  GString *measures = g_string_new (NULL);
+
+  for (guint i = 0; officials[i] != NULL; i++)
+    {
+      const char *kind = desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL_KIND, officials[i]);
+      DeskTerm *term =
+          desk_profile_get_term (desk_paper_source_get_profile (source), "official_numbers", kind);
+
+      append (measures, "; ", term != NULL ? desk_term_get_text (term, "short", language) : kind);
+      append (measures, " ", desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL, officials[i]));
+    }
+  for (guint i = 0; events[i] != NULL; i++)
+    {
+      const char *event = desk_record_get_entry_text (statement, DESK_STATEMENT_EVENT, events[i]);
+      g_autofree char *day = desk_paper_source_format_time (
+          source, desk_record_get_entry_integer (statement, DESK_STATEMENT_EVENT_AT, events[i]), "%d.%m.%Y");
+
+      append (measures, "; ", desk_paper_source_get_label (source, "statement_events", event, language));
+      append (measures, " ", day);
+    }
+  return g_string_free (measures, FALSE);
+}
+
+static char *
+make_result (DeskPaperSource *source, DeskRecord *statement, const char *language)
+{
+  const char *decision = desk_record_get_text (statement, DESK_STATEMENT_DECISION);
+  GString *result = g_string_new (NULL);
+
+  if (decision == NULL)
+    append (result, "",
+            desk_paper_source_get_label (source, "statement_states",
+                                         desk_record_get_text (statement, DESK_STATEMENT_STATE), language));
+  append (result, "", desk_paper_source_get_label (source, "decisions", decision, language));
+  append (result, ", № ", desk_record_get_text (statement, DESK_STATEMENT_DECISION_NO));
+  return g_string_free (result, FALSE);
+}
+
+static void
+add_statement (DeskSheet *sheet, DeskPaperSource *source, guint position, const char *language)
+{
+  const DeskPaperStatement *of = desk_paper_source_get_statement (source, position);
+  DeskRecord *statement = DESK_RECORD (of->statement);
+  gboolean is_sealed = desk_paper_statement_is_sealed (of, source);
+  const char *sealed = desk_paper_source_get_text (source, "sheet.sealed", language);
+  const char *to = desk_record_get_text (statement, DESK_STATEMENT_ASSIGNED_TO);
+  g_autofree char *row = g_strdup_printf ("%u", position + 1);
+  g_autofree char *submitted =
+      desk_paper_source_format_time (source, desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED),
+                                     "%d.%m.%Y %H:%M");
+  g_autofree char *name = of->applicant != NULL ? desk_person_get_full_name (of->applicant) : NULL;
+  g_autofree char *content = make_content (source, of, language);
+  g_autofree char *measures = make_measures (source, statement, language);
+  g_autofree char *result = make_result (source, statement, language);
+
+  if (name == NULL)
+    name = g_strdup (desk_paper_source_get_text (source, "statement.anonymous", language));
+  if (to == NULL)
+    to = desk_paper_source_get_label (source, "agencies",
+                                      desk_record_get_text (statement, DESK_STATEMENT_AGENCY), language);
+  desk_sheet_add_row (sheet, (const char *[]){
+                                 row,
+                                 desk_record_get_text (statement, DESK_STATEMENT_NO),
+                                 submitted,
+                                 is_sealed ? sealed : name,
+                                 is_sealed ? sealed : content,
+                                 measures,
+                                 to,
+                                 result,
+                             });
+}
+
+static void
+add_table (DeskSheet *sheet, DeskPaperSource *source, const char *language)
+{
+  g_autofree char *count = g_strdup_printf ("%u", desk_paper_source_get_n_statements (source));
+  g_autofree char *total =
+      desk_paper_source_format_text (source, "statements.total", language, "count", count);
+  const DeskSheetColumn columns[] = {
+    { desk_paper_source_get_text (source, "sheet.row", language), 1.2, PANGO_ALIGN_RIGHT },
+    { desk_paper_source_get_text (source, "statements.number", language), 3.4, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "statements.submitted", language), 2.4, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "statements.applicant", language), 3.8, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "statements.content", language), 6.4, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "statements.measures", language), 4.4, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "statements.assigned", language), 3.2, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "statements.result", language), 3.8, PANGO_ALIGN_LEFT },
+  };
+
+  desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < desk_paper_source_get_n_statements (source); i++)
+    add_statement (sheet, source, i, language);
+  desk_sheet_end_table (sheet);
+  desk_sheet_add_text (sheet, total);
+}
+
+/**
+ * desk_statement_register_make:
+ *
+ * Returns: (transfer full): the register of the source's statements, on A4 across
+ */
+DeskSheet *
+desk_statement_register_make (DeskPaperSource *source, const char *language)
+{
+  DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
+  DeskSheet *sheet = desk_sheet_new (DESK_FORMAT_A4_LANDSCAPE, language);
+  g_autofree char *from = desk_paper_source_format_period_start (source);
+  g_autofree char *to = desk_paper_source_format_period_end (source);
+  g_autofree char *title =
+      desk_profile_format_text (desk_paper_source_get_profile (source), "statements.title", language, "from",
+                                from, "to", to, NULL);
+  g_autofree char *made = desk_paper_source_format_printed (source, language);
+
+  desk_sheet_set_footer (sheet, made, desk_paper_source_get_text (source, "sheet.page", language));
+  desk_sheet_add_small (sheet, desk_record_get_text (station, DESK_STATION_NAME));
+  desk_sheet_add_title (sheet, title);
+  desk_sheet_add_gap (sheet, 8);
+  if (desk_paper_source_get_n_statements (source) > 0)
+    add_table (sheet, source, language);
+  else
+    desk_sheet_add_text (sheet, desk_paper_source_get_text (source, "statements.empty", language));
+  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language), NULL,
+                            NULL);
+  return sheet;
+}
