@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
+#include <sqlite3.h>
 
 #define PART_BYTES 65536
 #define LOOKED_AT \
@@ -452,6 +453,21 @@ desk_blob_get (DeskDatabase *database, const char *sha, GCancellable *cancellabl
   if (blobs == NULL || !read_back (blobs, sha, append, bytes, cancellable, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * desk_blob_settle:
+ *
+ * Moves what was kept lately from the log of the file into its place. It is safe where it is: this is for a moment when
+ * nobody waits, and may fail without harm.
+ */
+void
+desk_blob_settle (DeskDatabase *database)
+{
+  DeskDatabase *blobs = desk_database_get_blobs (database, NULL);
+
+  if (blobs != NULL)
+    sqlite3_wal_checkpoint_v2 (desk_database_get_handle (blobs), NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
 /* Bytes that nobody was found to name, of before this start. */

@@ -26,6 +26,7 @@ gboolean desk_blob_put_bytes (DeskDatabase *database, GBytes *bytes, gint64 limi
                               GError **error);
 GBytes *desk_blob_get (DeskDatabase *database, const char *sha, GCancellable *cancellable,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void desk_blob_settle (DeskDatabase *database);
 gboolean desk_blob_sweep (DeskDatabase *database, GError **error);
 gboolean desk_blob_verify (DeskDatabase *database, gint64 *n_attachments, GCancellable *cancellable,
                            GError **error);

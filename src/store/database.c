@@ -246,7 +246,8 @@ load_blob_start (DeskDatabase *self, GError **error)
 {
   g_autoptr (DeskQuery) last = NULL;
 
-  if (!desk_database_execute (self->blobs, SETTINGS, error)
+  /* Moving megabytes into place is for when nobody waits: desk_blob_settle(). */
+  if (!desk_database_execute (self->blobs, SETTINGS "PRAGMA wal_autocheckpoint = 0;", error)
       || (last = desk_query_new (self->blobs, "SELECT max (row) FROM blob", error)) == NULL
       || !desk_query_next (last, error))
     return FALSE;

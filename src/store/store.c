@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
+#define QUIET (2 * G_USEC_PER_SEC)
 #define CANCEL_STEPS 2000 /* virtual machine steps between looks at the cancellable */
 
 struct _DeskStore
@@ -134,6 +135,18 @@ sweep (DeskDatabase *database)
     g_message ("The attachments were not tidied up: %s", error->message);
 }
 
+/* When nothing was asked for a while there is time for what is not urgent, once. */
+static Job *
+wait_for_job (Worker *self)
+{
+  Job *job = g_async_queue_timeout_pop (self->queue, QUIET);
+
+  if (job != NULL)
+    return job;
+  desk_blob_settle (self->database);
+  return g_async_queue_pop (self->queue);
+}
+
 /* The worker: takes what is most urgent, until the end comes. Saves that were asked for before are still written. */
 static gpointer
 work (gpointer data)
@@ -144,7 +157,7 @@ work (gpointer data)
   sweep (self->database);
   for (;;)
     {
-      Job *job = ending ? g_async_queue_try_pop (self->queue) : g_async_queue_pop (self->queue);
+      Job *job = ending ? g_async_queue_try_pop (self->queue) : wait_for_job (self);
 
       if (job == NULL)
         break;

@@ -493,6 +493,28 @@ test_verify (Desk *desk, gconstpointer data)
     }
 }
 
+/* Kept in the log, moved into the file later: the bytes are the same before and after. */
+static void
+test_settle (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = desk_folders_get_blobs (desk->folders);
+  g_autoptr (GFile) file = make_file (desk, "photo.jpg", 5000000, 1);
+  g_autofree char *sha = put (desk, file);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, <, 1000000);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) bytes = desk_blob_get (desk->database, sha, NULL, NULL);
+
+      g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5000000);
+      desk_blob_settle (desk->database);
+    }
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 5000000);
+}
+
 /* Nothing of a photo can be read in any file. */
 static void
 test_stolen (Desk *desk, gconstpointer data)
@@ -674,6 +696,7 @@ main (int argc, char **argv)
   desk_test ("/blob/foreign-file", test_foreign_file);
   desk_test ("/blob/other-desk", test_other_desk);
   desk_test ("/blob/verify", test_verify);
+  desk_test ("/blob/settle", test_settle);
   desk_test ("/blob/stolen", test_stolen);
   desk_test ("/blob/from-screen", test_from_screen);
   desk_test ("/blob/of-statement", test_of_statement);
