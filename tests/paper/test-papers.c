@@ -119,7 +119,7 @@ test_ticket_paper (void)
     DeskFormat format;
     double millimetres;
   } papers[] = { { DESK_FORMAT_ROLL_80, 80 }, { DESK_FORMAT_ROLL_58, 58 }, { DESK_FORMAT_A4, 210 } };
-  g_autoptr (DeskPaperSource) source = sample_make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
 
   desk_paper_source_add_visit (source, visit, NULL, NULL);
@@ -144,7 +144,7 @@ test_ticket_paper (void)
 static void
 test_leaflet (void)
 {
-  g_autoptr (DeskPaperSource) source = sample_make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
   g_autoptr (DeskPerson) person =
       g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given-name", "Марія", NULL);
