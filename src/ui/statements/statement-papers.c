@@ -58,8 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gathered, gathered_free)
 
 /* Returns FALSE only with @error: a link to nobody, or to a record that is not here, is no fault of the paper. */
 static gboolean
-find_linked (DeskDatabase *database, DeskRecord *statement, guint field, const char *kind, DeskRecord **record,
-             GError **error)
+find_linked (DeskDatabase *database, DeskRecord *statement, guint field, const char *kind,
+             DeskRecord **record, GError **error)
 {
   const char *id = desk_record_get_text (statement, field);
   g_autoptr (GError) local = NULL;
@@ -119,10 +119,11 @@ gather (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError *
 
   found->statement = desk_records_load (database, "statement", id, error);
   if (found->statement == NULL
-      || !find_linked (database, found->statement, DESK_STATEMENT_APPLICANT, "person", &found->applicant, error)
-      || !find_linked (database, found->statement, DESK_STATEMENT_OFFICER, "officer", &found->officer, error)
-      || !find_linked (database, found->statement, DESK_STATEMENT_SUPPLEMENT_TO, "statement", &found->supplement,
+      || !find_linked (database, found->statement, DESK_STATEMENT_APPLICANT, "person", &found->applicant,
                        error)
+      || !find_linked (database, found->statement, DESK_STATEMENT_OFFICER, "officer", &found->officer, error)
+      || !find_linked (database, found->statement, DESK_STATEMENT_SUPPLEMENT_TO, "statement",
+                       &found->supplement, error)
       || !find_participants (database, found, error) || !find_amendment (database, found, cancellable, error))
     return NULL;
   found->attachments = desk_statement_records_load_attachments (database, id, error);
@@ -145,8 +146,9 @@ make_source (DeskContext *context)
 static GArray *
 list_dues (DeskStatement *statement, DeskContext *context)
 {
-  g_autoptr (GPtrArray) clocks = desk_statement_list_clocks (
-      statement, desk_context_get_profile (context), desk_clock_get_now (desk_context_get_clock (context)));
+  g_autoptr (GPtrArray) clocks =
+      desk_statement_list_clocks (statement, desk_context_get_profile (context),
+                                  desk_clock_get_now (desk_context_get_clock (context)));
   GArray *dues = g_array_new (FALSE, FALSE, sizeof (DeskPaperDue));
 
   for (guint i = 0; i < clocks->len; i++)
@@ -214,7 +216,8 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer data)
  * Shows the preview of a paper. Nothing is printed before the officer says so there.
  */
 void
-desk_statement_papers_present (GtkWidget *from, DeskContext *context, const char *paper, const char *statement)
+desk_statement_papers_present (GtkWidget *from, DeskContext *context, const char *paper,
+                               const char *statement)
 {
   Request *request = g_new0 (Request, 1);
 
