@@ -47,7 +47,7 @@ desk_event_free (DeskEvent *self)
   g_free (self->officer);
   g_free (self->reason);
   g_ptr_array_unref (self->fields);
-  g_ptr_array_unref (self->were);
+  g_clear_pointer (&self->were, g_ptr_array_unref);
   g_free (self->topic);
   g_free (self);
 }
