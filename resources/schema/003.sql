@@ -42,6 +42,7 @@ CREATE TABLE statement (
   "superseded_by" TEXT,
   "repeats" TEXT,
   "repeat_reason" TEXT,
+  "check_reason" TEXT,
   "profile" TEXT
 );
 

@@ -6,7 +6,7 @@
 #include "store/board.h"
 #include "store/records.h"
 #include "ui/notice.h"
-#include "ui/statements/statement-print.h"
+#include "ui/statements/statement-papers.h"
 #include "ui/widgets/paper-preview.h"
 
 typedef struct
@@ -171,7 +171,7 @@ desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, co
   g_return_if_fail (found != NULL);
   if (g_str_equal (found->kind, "statement"))
     {
-      desk_statement_print_present (from, context, paper, record);
+      desk_statement_papers_present (from, context, paper, record);
       return;
     }
   request = g_new0 (Request, 1);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The actions by which any page leads to a visit or a statement, or begins a visit.
+// The actions by which any page leads to a visit or begins one.
 
 #include "store/records.h"
 #include "ui/front-desk/visits-page.h"
 #include "ui/front-desk/front-desk-page.h"
 #include "ui/front-desk/visit-page.h"
 #include "ui/notice.h"
-#include "ui/statements/statement-page.h"
 #include "ui/window-private.h"
 
 /* The Front desk itself, whatever page lies on top of it. */
@@ -34,16 +33,6 @@ on_show_visit (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   else
     desk_places_push (places, desk_visit_page_new (desk_window_get_context (self), id));
-}
-
-static void
-on_show_statement (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DeskWindow *self = DESK_WINDOW (widget);
-
-  desk_places_push (desk_window_get_places (self),
-                    desk_statement_page_new (desk_window_get_context (self),
-                                             g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -91,7 +80,6 @@ on_new_visit (GtkWidget *widget, const char *action, GVariant *parameter)
 /**
  * desk_window_install_visit_actions:
  * `win.show-visit` brings a visit into view: on the board while it is there, else on a page of its own.
- * `win.show-statement` opens the page of a statement.
  * `front-desk.all-visits` opens their register.
  * `win.new-visit` begins one with a person who is known.
  */
@@ -99,7 +87,6 @@ void
 desk_window_install_visit_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.show-visit", "s", on_show_visit);
-  gtk_widget_class_install_action (klass, "win.show-statement", "s", on_show_statement);
   gtk_widget_class_install_action (klass, "front-desk.all-visits", NULL, on_all_visits);
   gtk_widget_class_install_action (klass, "win.new-visit", "s", on_new_visit);
 }

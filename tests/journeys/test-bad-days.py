@@ -224,7 +224,7 @@ def turned_read_only(desk):
 @tap.case('journal whose end was taken away')
 def cut(desk):
     folders = begin(desk, 'cut', 'cut')
-    expect_page(desk, folders, 'The journal of this desk does not hold together', 'cut')
+    expect_page(desk, folders, 'The Journal of This Desk Does Not Hold Together', 'cut')
     done = desk.run('--verify', '--officer', OFFICER, '--data', str(folders[0]), '--state', str(folders[1]),
                     password=DEMO_PASSWORD)
     assert done.returncode == 1 and 'The journal ends at ' in done.stderr and ' was written after it.' in done.stderr, done

@@ -246,9 +246,10 @@ for name in LAYOUTS:
 @tap.case('no key of the table was left out')
 def complete(desk):
     table = (pathlib.Path(os.environ['DUTYDESK_SOURCE']) / 'src' / 'ui' / 'keys.c').read_text()
-    rows = re.findall(r'\{ "[\w.-]+", (?:NULL|"[\w-]+"), "([^"]+)", N_ \(', table)
+    rows = re.findall(r'\{ "[\w.-]+", (?:NULL|"[\w-]+"), "([^"]+)",\s+N_ \(', table)
     keys = {key.replace('<Control>', 'Ctrl+').replace('<Shift>', 'Shift+') for row in rows for key in row.split()}
-    assert len(rows) > 30 and keys - PRESSED == set(ELSEWHERE), (sorted(keys - PRESSED), sorted(ELSEWHERE))
+    assert len(rows) == len(re.findall(r'^  \{ "\w+[.-]', table, re.M)), 'a row of the table was not read'
+    assert keys - PRESSED == set(ELSEWHERE), (sorted(keys - PRESSED), sorted(ELSEWHERE))
 
 
 if __name__ == '__main__':

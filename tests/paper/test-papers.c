@@ -119,7 +119,7 @@ test_ticket_paper (void)
     DeskFormat format;
     double millimetres;
   } papers[] = { { DESK_FORMAT_ROLL_80, 80 }, { DESK_FORMAT_ROLL_58, 58 }, { DESK_FORMAT_A4, 210 } };
-  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
 
   desk_paper_source_add_visit (source, visit, NULL, NULL);
@@ -134,7 +134,7 @@ test_ticket_paper (void)
       sheet = desk_queue_ticket_make (source, "uk");
       desk_sheet_get_page_size (sheet, &width, &height);
       g_assert_cmpfloat_with_epsilon (width, papers[i].millimetres * 72 / 25.4, 0.5);
-      text = read_all (sheet);
+      text = sample_read_all (sheet);
       g_assert_nonnull (strstr (text, "A104"));
       g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
     }
@@ -144,7 +144,7 @@ test_ticket_paper (void)
 static void
 test_leaflet (void)
 {
-  g_autoptr (DeskPaperSource) source = make_source ("ua");
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
   g_autoptr (DeskPerson) person =
       g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given-name", "Марія", NULL);
@@ -155,7 +155,7 @@ test_leaflet (void)
 
   desk_paper_source_add_visit (source, visit, person, NULL);
   sheet = desk_topic_leaflet_make (source, "ru");
-  text = read_all (sheet);
+  text = sample_read_all (sheet);
   g_assert_nonnull (strstr (text, desk_term_get_label (topic, "ru")));
   g_assert_nonnull (strstr (text, advice));
   g_assert_null (strstr (text, "Коваленко"));

@@ -309,6 +309,26 @@ test_new_person (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+/* Ctrl+S keeps what is typed, and records nobody. */
+static void
+test_save_draft (Office *office, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  AdwNavigationPage *page;
+  Screen screen;
+
+  office_sign_in (office);
+  page = desk_person_page_new (office->context, NULL);
+  screen = open_screen (page);
+  gtk_editable_set_text (find_row (get_form (page), "surname"), "Бондар");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_form (page)), "form.save-draft", NULL));
+  WAIT_FOR (count_drafts (office) == 1);
+  people = ask (office, load_all, "person");
+  g_assert_cmpuint (people->len, ==, 0);
+  g_assert_true (desk_person_form_is_dirty (get_form (page)));
+  close_screen (&screen);
+}
+
 static void
 test_empty_is_not_saved (Office *office, gconstpointer data)
 {
@@ -642,6 +662,7 @@ main (int argc, char **argv)
   office_test ("/people/purpose", test_purpose);
   office_test ("/people/no-question-while-serving", test_no_question_while_serving);
   office_test ("/people/new-person", test_new_person);
+  office_test ("/people/save-draft", test_save_draft);
   office_test ("/people/empty-is-not-saved", test_empty_is_not_saved);
   office_test ("/people/amendment", test_amendment);
   office_test ("/people/draft", test_draft);

@@ -271,6 +271,18 @@ print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+statement_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (widget);
+  DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
+
+  if (visitor != NULL && desk_visitor_is_state (visitor, "serving"))
+    gtk_widget_activate_action (widget, "win.new-statement", "(ss)", desk_visitor_get_id (visitor), "");
+  else
+    desk_notice_show (widget, _ ("A statement is taken from whoever is being served: call or serve the visitor first"));
+}
+
+static void
 ticket_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   print (widget, "queue-ticket");
@@ -322,6 +334,7 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "visit.reopen", NULL, reopen_activated);
   gtk_widget_class_install_action (klass, "visit.annul", NULL, annul_activated);
   gtk_widget_class_install_action (klass, "visit.person", NULL, person_activated);
+  gtk_widget_class_install_action (klass, "visit.statement", NULL, statement_activated);
   gtk_widget_class_install_action (klass, "visit.ticket", NULL, ticket_activated);
   gtk_widget_class_install_action (klass, "visit.leaflet", NULL, leaflet_activated);
   gtk_widget_class_install_action (klass, "record.print", NULL, print_activated);

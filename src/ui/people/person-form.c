@@ -312,6 +312,19 @@ on_save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_person_form_save (DESK_PERSON_FORM (widget));
 }
 
+/* Ctrl+S keeps what is typed, and changes no record. */
+static void
+on_save_draft_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPersonForm *self = DESK_PERSON_FORM (widget);
+
+  if (self->autosave == NULL || !self->dirty)
+    return;
+  desk_autosave_touch (self->autosave);
+  desk_autosave_flush (self->autosave);
+  desk_notice_show (widget, _ ("The draft is kept"));
+}
+
 static void
 on_discard_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -409,7 +422,7 @@ desk_person_form_class_init (DeskPersonFormClass *klass)
   g_type_ensure (DESK_TYPE_PERSON_PANEL);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "form.primary", NULL, on_save_action);
-  gtk_widget_class_install_action (widget_class, "form.save-draft", NULL, on_save_action);
+  gtk_widget_class_install_action (widget_class, "form.save-draft", NULL, on_save_draft_action);
   gtk_widget_class_install_action (widget_class, "person-form.discard", NULL, on_discard_action);
 }
 

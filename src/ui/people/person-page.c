@@ -307,6 +307,15 @@ on_new_visit (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_new_statement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPersonPage *self = DESK_PERSON_PAGE (widget);
+
+  if (self->id != NULL && self->granted)
+    gtk_widget_activate_action (widget, "win.new-statement", "(ss)", "", self->id);
+}
+
+static void
 on_unlink_answer (DeskPersonPage *self, const char *answer)
 {
   if (g_str_equal (answer, "unlink"))
@@ -413,6 +422,7 @@ desk_person_page_class_init (DeskPersonPageClass *klass)
   g_type_ensure (DESK_TYPE_TIMELINE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "person.new-visit", NULL, on_new_visit);
+  gtk_widget_class_install_action (widget_class, "person.new-statement", NULL, on_new_statement);
   gtk_widget_class_install_action (widget_class, "person.unlink", NULL, on_unlink);
 }
 

@@ -12,13 +12,12 @@
 #include "ui/officer-name.h"
 #include "ui/people/person-words.h"
 #include "ui/statements/draft-page.h"
+#include "ui/statements/statement-editor.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define FORM "statement"
 
 /* A draft with what it tells of. */
 typedef struct
@@ -104,7 +103,7 @@ read_draft (DeskDatabase *database, const DeskDraft *draft)
 static gpointer
 load (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) drafts = desk_draft_list (database, FORM, error);
+  g_autoptr (GPtrArray) drafts = desk_draft_list (database, DESK_STATEMENT_DRAFT, error);
   Listing *listing;
 
   if (drafts == NULL)

@@ -8,6 +8,7 @@
 #include "store/records.h"
 #include "store/statement-records.h"
 #include "ui/officer-name.h"
+#include "ui/statements/statement-editor.h"
 
 /**
  * desk_statement_file_free:
@@ -22,6 +23,7 @@ desk_statement_file_free (DeskStatementFile *self)
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->draft, desk_draft_free);
   g_free (self->seal);
   g_free (self);
 }
@@ -108,6 +110,21 @@ read_numbers (DeskStatementFile *self, DeskDatabase *database)
     }
 }
 
+static gboolean
+read_draft (DeskStatementFile *self, DeskDatabase *database, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = desk_draft_list (database, DESK_STATEMENT_DRAFT, error);
+
+  for (guint i = 0; drafts != NULL && self->draft == NULL && i < drafts->len; i++)
+    {
+      const DeskDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (g_strcmp0 (draft->record, id) == 0)
+        self->draft = desk_draft_copy (draft);
+    }
+  return drafts != NULL;
+}
+
 /* What another desk wrote has no chain here, and no digits on a receipt. */
 static gboolean
 read_seal (DeskStatementFile *self, DeskDatabase *database, const char *id, GError **error)
@@ -149,7 +166,7 @@ desk_statement_file_load (DeskDatabase *database, const char *id, GCancellable *
     return NULL;
   self->officers = desk_records_load_all (database, "officer", cancellable, error);
   if (self->officers == NULL || !read_original (self, database, cancellable, error)
-      || !read_seal (self, database, id, error))
+      || !read_seal (self, database, id, error) || !read_draft (self, database, id, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -5,6 +5,7 @@
 #include "model/officer.h"
 #include "model/person.h"
 #include "model/statement.h"
+#include "store/draft.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *attachments;  /* of DeskAttachment */
   GPtrArray *officers;     /* of DeskOfficer, all of this desk */
   GHashTable *numbers;     /* id -> number, of the statements it is linked with */
+  DeskDraft *draft;        /* (nullable): an amendment that was begun and not saved */
   char *seal;              /* (nullable): 8 hex digits of the chain */
 } DeskStatementFile;
 

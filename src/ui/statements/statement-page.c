@@ -312,11 +312,14 @@ on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
   GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *page;
 
-  if (view != NULL)
-    adw_navigation_view_push (
-        ADW_NAVIGATION_VIEW (view),
-        desk_statement_draft_page_new_amendment (self->context, self->file->statement, self->file->base));
+  if (view == NULL)
+    return;
+  page = self->file->draft != NULL
+             ? desk_statement_draft_page_new_from_draft (self->context, self->file->draft)
+             : desk_statement_draft_page_new_amendment (self->context, self->file->statement, self->file->base);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
 }
 
 static void
@@ -332,6 +335,16 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->granted)
     gtk_widget_activate_action (widget, "win.print", "(ss)", g_variant_get_string (parameter, NULL), self->id);
+}
+
+/* An amendment is begun, and saved or left, on the page above this one. */
+static void
+desk_statement_page_showing (AdwNavigationPage *page)
+{
+  DeskStatementPage *self = DESK_STATEMENT_PAGE (page);
+
+  if (self->granted)
+    load (self);
 }
 
 static gboolean
@@ -407,6 +420,7 @@ desk_statement_page_class_init (DeskStatementPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_statement_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_statement_page_finalize;
   widget_class->grab_focus = desk_statement_page_grab_focus;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = desk_statement_page_showing;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "record.print", NULL, on_papers);

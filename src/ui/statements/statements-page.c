@@ -14,7 +14,7 @@
 #include "ui/statements/statement-drafts.h"
 #include "ui/statements/statement-export.h"
 #include "ui/statements/statement-filters.h"
-#include "ui/statements/statement-print.h"
+#include "ui/statements/statement-register-paper.h"
 #include "ui/widgets/column-choice.h"
 #include "ui/widgets/statement-words.h"
 
@@ -218,7 +218,7 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskRegisterQuery query;
 
   desk_register_view_get_query (self->register_view, &query);
-  desk_statement_print_register (widget, self->context, &query);
+  desk_statement_register_paper_present (widget, self->context, &query);
 }
 
 /* Drafts come and go on the pages above this one. */

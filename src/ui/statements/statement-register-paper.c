@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gathers on the worker what the papers about statements are made from, then shows the preview.
+// Gathers on the worker what the register on paper is made from, then shows the preview.
 
-#include "ui/statements/statement-print.h"
+#include "ui/statements/statement-register-paper.h"
 
-#include "model/statement-clocks.h"
 #include "store/records.h"
 #include "store/register-page.h"
 #include "store/register-statements.h"
 #include "ui/notice.h"
-#include "ui/statements/statement-file.h"
 #include "ui/widgets/paper-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,8 +18,6 @@ typedef struct
 {
   GtkWidget *from;
   DeskContext *context;
-  const DeskPaper *paper;
-  char *statement; /* NULL: a register */
   gint64 period_from;
   gint64 period_to;
 } Request;
@@ -31,22 +27,10 @@ request_free (Request *self)
 {
   g_object_unref (self->from);
   g_object_unref (self->context);
-  g_free (self->statement);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-static Request *
-request_new (GtkWidget *from, DeskContext *context, const char *paper)
-{
-  Request *self = g_new0 (Request, 1);
-
-  self->from = g_object_ref (from);
-  self->context = g_object_ref (context);
-  self->paper = desk_papers_find (paper);
-  return self;
-}
 
 static DeskPaperSource *
 make_source (DeskContext *context)
@@ -55,105 +39,6 @@ make_source (DeskContext *context)
 
   return desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
                                 desk_clock_get_zone (clock), desk_clock_get_now (clock));
-}
-
-/* A receipt tells the applicant only what still runs. */
-static GArray *
-list_dues (DeskStatement *statement, DeskContext *context)
-{
-  gint64 now = desk_clock_get_now (desk_context_get_clock (context));
-  g_autoptr (GPtrArray) clocks =
-      desk_statement_list_clocks (statement, desk_context_get_profile (context), now);
-  GArray *dues = g_array_new (FALSE, FALSE, sizeof (DeskPaperDue));
-
-  for (guint i = 0; i < clocks->len; i++)
-    {
-      const DeskStatementClock *clock = g_ptr_array_index (clocks, i);
-      DeskPaperDue due = { desk_term_get_code (clock->term), clock->due };
-
-      if (desk_statement_clock_is_running (clock))
-        g_array_append_val (dues, due);
-    }
-  return dues;
-}
-
-static void
-add_file (DeskPaperSource *source, DeskStatementFile *file, DeskContext *context)
-{
-  DeskRecord *record = DESK_RECORD (file->statement);
-  const char *supplement = desk_record_get_text (record, DESK_STATEMENT_SUPPLEMENT_TO);
-  g_autoptr (GArray) dues = list_dues (file->statement, context);
-  DeskPaperStatement statement = {
-    .statement = file->statement,
-    .applicant = file->applicant,
-    .persons = file->persons,
-    .attachments = file->attachments,
-    .officer = desk_statement_file_find_officer (file, desk_record_get_text (record, DESK_STATEMENT_OFFICER)),
-    .dues = dues,
-    .supplement_no = supplement != NULL ? g_hash_table_lookup (file->numbers, supplement) : NULL,
-    .seal = file->seal,
-    .amended = file->amended,
-  };
-
-  desk_paper_source_set_statement (source, &statement);
-}
-
-/* A paper speaks the applicant's language; where none is known, that of the text, or else the country's. */
-static const char *
-pick_language (DeskStatementFile *file, DeskContext *context)
-{
-  const char *const *languages = desk_profile_get_paper_languages (desk_context_get_profile (context));
-  const char *spoken = file->applicant != NULL
-                           ? desk_record_get_text (DESK_RECORD (file->applicant), DESK_PERSON_LANGUAGE)
-                           : NULL;
-  const char *written = desk_record_get_text (DESK_RECORD (file->statement), DESK_STATEMENT_LANGUAGE);
-
-  if (spoken != NULL && g_strv_contains (languages, spoken))
-    return spoken;
-  return written != NULL && g_strv_contains (languages, written) ? written : languages[0];
-}
-
-static void
-present (Request *request, DeskPaperSource *source, const char *language)
-{
-  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (request->context, request->paper, source,
-                                                          request->statement, language)),
-                      request->from);
-}
-
-static void
-on_file (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Request) request = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatementFile) file = desk_store_call_finish (DESK_STORE (object), result, &error);
-  g_autoptr (DeskPaperSource) source = NULL;
-
-  if (file == NULL)
-    {
-      desk_notice_show_error (request->from, error);
-      return;
-    }
-  source = make_source (request->context);
-  add_file (source, file, request->context);
-  present (request, source, pick_language (file, request->context));
-}
-
-/**
- * desk_statement_print_present:
- * @from: the widget that asks
- * @paper: id of a paper about one statement
- * @statement: id of a registered statement
- *
- * Shows the preview of a paper. Nothing is printed before the officer says so there.
- */
-void
-desk_statement_print_present (GtkWidget *from, DeskContext *context, const char *paper, const char *statement)
-{
-  Request *request = request_new (from, context, paper);
-
-  request->statement = g_strdup (statement);
-  desk_statement_file_load_async (context, statement, NULL, on_file, request);
 }
 
 /* What a register is made from. */
@@ -254,25 +139,27 @@ on_register (GObject *object, GAsyncResult *result, gpointer data)
   source = make_source (request->context);
   desk_paper_source_set_period (source, request->period_from, request->period_to);
   add_entries (source, found);
-  present (request, source,
-           desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0]);
+  adw_dialog_present (
+      ADW_DIALOG (desk_paper_preview_new (
+          request->context, desk_papers_find ("statement-register"), source, NULL,
+          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
+      request->from);
 }
 
 /**
- * desk_statement_print_register:
+ * desk_statement_register_paper_present:
  * @from: the widget that asks
  * @query: which statements; copied
  *
  * Shows the preview of the register of statements.
  */
 void
-desk_statement_print_register (GtkWidget *from, DeskContext *context, const DeskRegisterQuery *query)
+desk_statement_register_paper_present (GtkWidget *from, DeskContext *context, const DeskRegisterQuery *query)
 {
-  Request *request = request_new (from, context, "statement-register");
+  Request *request = g_new (Request, 1);
   Register *asked = g_new0 (Register, 1);
 
-  request->period_from = query->from;
-  request->period_to = query->to;
+  *request = (Request){ g_object_ref (from), g_object_ref (context), query->from, query->to };
   desk_register_query_copy (query, &asked->query);
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, load_register, asked,
                          (GDestroyNotify)register_free, (GDestroyNotify)register_free, NULL, on_register,

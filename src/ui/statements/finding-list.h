@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/statement-check.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_FINDING_LIST (desk_finding_list_get_type ())
+
+/**
+ * DeskFindingList:
+ * What is still missing before a statement can be registered, or worth knowing. Each row leads to its field.
+ * Emits `chosen (field)` with the name of the field.
+ */
+G_DECLARE_FINAL_TYPE (DeskFindingList, desk_finding_list, DESK, FINDING_LIST, AdwPreferencesGroup)
+
+void desk_finding_list_show (DeskFindingList *self, GArray *findings);
+
+G_END_DECLS
