@@ -49,6 +49,7 @@ desk_event_free (DeskEvent *self)
   g_ptr_array_unref (self->fields);
   g_clear_pointer (&self->were, g_ptr_array_unref);
   g_free (self->topic);
+  g_free (self->matter);
   g_free (self);
 }
 
@@ -96,6 +97,15 @@ ref_value (GVariant *value)
   return value != NULL ? g_variant_ref (value) : NULL;
 }
 
+static char *
+find_present (GHashTable *stands, const DeskEvent *event, const char *field)
+{
+  g_autofree char *place = g_strdup_printf ("%s %s", event->record, field);
+  GVariant *value = g_hash_table_lookup (stands, place);
+
+  return value != NULL ? g_variant_dup_string (value, NULL) : NULL;
+}
+
 /* Goes through the events from the oldest on: before each field is written, what stands there is what was. */
 static void
 tell_what_was (GPtrArray *events)
@@ -119,10 +129,12 @@ tell_what_was (GPtrArray *events)
   for (guint i = 0; i < events->len; i++)
     {
       DeskEvent *event = g_ptr_array_index (events, i);
-      g_autofree char *place = g_strdup_printf ("%s topic", event->record);
-      GVariant *topic = g_str_equal (event->kind, "visit") ? g_hash_table_lookup (stands, place) : NULL;
+      gboolean is_statement = g_str_equal (event->kind, "statement");
 
-      event->topic = topic != NULL ? g_variant_dup_string (topic, NULL) : NULL;
+      if (is_statement || g_str_equal (event->kind, "visit"))
+        event->topic = find_present (stands, event, "topic");
+      if (is_statement)
+        event->matter = find_present (stands, event, "kind");
     }
 }
 

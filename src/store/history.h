@@ -22,7 +22,8 @@ typedef struct
   char *reason;      /* NULL where none was needed */
   GPtrArray *fields; /* (element-type DeskFieldValue) */
   GPtrArray *were;   /* (element-type GVariant): what stood in each of the fields before, NULL for nothing */
-  char *topic;       /* of a visit: what it is about now; else NULL */
+  char *topic;       /* of a visit or a statement: what it is about now; else NULL */
+  char *matter;      /* of a statement: its kind; else NULL */
   gboolean at_hq;    /* has a stamp */
 } DeskEvent;
 

@@ -54,42 +54,12 @@ typedef struct
   guint first;
 } Job;
 
-static void
-copy_query (DeskRegisterQuery *to, const DeskRegisterQuery *from)
-{
-  gboolean has_text = from->text != NULL && from->text[strspn (from->text, " ")] != '\0';
-
-  *to = (DeskRegisterQuery){ .kind = g_strdup (from->kind),
-                             .filter = g_strdup (from->filter),
-                             .text = has_text ? g_strdup (from->text) : NULL,
-                             .country = g_strdup (from->country),
-                             .day_start = from->day_start,
-                             .officer = g_strdup (from->officer),
-                             .statement_kind = g_strdup (from->statement_kind),
-                             .from = from->from,
-                             .to = from->to,
-                             .now = from->now,
-                             .sealed = (const char *const *)g_strdupv ((char **)from->sealed) };
-}
-
-static void
-clear_query (DeskRegisterQuery *query)
-{
-  g_free ((char *)query->kind);
-  g_free ((char *)query->filter);
-  g_free ((char *)query->text);
-  g_free ((char *)query->country);
-  g_free ((char *)query->officer);
-  g_free ((char *)query->statement_kind);
-  g_strfreev ((char **)query->sealed);
-}
-
 static Job *
 job_new (DeskRegisterList *self)
 {
   Job *job = g_new0 (Job, 1);
 
-  copy_query (&job->query, &self->query);
+  desk_register_query_copy (&self->query, &job->query);
   return job;
 }
 
@@ -98,7 +68,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  clear_query (&job->query);
+  desk_register_query_clear (&job->query);
   g_clear_pointer (&job->from, desk_register_key_free);
   g_clear_pointer (&job->ids, g_ptr_array_unref);
   g_free (job);
@@ -484,7 +454,7 @@ desk_register_list_finalize (GObject *object)
 {
   DeskRegisterList *self = DESK_REGISTER_LIST (object);
 
-  clear_query (&self->query);
+  desk_register_query_clear (&self->query);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->shape, desk_register_shape_free);
   desk_register_cache_free (self->cache);
@@ -534,7 +504,7 @@ desk_register_list_new (DeskStore *store, const DeskRegisterQuery *query)
   DeskRegisterList *self = g_object_new (DESK_TYPE_REGISTER_LIST, NULL);
 
   self->store = g_object_ref (store);
-  copy_query (&self->query, query);
+  desk_register_query_copy (query, &self->query);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   reshape (self);
   return self;

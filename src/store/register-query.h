@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @text: filter text (Ctrl+F), NULL for none
  * @country: "ua" or "kz": how numbers in @text are read; NULL where there is no text
  * @day_start: first second of the station's today
- * @officer: (statements) code of the officer who accepted them; NULL for all
+ * @officer: (statements) id of the officer who accepted them; NULL for all
  * @statement_kind: (statements) id of a term of the vocabulary "statement_kinds"; NULL for all
  * @from: (statements) submitted at this moment or later, seconds UTC; 0 for all
  * @to: (statements) submitted before this moment; 0 for all
@@ -36,5 +36,8 @@ typedef struct
   gint64 now;
   const char *const *sealed;
 } DeskRegisterQuery;
+
+void desk_register_query_copy (const DeskRegisterQuery *from, DeskRegisterQuery *to);
+void desk_register_query_clear (DeskRegisterQuery *query);
 
 G_END_DECLS

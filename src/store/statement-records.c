@@ -38,6 +38,60 @@ desk_statement_records_load_attachments (DeskDatabase *database, const char *sta
 }
 
 /**
+ * desk_statement_records_load_linked:
+ * @field: %DESK_STATEMENT_APPLICANT or %DESK_STATEMENT_VISIT
+ * @id: of a person or a visit
+ *
+ * Returns: (transfer full) (element-type DeskStatement) (nullable): the statements of a person or of a visit, the newest
+ *   first, at most a hundred; NULL with @error set
+ */
+GPtrArray *
+desk_statement_records_load_linked (DeskDatabase *database, DeskStatementField field, const char *id,
+                                    GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_STATEMENT, NULL);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM statement WHERE %s = ? ORDER BY submitted DESC LIMIT 100", columns,
+                       field == DESK_STATEMENT_VISIT ? "visit" : "applicant");
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_query_bind (rows, "s", id);
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (statements, desk_rows_read (rows, 0, DESK_TYPE_STATEMENT));
+  if (failed == NULL)
+    return g_steal_pointer (&statements);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
+/**
+ * desk_statement_records_count_due:
+ * @before: seconds UTC
+ * @n_due: (out): how many statements have a term that ends before that
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+desk_statement_records_count_due (DeskDatabase *database, gint64 before, guint *n_due, GError **error)
+{
+  g_autoptr (DeskQuery) row =
+      desk_query_new (database, "SELECT count (*) FROM statement INDEXED BY statement_due WHERE due < ?",
+                      error);
+
+  if (row == NULL)
+    return FALSE;
+  desk_query_bind (row, "i", before);
+  if (!desk_query_next (row, error))
+    return FALSE;
+  *n_due = (guint)desk_query_get_integer (row, 0);
+  return TRUE;
+}
+
+/**
  * desk_statement_records_load_digits:
  * @statement: id of a registered statement
  *

@@ -8,6 +8,7 @@
 
 static const DeskKeys table[] = {
   { "win.place", "front-desk", "<Control>1 <Control>KP_1", N_ ("Front Desk"), NULL, DESK_KEYS_PLAIN },
+  { "win.place", "statements", "<Control>2 <Control>KP_2", N_ ("Statements"), NULL, DESK_KEYS_PLAIN },
   { "win.place", "people", "<Control>5 <Control>KP_5", N_ ("People"), NULL, DESK_KEYS_PLAIN },
   { "win.omnibox", NULL, "<Control>k", N_ ("Search everything"), NULL, DESK_KEYS_PLAIN },
   { "place.filter", NULL, "<Control>f", N_ ("Filter the list in view"), NULL, DESK_KEYS_PLAIN },

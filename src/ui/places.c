@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sidebar and the places. What a place shows is its own affair (front-desk/, people/).
+// The sidebar and the places. What a place shows is its own affair (front-desk/, statements/, people/).
 
 #include "ui/places.h"
 
@@ -7,6 +7,7 @@
 #include "ui/notice.h"
 #include "ui/officer-name.h"
 #include "ui/people/people-page.h"
+#include "ui/statements/statements-page.h"
 #include "ui/widgets/register-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@
 /* A place that is there has a row here; the others come with their pages. */
 static const DeskPlace table[] = {
   { "front-desk", N_ ("Front Desk"), "system-users-symbolic", desk_front_desk_page_new },
+  { "statements", N_ ("Statements"), "document-edit-symbolic", desk_statements_page_new },
   { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new },
   { NULL },
 };

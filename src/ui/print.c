@@ -6,6 +6,7 @@
 #include "store/board.h"
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/statements/statement-papers.h"
 #include "ui/widgets/paper-preview.h"
 
 typedef struct
@@ -156,21 +157,29 @@ on_gathered (GObject *object, GAsyncResult *result, gpointer data)
  * desk_print_present:
  * @from: the widget that asks
  * @paper: id of the paper
- * @visit: (nullable): id of the visit it is about; NULL for a list of the day
+ * @record: (nullable): id of the visit or statement it is about; NULL for a list of the day
  *
  * Shows the preview of a paper. Nothing is printed before the officer says so there.
  */
 void
-desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, const char *visit)
+desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, const char *record)
 {
-  Request *request = g_new0 (Request, 1);
-  Gathering *asked = g_new0 (Gathering, 1);
+  const DeskPaper *found = desk_papers_find (paper);
+  Request *request;
+  Gathering *asked;
 
+  g_return_if_fail (found != NULL);
+  if (g_str_equal (found->kind, "statement"))
+    {
+      desk_statement_papers_present (from, context, paper, record);
+      return;
+    }
+  request = g_new0 (Request, 1);
+  asked = g_new0 (Gathering, 1);
   request->from = g_object_ref (from);
   request->context = g_object_ref (context);
-  request->paper = desk_papers_find (paper);
-  g_return_if_fail (request->paper != NULL);
-  request->visit = request->paper->is_list ? NULL : g_strdup (visit);
+  request->paper = found;
+  request->visit = found->is_list ? NULL : g_strdup (record);
   asked->visit = g_strdup (request->visit);
   asked->day_start = desk_clock_get_day_start (desk_context_get_clock (context), 0);
 

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, const char *visit);
+void desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, const char *record);
 
 G_END_DECLS

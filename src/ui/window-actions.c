@@ -28,6 +28,8 @@ static const char *const signed_in_actions[] = {
   "win.show-person",
   "win.new-person",
   "win.show-visit",
+  "win.show-statement",
+  "win.new-statement",
   "win.new-visit",
   "front-desk.all-visits",
 };

@@ -2,6 +2,7 @@
 // The actions by which any page leads to a statement or begins one.
 
 #include "ui/statements/draft-page.h"
+#include "ui/statements/statement-page.h"
 #include "ui/window-private.h"
 
 static const char *
@@ -25,12 +26,25 @@ on_new_statement (GtkWidget *widget, const char *action, GVariant *parameter)
                                                      get_part (parameter, 1)));
 }
 
+static void
+on_show_statement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  DeskPlaces *places = desk_window_get_places (self);
+
+  if (places != NULL)
+    desk_places_push (places, desk_statement_page_new (desk_window_get_context (self),
+                                                       g_variant_get_string (parameter, NULL)));
+}
+
 /**
  * desk_window_install_statement_actions:
  * `win.new-statement` begins a statement, in a visit or with a person who is known; either id may be empty.
+ * `win.show-statement` opens the page of one that is registered.
  */
 void
 desk_window_install_statement_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.new-statement", "(ss)", on_new_statement);
+  gtk_widget_class_install_action (klass, "win.show-statement", "s", on_show_statement);
 }

@@ -5,12 +5,14 @@
 
 #include "model/visit-check.h"
 #include "store/records.h"
+#include "store/statement-records.h"
 #include "ui/front-desk/amendment-page.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/officer-name.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/purpose-view.h"
+#include "ui/widgets/statement-words.h"
 #include "ui/widgets/timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +48,7 @@ typedef struct
   DeskVisit *visit;
   DeskPerson *person;   /* NULL: anonymous */
   DeskOfficer *officer; /* who served, NULL for nobody yet */
+  GPtrArray *statements; /* of DeskStatement: those that came of it */
 } Opened;
 
 static void
@@ -54,6 +57,7 @@ opened_free (Opened *self)
   g_clear_object (&self->visit);
   g_clear_object (&self->person);
   g_clear_object (&self->officer);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -77,6 +81,7 @@ load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **e
   opened->visit = DESK_VISIT (visit);
   opened->person = find_linked (database, opened->visit, DESK_VISIT_PERSON, "person");
   opened->officer = find_linked (database, opened->visit, DESK_VISIT_OFFICER, "officer");
+  opened->statements = desk_statement_records_load_linked (database, DESK_STATEMENT_VISIT, id, NULL);
   return opened;
 }
 
@@ -148,6 +153,28 @@ fill_fields (DeskVisitPage *self, DeskRecord *visit)
 }
 
 static void
+add_statement (DeskVisitPage *self, DeskStatement *statement)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *number = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO);
+  g_autofree char *kind = desk_statement_words_get_title (statement, self->context);
+  g_autofree char *state = desk_statement_words_get_state (statement, self->context);
+  g_autofree char *detail = g_strdup_printf ("%s · %s · %s", number != NULL ? number : "",
+                                             kind != NULL ? kind : "", state != NULL ? state : "");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Statement"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_widget_add_css_class (row, "property");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-statement");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", desk_record_get_id (DESK_RECORD (statement)));
+  adw_preferences_group_add (self->fields, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
 fill (DeskVisitPage *self, Opened *row)
 {
   DeskRecord *visit = DESK_RECORD (row->visit);
@@ -162,6 +189,8 @@ fill (DeskVisitPage *self, Opened *row)
   gtk_widget_set_visible (self->person_group, name != NULL);
   adw_action_row_set_subtitle (self->person_row, name != NULL ? name : "");
   fill_fields (self, visit);
+  for (guint i = 0; row->statements != NULL && i < row->statements->len; i++)
+    add_statement (self, g_ptr_array_index (row->statements, i));
   if (row->officer != NULL)
     {
       g_autofree char *officer =

@@ -5,6 +5,7 @@
 
 #include "store/board.h"
 #include "store/records.h"
+#include "store/statement-records.h"
 
 /**
  * desk_person_file_free:
@@ -16,6 +17,7 @@ desk_person_file_free (DeskPersonFile *self)
   g_clear_object (&self->same_as);
   g_clear_pointer (&self->draft, desk_draft_free);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -63,6 +65,23 @@ load_visits (DeskPersonFile *self, DeskDatabase *database, GCancellable *cancell
   return rows != NULL;
 }
 
+static gboolean
+load_statements (DeskPersonFile *self, DeskDatabase *database, GError **error)
+{
+  static const char *const over[] = { "closed", "annulled", "superseded", NULL };
+
+  self->statements = desk_statement_records_load_linked (
+      database, DESK_STATEMENT_APPLICANT, desk_record_get_id (DESK_RECORD (self->person)), error);
+  for (guint i = self->statements != NULL ? self->statements->len : 0; i > 0; i--)
+    {
+      const char *state = desk_record_get_text (g_ptr_array_index (self->statements, i - 1), DESK_STATEMENT_STATE);
+
+      if (state != NULL && g_strv_contains (over, state))
+        g_ptr_array_remove_index (self->statements, i - 1);
+    }
+  return self->statements != NULL;
+}
+
 static gpointer
 load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
 {
@@ -83,7 +102,8 @@ load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **e
         return NULL;
       self->same_as = DESK_PERSON (other);
     }
-  if (!load_draft (self, database, error) || !load_visits (self, database, cancellable, error))
+  if (!load_draft (self, database, error) || !load_visits (self, database, cancellable, error)
+      || !load_statements (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
 }

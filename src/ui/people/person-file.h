@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/person.h"
+#include "model/statement.h"
 #include "model/visit.h"
 #include "store/draft.h"
 #include "ui/context.h"
@@ -22,6 +23,7 @@ typedef struct
   DeskDraft *draft;    /* (nullable): a form that was begun and not saved */
   DeskPerson *same_as; /* (nullable): the person it was found to be the same as */
   GPtrArray *visits;   /* (element-type DeskVisit): those that are open */
+  GPtrArray *statements; /* (element-type DeskStatement): those that are not over */
   gboolean is_here;    /* is being called, served or held: opening the page is a part of the visit */
 } DeskPersonFile;
 

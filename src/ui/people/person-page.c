@@ -13,6 +13,7 @@
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/purpose-view.h"
+#include "ui/widgets/statement-words.h"
 #include "ui/widgets/timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,16 +74,24 @@ show_title (DeskPersonPage *self)
 }
 
 static void
-on_matter (AdwActionRow *row, DeskPersonPage *self)
+add_matter (DeskPersonPage *self, const char *title, const char *detail, const char *action, const char *id)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-visit", "s",
-                              (const char *)g_object_get_data (G_OBJECT (row), "visit"));
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  g_ptr_array_add (self->matter_rows, row);
+  adw_preferences_group_add (self->matters, row);
 }
 
 static void
-add_matter (DeskPersonPage *self, DeskRecord *visit)
+add_visit (DeskPersonPage *self, DeskRecord *visit)
 {
-  GtkWidget *row = adw_action_row_new ();
   const DeskField *fields = desk_record_get_fields (visit, NULL);
   g_autofree char *state =
       desk_field_words_make (&fields[DESK_VISIT_STATE], desk_record_get_value (visit, DESK_VISIT_STATE),
@@ -92,15 +101,19 @@ add_matter (DeskPersonPage *self, DeskRecord *visit)
   g_autofree char *detail = g_strdup_printf ("%s · %s", state != NULL ? state : "", arrived);
   const char *number = desk_record_get_text (visit, DESK_VISIT_NO);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), number != NULL ? number : _ ("Visit"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "visit", g_strdup (desk_record_get_id (visit)), g_free);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect (row, "activated", G_CALLBACK (on_matter), self);
-  g_ptr_array_add (self->matter_rows, row);
-  adw_preferences_group_add (self->matters, row);
+  add_matter (self, number != NULL ? number : _ ("Visit"), detail, "win.show-visit", desk_record_get_id (visit));
+}
+
+static void
+add_statement (DeskPersonPage *self, DeskStatement *statement)
+{
+  g_autofree char *title = desk_statement_words_get_title (statement, self->context);
+  g_autofree char *state = desk_statement_words_get_state (statement, self->context);
+  g_autofree char *detail = g_strdup_printf ("%s · %s", title != NULL ? title : "", state != NULL ? state : "");
+  const char *number = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO);
+
+  add_matter (self, number != NULL ? number : _ ("Statement"), detail, "win.show-statement",
+              desk_record_get_id (DESK_RECORD (statement)));
 }
 
 static void
@@ -112,7 +125,9 @@ show_aside (DeskPersonPage *self)
     adw_preferences_group_remove (self->matters, g_ptr_array_index (self->matter_rows, i));
   g_ptr_array_set_size (self->matter_rows, 0);
   for (guint i = 0; i < self->file->visits->len; i++)
-    add_matter (self, g_ptr_array_index (self->file->visits, i));
+    add_visit (self, g_ptr_array_index (self->file->visits, i));
+  for (guint i = 0; i < self->file->statements->len; i++)
+    add_statement (self, g_ptr_array_index (self->file->statements, i));
   gtk_widget_set_visible (GTK_WIDGET (self->matters), self->matter_rows->len > 0);
 
   if (self->file->same_as != NULL)
@@ -230,7 +245,7 @@ load (DeskPersonPage *self)
 static void
 on_changed (DeskPersonPage *self, const char *kind, const char *id)
 {
-  gboolean concerns = g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "visit");
+  gboolean concerns = g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "visit") || g_str_equal (kind, "statement");
 
   if (self->granted && self->id != NULL && concerns && !desk_person_form_is_dirty (self->form))
     load (self);

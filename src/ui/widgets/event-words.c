@@ -15,6 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_TOLD 160 /* letters of a value */
+
 static GVariant *
 find_value (const DeskEvent *event, const char *field)
 {
@@ -103,15 +105,16 @@ tell_person (const DeskEvent *event, const char **icon)
   return tell_change (event);
 }
 
-/* A sealed visit in the history of its person: what it is about, how it ended and why is no business of that page. */
+/* A sealed matter in the history of its person: what it is about, how it ended and why is no business of that page. */
 static gboolean
 is_sealed (const DeskEvent *event, const char *about, DeskContext *context)
 {
-  DeskTerm *term = event->topic != NULL
-                       ? desk_profile_get_term (desk_context_get_profile (context), "topics", event->topic)
-                       : NULL;
+  DeskProfile *profile = desk_context_get_profile (context);
+  gboolean sealed =
+      (event->topic != NULL && desk_profile_has_flag (profile, "topics", event->topic, "sealed"))
+      || (event->matter != NULL && desk_profile_has_flag (profile, "statement_kinds", event->matter, "sealed"));
 
-  return term != NULL && desk_term_has_flag (term, "sealed") && g_strcmp0 (event->record, about) != 0;
+  return sealed && g_strcmp0 (event->record, about) != 0;
 }
 
 static char *
@@ -135,6 +138,78 @@ tell_visit (const DeskEvent *event, gboolean sealed, DeskContext *context, const
   return sealed ? g_strdup (_ ("Changed")) : tell_change (event);
 }
 
+/* The value of an entry that this event wrote into a list: "event.0abc". */
+static const char *
+find_entry_text (const DeskEvent *event, const char *list)
+{
+  g_autofree char *prefix = g_strconcat (list, ".", NULL);
+
+  for (guint i = 0; i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+
+      if (g_str_has_prefix (value->name, prefix) && value->value != NULL
+          && g_variant_is_of_type (value->value, G_VARIANT_TYPE_STRING))
+        return g_variant_get_string (value->value, NULL);
+    }
+  return NULL;
+}
+
+static char *
+tell_statement (const DeskEvent *event, gboolean sealed, DeskContext *context, const char **icon)
+{
+  const char *happened = get_label ("statement_events", find_entry_text (event, "event"), context);
+  const char *state = get_label ("statement_states", find_text (event, "state"), context);
+  const char *number = find_entry_text (event, "official");
+  const char *kind = sealed ? _ ("sealed matter") : get_label ("statement_kinds", event->matter, context);
+
+  *icon = "document-edit-symbolic";
+  if (event->created)
+    /* TRANSLATORS: an event of a history: a statement was registered, with its kind */
+    return g_strdup_printf (_ ("Statement registered: %s"), kind != NULL ? kind : "");
+  if (sealed)
+    return g_strdup (_ ("Changed"));
+  if (happened != NULL)
+    return g_strdup (happened);
+  if (number != NULL)
+    /* TRANSLATORS: an event of a history: the number another register gave */
+    return g_strdup_printf (_ ("Number attached: %s"), number);
+  if (find_text (event, "signature") != NULL)
+    return g_strdup (get_label ("signatures", find_text (event, "signature"), context));
+  if (find_entry_text (event, "paused") != NULL)
+    return g_strdup (_ ("A term was paused"));
+  return state != NULL ? g_strdup (state) : tell_change (event);
+}
+
+/* The name of a file tells of the matter: only the page of the matter itself shows it. */
+static char *
+tell_attachment (const DeskEvent *event, const char *about)
+{
+  const char *name = find_text (event, "name");
+
+  if (!event->created)
+    return g_strdup (_ ("An attachment was declared not valid"));
+  if (name == NULL || g_strcmp0 (find_text (event, "of"), about) != 0)
+    return g_strdup (_ ("A file was attached"));
+  /* TRANSLATORS: an event of a history: a file was attached, with its name */
+  return g_strdup_printf (_ ("Attached: %s"), name);
+}
+
+/* A history tells that a text was changed and how it begins; the whole of it stands on the page. */
+static char *
+clip (char *text)
+{
+  if (text != NULL && g_utf8_strlen (text, -1) > MAX_TOLD)
+    {
+      char *end = g_utf8_offset_to_pointer (text, MAX_TOLD);
+      g_autofree char *whole = text;
+
+      *end = '\0';
+      return g_strconcat (whole, "…", NULL);
+    }
+  return text;
+}
+
 /* "Surname: Іваненко → Іванченко": the new value beside the old. What was set for the first time is told only where the
  * event is nothing but that. */
 static char *
@@ -155,8 +230,8 @@ list_values (const DeskEvent *event, DeskContext *context)
 
       if (field == NULL || (field->flags & DESK_FIELD_INTERNAL) || field->kind == DESK_FIELD_LINK)
         continue;
-      was = desk_field_words_make (field, g_ptr_array_index (event->were, i), context);
-      is = desk_field_words_make (field, value->value, context);
+      was = clip (desk_field_words_make (field, g_ptr_array_index (event->were, i), context));
+      is = clip (desk_field_words_make (field, value->value, context));
       if (was == NULL && (is == NULL || !tells_new))
         continue;
       g_string_append_printf (lines, "%s%s: %s%s%s", lines->len > 0 ? "\n" : "", _ (field->label),
@@ -219,6 +294,13 @@ desk_event_describe (const DeskEvent *event, const char *about, GPtrArray *offic
     out->title = tell_person (event, &out->icon);
   else if (g_str_equal (event->kind, "visit"))
     out->title = tell_visit (event, sealed, context, &out->icon);
+  else if (g_str_equal (event->kind, "statement"))
+    out->title = tell_statement (event, sealed, context, &out->icon);
+  else if (g_str_equal (event->kind, "attachment"))
+    {
+      out->icon = "mail-attachment-symbolic";
+      out->title = tell_attachment (event, about);
+    }
   else if (g_str_equal (event->kind, "viewing"))
     {
       out->icon = "view-reveal-symbolic";

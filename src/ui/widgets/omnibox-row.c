@@ -7,6 +7,7 @@
 #include "model/visit-check.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/person-summary.h"
+#include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,6 +138,25 @@ make_visit_row (DeskContext *context, DeskHit *hit)
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+make_statement_row (DeskContext *context, DeskHit *hit)
+{
+  DeskStatement *statement = DESK_STATEMENT (desk_hit_get_record (hit));
+  DeskRecord *record = DESK_RECORD (statement);
+  const char *number = desk_record_get_text (record, DESK_STATEMENT_NO);
+  g_autofree char *what = desk_statement_words_get_title (statement, context);
+  g_autofree char *state = desk_statement_words_get_state (statement, context);
+  g_autofree char *submitted =
+      desk_field_words_moment (desk_record_get_integer (record, DESK_STATEMENT_SUBMITTED), context);
+  g_autofree char *detail = g_strjoin (" · ", what != NULL ? what : _ ("Statement"), state != NULL ? state : "",
+                                       submitted, NULL);
+  DeskOmniboxRow *self =
+      row_new ("document-edit-symbolic", number != NULL ? number : _ ("Statement"), detail, NULL);
+
+  set_action (self, "win.show-statement", g_variant_new_string (desk_record_get_id (record)));
+  return GTK_WIDGET (self);
+}
+
 /**
  * desk_omnibox_row_new_for_hit:
  *
@@ -145,8 +165,10 @@ make_visit_row (DeskContext *context, DeskHit *hit)
 GtkWidget *
 desk_omnibox_row_new_for_hit (DeskContext *context, DeskHit *hit)
 {
-  return DESK_IS_PERSON (desk_hit_get_record (hit)) ? make_person_row (context, hit)
-                                                    : make_visit_row (context, hit);
+  if (DESK_IS_PERSON (desk_hit_get_record (hit)))
+    return make_person_row (context, hit);
+  return DESK_IS_STATEMENT (desk_hit_get_record (hit)) ? make_statement_row (context, hit)
+                                                       : make_visit_row (context, hit);
 }
 
 /**

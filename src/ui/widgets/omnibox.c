@@ -10,6 +10,7 @@
 #include "store/search.h"
 #include "ui/keys.h"
 #include "ui/widgets/person-typed.h"
+#include "ui/widgets/statement-words.h"
 #include "ui/widgets/omnibox-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -214,8 +215,11 @@ make_search (DeskOmnibox *self, const char *text)
   DeskSearch *search =
       desk_search_new (text, desk_profile_get_code (desk_context_get_profile (self->context)), FALSE,
                        MOST_HITS);
+  g_autofree const char **sealed =
+      desk_statement_words_list_sealed_kinds (desk_context_get_profile (self->context));
   g_autoptr (DeskPerson) scanned = NULL;
 
+  desk_search_set_sealed (search, sealed);
   if (desk_mrz_looks_like (text))
     {
       scanned = g_object_new (DESK_TYPE_PERSON, NULL);

@@ -6,17 +6,19 @@
 
 #include "model/profile.h"
 #include "store/register-list.h"
+#include "ui/widgets/register-menu.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SPINNER_AFTER_MS 300
 
-/* A filter of the bar: which rows, and the columns they are shown in. */
+/* A filter of the bar: which rows, and the columns they are shown in; or a page that is shown in place of rows. */
 typedef struct
 {
   char *name;
   const DeskRegisterColumn *columns;
   guint n_columns;
+  GtkWidget *page; /* NULL: rows */
 } Filter;
 
 struct _DeskRegisterView
@@ -26,6 +28,10 @@ struct _DeskRegisterView
   DeskContext *context;
   char *kind;
   gpointer data; /* for the columns */
+  DeskRegisterNarrow narrow_query;
+  gpointer narrow_data;
+  gboolean narrowed; /* the last query left out something */
+  GStrv hidden;      /* titles of columns that are not shown */
   gboolean narrow;
   GPtrArray *filters;     /* of Filter */
   const Filter *laid_out; /* whose columns are there */
@@ -46,12 +52,14 @@ struct _DeskRegisterView
   GtkButton *clear;
   GtkColumnView *rows;
   AdwBin *empty;
+  AdwBin *beside;
 };
 
 typedef enum
 {
   PROP_NARROW = 1,
   PROP_EMPTY,
+  PROP_BESIDE,
   PROP_FILTER,
   PROP_LAST = PROP_FILTER
 } DeskRegisterViewProperty;
@@ -61,6 +69,7 @@ static GParamSpec *props[PROP_LAST + 1];
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_CLEARED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -101,6 +110,22 @@ append_column (DeskRegisterView *self, const char *title, GtkListItemFactory *fa
   g_object_unref (column);
 }
 
+static void
+show_columns (DeskRegisterView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->rows);
+
+  for (guint i = 0; !self->narrow && self->laid_out != NULL && i < self->laid_out->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean hidden = self->hidden != NULL
+                        && g_strv_contains ((const char *const *)self->hidden,
+                                            self->laid_out->columns[i].title);
+
+      gtk_column_view_column_set_visible (column, !hidden);
+    }
+}
+
 /* Makes the columns of a filter, or the one column that holds whole rows where the window is narrow. */
 static void
 lay_out (DeskRegisterView *self, const Filter *filter)
@@ -131,6 +156,7 @@ lay_out (DeskRegisterView *self, const Filter *filter)
 
   row_factory = desk_register_row_factory_new (filter->columns, filter->n_columns, self->context, self->data);
   gtk_column_view_set_row_factory (self->rows, row_factory);
+  show_columns (self);
 }
 
 static gboolean
@@ -138,7 +164,7 @@ is_filtered (DeskRegisterView *self)
 {
   const Filter *first = self->filters->len > 0 ? g_ptr_array_index (self->filters, 0) : NULL;
 
-  return gtk_editable_get_text (self->search)[0] != '\0'
+  return self->narrowed || gtk_editable_get_text (self->search)[0] != '\0'
          || (get_filter (self) != first && g_strcmp0 (desk_register_view_get_filter (self), "all") != 0);
 }
 
@@ -156,10 +182,13 @@ static void
 show_state (DeskRegisterView *self)
 {
   const char *state = "rows";
+  const Filter *filter = get_filter (self);
 
   show_why_nothing (self);
 
-  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+  if (filter != NULL && filter->page != NULL)
+    state = filter->name;
+  else if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     state = is_filtered (self) ? "nothing-found" : "empty";
   gtk_stack_set_visible_child_name (self->stack, state);
 }
@@ -188,7 +217,8 @@ take_list (DeskRegisterView *self)
   self->list = g_steal_pointer (&self->pending);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
 
-  lay_out (self, get_filter (self));
+  if (get_filter (self)->page == NULL)
+    lay_out (self, get_filter (self));
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
   gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (selection));
   show_state (self);
@@ -211,16 +241,18 @@ static void
 query (DeskRegisterView *self)
 {
   DeskStore *store = self->context != NULL ? desk_context_get_store (self->context) : NULL;
-  DeskRegisterQuery wanted = { .kind = self->kind, .filter = desk_register_view_get_filter (self) };
+  DeskRegisterQuery wanted;
 
-  if (store == NULL || wanted.filter == NULL)
+  if (store == NULL || desk_register_view_get_filter (self) == NULL)
     return;
+  if (get_filter (self)->page != NULL)
+    {
+      show_state (self);
+      return;
+    }
 
-  self->day_start = desk_clock_get_day_start (desk_context_get_clock (self->context), 0);
-  wanted.text = gtk_editable_get_text (self->search);
-  wanted.country = desk_profile_get_code (desk_context_get_profile (self->context));
-  wanted.day_start = self->day_start;
-
+  self->narrowed = desk_register_view_get_query (self, &wanted);
+  self->day_start = wanted.day_start;
   if (self->pending != NULL)
     g_signal_handlers_disconnect_by_data (self->pending, self);
   g_clear_object (&self->pending);
@@ -295,21 +327,6 @@ on_open (GtkWidget *widget, const char *action, GVariant *parameter)
   open_row (self, get_selected (self));
 }
 
-/* Below the row in focus, where the menu of a mouse would be too. */
-static void
-point_at_focus (DeskRegisterView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows))
-      && gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
-    gtk_popover_set_pointing_to (self->menu,
-                                 &(GdkRectangle){ (int)(bounds.origin.x + bounds.size.width / 2),
-                                                  (int)(bounds.origin.y + bounds.size.height), 1, 1 });
-}
-
 static void
 on_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -325,14 +342,8 @@ on_menu (GtkWidget *widget, const char *action, GVariant *parameter)
     self->make_menu (row, self->context, menu);
 
   if (self->menu == NULL)
-    {
-      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
-      gtk_popover_set_has_arrow (self->menu, FALSE);
-      gtk_widget_set_parent (GTK_WIDGET (self->menu), widget);
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  point_at_focus (self);
-  gtk_popover_popup (self->menu);
+    self->menu = desk_register_menu_new (widget);
+  desk_register_menu_popup (self->menu, G_MENU_MODEL (menu), GTK_WIDGET (self->rows));
 }
 
 static void
@@ -361,6 +372,7 @@ on_clear (DeskRegisterView *self)
 {
   gtk_editable_set_text (self->search, "");
   adw_toggle_group_set_active_name (self->filter_group, "all");
+  g_signal_emit (self, signals[SIGNAL_CLEARED], 0);
   query (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -392,7 +404,10 @@ static gboolean
 desk_register_view_grab_focus (GtkWidget *widget)
 {
   DeskRegisterView *self = DESK_REGISTER_VIEW (widget);
+  const Filter *filter = get_filter (self);
 
+  if (filter != NULL && filter->page != NULL && gtk_widget_grab_focus (filter->page))
+    return TRUE;
   if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->rows));
   return gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -410,6 +425,9 @@ desk_register_view_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_EMPTY:
       g_value_set_object (value, adw_bin_get_child (self->empty));
+      break;
+    case PROP_BESIDE:
+      g_value_set_object (value, adw_bin_get_child (self->beside));
       break;
     case PROP_FILTER:
       g_value_set_string (value, desk_register_view_get_filter (self));
@@ -433,6 +451,9 @@ desk_register_view_set_property (GObject *object, guint prop_id, const GValue *v
       break;
     case PROP_EMPTY:
       adw_bin_set_child (self->empty, g_value_get_object (value));
+      break;
+    case PROP_BESIDE:
+      adw_bin_set_child (self->beside, g_value_get_object (value));
       break;
     case PROP_FILTER:
       desk_register_view_set_filter (self, g_value_get_string (value));
@@ -467,6 +488,7 @@ desk_register_view_finalize (GObject *object)
   DeskRegisterView *self = DESK_REGISTER_VIEW (object);
 
   g_free (self->kind);
+  g_strfreev (self->hidden);
   g_ptr_array_unref (self->filters);
   G_OBJECT_CLASS (desk_register_view_parent_class)->finalize (object);
 }
@@ -484,6 +506,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, empty);
   gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, clear);
+  gtk_widget_class_bind_template_child (widget_class, DeskRegisterView, beside);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
@@ -516,6 +539,11 @@ desk_register_view_class_init (DeskRegisterViewClass *klass)
    */
   props[PROP_EMPTY] = g_param_spec_object ("empty", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE);
   /**
+   * DeskRegisterView:beside:
+   * What stands in the bar beside the text to filter by.
+   */
+  props[PROP_BESIDE] = g_param_spec_object ("beside", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE);
+  /**
    * DeskRegisterView:filter:
    * Name of the filter that is on.
    */
@@ -528,6 +556,12 @@ desk_register_view_class_init (DeskRegisterViewClass *klass)
    */
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_REGISTER_ROW);
+  /**
+   * DeskRegisterView::cleared:
+   * Everything that narrows the register is to be taken off.
+   */
+  signals[SIGNAL_CLEARED] = g_signal_new ("cleared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "row.menu", NULL, on_menu);
@@ -565,6 +599,19 @@ desk_register_view_bind (DeskRegisterView *self, DeskContext *context, const cha
   g_set_str (&self->kind, kind);
 }
 
+static void
+add_filter (DeskRegisterView *self, const Filter *filter, const char *label)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  g_ptr_array_add (self->filters, g_memdup2 (filter, sizeof *filter));
+  adw_toggle_set_name (toggle, filter->name);
+  adw_toggle_set_label (toggle, label);
+  adw_toggle_group_add (self->filter_group, toggle);
+  if (self->filters->len == 1)
+    adw_toggle_group_set_active_name (self->filter_group, filter->name);
+}
+
 /**
  * desk_register_view_add_filter:
  * @name: as in a #DeskRegisterQuery
@@ -575,16 +622,83 @@ void
 desk_register_view_add_filter (DeskRegisterView *self, const char *name, const char *label,
                                const DeskRegisterColumn *columns, guint n_columns)
 {
-  AdwToggle *toggle = adw_toggle_new ();
-  Filter *filter = g_new (Filter, 1);
+  const Filter filter = { g_strdup (name), columns, n_columns, NULL };
 
-  *filter = (Filter){ g_strdup (name), columns, n_columns };
-  g_ptr_array_add (self->filters, filter);
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_set_label (toggle, label);
-  adw_toggle_group_add (self->filter_group, toggle);
-  if (self->filters->len == 1)
-    adw_toggle_group_set_active_name (self->filter_group, name);
+  add_filter (self, &filter, label);
+}
+
+/**
+ * desk_register_view_add_page:
+ * @name: of the filter, not one of a #DeskRegisterQuery
+ * @label: what the bar says
+ * @page: (transfer floating): what is shown in place of rows
+ */
+void
+desk_register_view_add_page (DeskRegisterView *self, const char *name, const char *label, GtkWidget *page)
+{
+  const Filter filter = { g_strdup (name), NULL, 0, page };
+
+  gtk_stack_add_named (self->stack, page, name);
+  add_filter (self, &filter, label);
+}
+
+/**
+ * desk_register_view_set_narrowing:
+ * @narrow: asked before each query; outlives the view together with @data
+ *
+ * Lets the page narrow the register further than filter and text do. Call desk_register_view_refresh() when that
+ * changes.
+ */
+void
+desk_register_view_set_narrowing (DeskRegisterView *self, DeskRegisterNarrow narrow, gpointer data)
+{
+  self->narrow_query = narrow;
+  self->narrow_data = data;
+}
+
+/**
+ * desk_register_view_refresh:
+ * Asks for the rows anew.
+ */
+void
+desk_register_view_refresh (DeskRegisterView *self)
+{
+  query (self);
+}
+
+/**
+ * desk_register_view_get_query:
+ * @wanted: (out caller-allocates): what is in view; its texts belong to the view and to what narrows it
+ *
+ * Returns: whether it is narrowed further than filter and text do
+ */
+gboolean
+desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
+{
+  DeskClock *clock = desk_context_get_clock (self->context);
+
+  *wanted =
+      (DeskRegisterQuery){ .kind = self->kind,
+                           .filter = desk_register_view_get_filter (self),
+                           .text = gtk_editable_get_text (self->search),
+                           .country = desk_profile_get_code (desk_context_get_profile (self->context)),
+                           .day_start = desk_clock_get_day_start (clock, 0),
+                           .now = desk_clock_get_now (clock) };
+  return self->narrow_query != NULL && self->narrow_query (wanted, self->narrow_data);
+}
+
+/**
+ * desk_register_view_set_hidden:
+ * @titles: (array zero-terminated=1): msgids of the titles of columns
+ *
+ * Hides these columns. Where rows have two lines they say everything all the same.
+ */
+void
+desk_register_view_set_hidden (DeskRegisterView *self, const char *const *titles)
+{
+  g_strfreev (self->hidden);
+  self->hidden = g_strdupv ((GStrv)titles);
+  show_columns (self);
 }
 
 /**

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/register-query.h"
 #include "ui/widgets/register-cell.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+/**
+ * DeskRegisterNarrow:
+ * @wanted: (inout): what is asked for
+ *
+ * Returns: whether anything was left out
+ */
+typedef gboolean (*DeskRegisterNarrow) (DeskRegisterQuery *wanted, gpointer data);
 
 #define DESK_TYPE_REGISTER_VIEW (desk_register_view_get_type ())
 
@@ -13,7 +22,8 @@ G_BEGIN_DECLS
  * DeskRegisterView:
  * A register: a filter bar, a text to filter by, and the rows of a lazy list in columns, or in two lines each where the
  * window is narrow. Says when there is nothing (yet) and when nothing was found.
- * Emits `opened (row)` for Enter or a double click on a row whose record is there.
+ * Emits `opened (row)` for Enter or a double click on a row whose record is there, and
+ * `cleared` when the officer takes off everything that narrows it.
  */
 G_DECLARE_FINAL_TYPE (DeskRegisterView, desk_register_view, DESK, REGISTER_VIEW, AdwBreakpointBin)
 
@@ -27,6 +37,12 @@ void desk_register_view_bind (DeskRegisterView *self, DeskContext *context, cons
 void desk_register_view_set_menu (DeskRegisterView *self, DeskRegisterMenuFunc make_menu);
 void desk_register_view_add_filter (DeskRegisterView *self, const char *name, const char *label,
                                     const DeskRegisterColumn *columns, guint n_columns);
+void desk_register_view_add_page (DeskRegisterView *self, const char *name, const char *label,
+                                  GtkWidget *page);
+void desk_register_view_set_narrowing (DeskRegisterView *self, DeskRegisterNarrow narrow, gpointer data);
+void desk_register_view_refresh (DeskRegisterView *self);
+gboolean desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted);
+void desk_register_view_set_hidden (DeskRegisterView *self, const char *const *titles);
 void desk_register_view_set_filter (DeskRegisterView *self, const char *name);
 const char *desk_register_view_get_filter (DeskRegisterView *self);
 void desk_register_view_focus_search (DeskRegisterView *self);

@@ -49,7 +49,9 @@ static const struct
 } groups[] = {
   { NULL, N_ ("All events") },
   { "visit", N_ ("Visits") },
+  { "statement", N_ ("Statements") },
   { "person", N_ ("Changes of the person") },
+  { "attachment", N_ ("Attachments") },
   { "viewing", N_ ("Who opened it") },
   { "printing", N_ ("Printed papers") },
 };
@@ -281,7 +283,7 @@ desk_timeline_init (DeskTimeline *self)
 
 /**
  * desk_timeline_show:
- * @record: id of a person or a visit
+ * @record: id of a person, a visit or a statement
  *
  * Shows the life of a record.
  */

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saves what a step wrote into a statement. The next due instant is set again with every save, so that the register
+// sorts by what runs now.
+
+#include "ui/statements/statement-act.h"
+
+#include "model/statement-clocks.h"
+#include "store/error.h"
+#include "ui/notice.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget *from;
+  DeskStatementDone done;
+  gpointer data;
+} Act;
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Act *act = data;
+  g_autoptr (GtkWidget) from = act->from;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = desk_store_save_finish (DESK_STORE (source), result, &error);
+
+  if (g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH))
+    desk_notice_show (from, _ ("Somebody changed the statement meanwhile. Look at it again."));
+  else if (error != NULL)
+    desk_notice_show_error (from, error);
+  act->done (saved, act->data);
+}
+
+/**
+ * desk_statement_act_get_hand:
+ *
+ * Returns: who is signed in, where and when; the texts belong to the context
+ */
+DeskStatementHand
+desk_statement_act_get_hand (DeskContext *context)
+{
+  return (DeskStatementHand){
+    .officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (context))),
+    .role = desk_context_get_role (context),
+    .desk = desk_store_get_desk (desk_context_get_store (context)),
+    .now = desk_clock_get_now (desk_context_get_clock (context)),
+  };
+}
+
+/**
+ * desk_statement_act_save:
+ * @from: the widget that asks; notices are shown there
+ * @statement: as it shall be
+ * @shown: as it was read at @base
+ * @reason: (nullable): for the journal
+ *
+ * Saves a statement that is registered already, with its next due instant.
+ */
+void
+desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement, DeskStatement *shown,
+                         gint64 base, const char *reason, DeskStatementDone done, gpointer data)
+{
+  gint64 due = desk_statement_get_next_due (statement, desk_context_get_profile (context),
+                                            desk_clock_get_now (desk_context_get_clock (context)));
+  g_autoptr (DeskSave) save = desk_context_new_save (context);
+  Act *act = g_new (Act, 1);
+
+  *act = (Act){ g_object_ref (from), done, data };
+  desk_record_set_value (DESK_RECORD (statement), DESK_STATEMENT_DUE,
+                         due != 0 ? g_variant_new_int64 (due) : NULL);
+  desk_save_add (save, DESK_RECORD (statement), DESK_RECORD (shown), base, reason);
+  desk_store_save_async (desk_context_get_store (context), save, on_saved, act);
+}

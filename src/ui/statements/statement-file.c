@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gathers on the worker, in one go, what the page and the papers of a statement are made from.
+
+#include "ui/statements/statement-file.h"
+
+#include "store/error.h"
+#include "store/history.h"
+#include "store/records.h"
+#include "store/statement-records.h"
+#include "ui/officer-name.h"
+#include "ui/statements/statement-editor.h"
+
+/**
+ * desk_statement_file_free:
+ */
+void
+desk_statement_file_free (DeskStatementFile *self)
+{
+  g_clear_object (&self->statement);
+  g_clear_object (&self->original);
+  g_clear_object (&self->applicant);
+  g_clear_pointer (&self->persons, g_hash_table_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->officers, g_ptr_array_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->draft, desk_draft_free);
+  g_free (self->seal);
+  g_free (self);
+}
+
+static gboolean
+is_said_by_applicant (DeskStatement *statement, const char *wire_name)
+{
+  int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (statement), wire_name, NULL);
+
+  return field >= 0 && !(desk_record_get_fields (DESK_RECORD (statement), NULL)[field].flags & DESK_FIELD_INTERNAL);
+}
+
+/* Takes back one change of what the statement says. */
+static void
+take_back (DeskStatementFile *self, const DeskEvent *event)
+{
+  for (guint i = 0; i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+
+      if (!is_said_by_applicant (self->statement, value->name))
+        continue;
+      desk_record_set_wire (DESK_RECORD (self->original), value->name, g_ptr_array_index (event->were, i));
+      self->amended = MAX (self->amended, event->time);
+    }
+}
+
+/* Events come the newest first, so that the oldest value is the last to be put back. */
+static gboolean
+read_original (DeskStatementFile *self, DeskDatabase *database, GCancellable *cancellable, GError **error)
+{
+  const char *id = desk_record_get_id (DESK_RECORD (self->statement));
+  g_autoptr (GPtrArray) events = desk_history_load (database, id, cancellable, error);
+
+  if (events == NULL)
+    return FALSE;
+  self->original = DESK_STATEMENT (desk_record_copy (DESK_RECORD (self->statement)));
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DeskEvent *event = g_ptr_array_index (events, i);
+
+      if (!event->created && g_strcmp0 (event->record, id) == 0)
+        take_back (self, event);
+    }
+  return TRUE;
+}
+
+static void
+read_persons (DeskStatementFile *self, DeskDatabase *database)
+{
+  DeskRecord *statement = DESK_RECORD (self->statement);
+  g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_PARTICIPANT_PERSON);
+  const char *applicant = desk_record_get_text (statement, DESK_STATEMENT_APPLICANT);
+
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->applicant =
+      applicant != NULL ? (DeskPerson *)desk_records_find (database, "person", applicant, NULL) : NULL;
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *id = desk_record_get_entry_text (statement, DESK_STATEMENT_PARTICIPANT_PERSON, keys[i]);
+      DeskRecord *person = desk_records_find (database, "person", id, NULL);
+
+      if (person != NULL)
+        g_hash_table_insert (self->persons, g_strdup (id), person);
+    }
+}
+
+static void
+read_numbers (DeskStatementFile *self, DeskDatabase *database)
+{
+  static const DeskStatementField links[] = { DESK_STATEMENT_SUPPLEMENT_TO, DESK_STATEMENT_REPEATS,
+                                              DESK_STATEMENT_SUPERSEDED_BY };
+
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      const char *id = desk_record_get_text (DESK_RECORD (self->statement), links[i]);
+      g_autoptr (DeskRecord) other =
+          id != NULL ? desk_records_find (database, "statement", id, NULL) : NULL;
+
+      if (other != NULL)
+        g_hash_table_insert (self->numbers, g_strdup (id),
+                             g_strdup (desk_record_get_text (other, DESK_STATEMENT_NO)));
+    }
+}
+
+static gboolean
+read_draft (DeskStatementFile *self, DeskDatabase *database, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = desk_draft_list (database, DESK_STATEMENT_DRAFT, error);
+
+  for (guint i = 0; drafts != NULL && self->draft == NULL && i < drafts->len; i++)
+    {
+      const DeskDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (g_strcmp0 (draft->record, id) == 0)
+        self->draft = desk_draft_copy (draft);
+    }
+  return drafts != NULL;
+}
+
+/* What another desk wrote has no chain here, and no digits on a receipt. */
+static gboolean
+read_seal (DeskStatementFile *self, DeskDatabase *database, const char *id, GError **error)
+{
+  GError *failed = NULL;
+
+  self->seal = desk_statement_records_load_digits (database, id, &failed);
+  if (failed == NULL || g_error_matches (failed, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING))
+    {
+      g_clear_error (&failed);
+      return TRUE;
+    }
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/**
+ * desk_statement_file_load:
+ * @id: of a registered statement
+ *
+ * Runs on the worker.
+ *
+ * Returns: (transfer full) (nullable): what is known, NULL with @error set
+ */
+DeskStatementFile *
+desk_statement_file_load (DeskDatabase *database, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskStatementFile) self = g_new0 (DeskStatementFile, 1);
+  DeskRecord *statement = desk_records_load (database, "statement", id, error);
+
+  if (statement == NULL)
+    return NULL;
+  self->statement = DESK_STATEMENT (statement);
+  self->base = desk_database_get_position (database);
+  read_persons (self, database);
+  read_numbers (self, database);
+  self->attachments = desk_statement_records_load_attachments (database, id, error);
+  if (self->attachments == NULL)
+    return NULL;
+  self->officers = desk_records_load_all (database, "officer", cancellable, error);
+  if (self->officers == NULL || !read_original (self, database, cancellable, error)
+      || !read_seal (self, database, id, error) || !read_draft (self, database, id, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gpointer
+load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
+{
+  return desk_statement_file_load (database, id, cancellable, error);
+}
+
+/**
+ * desk_statement_file_load_async:
+ * @id: of a registered statement
+ *
+ * Reads what is known of a statement.
+ */
+void
+desk_statement_file_load_async (DeskContext *context, const char *id, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_TYPING, load, g_strdup (id), g_free,
+                         (GDestroyNotify)desk_statement_file_free, cancellable, callback, user_data);
+}
+
+/**
+ * desk_statement_file_load_finish:
+ *
+ * Returns: (transfer full) (nullable): what is known, NULL with @error set
+ */
+DeskStatementFile *
+desk_statement_file_load_finish (DeskContext *context, GAsyncResult *result, GError **error)
+{
+  return desk_store_call_finish (desk_context_get_store (context), result, error);
+}
+
+/**
+ * desk_statement_file_find_officer:
+ * @id: (nullable): of an officer
+ *
+ * Returns: (transfer none) (nullable): the officer, NULL where this desk does not know one of that id
+ */
+DeskOfficer *
+desk_statement_file_find_officer (DeskStatementFile *self, const char *id)
+{
+  for (guint i = 0; id != NULL && i < self->officers->len; i++)
+    if (g_strcmp0 (desk_record_get_id (g_ptr_array_index (self->officers, i)), id) == 0)
+      return g_ptr_array_index (self->officers, i);
+  return NULL;
+}
+
+/**
+ * desk_statement_file_name_officer:
+ * @id: (nullable): of an officer
+ *
+ * Returns: (transfer full) (nullable): rank and name, the id of one this desk does not know
+ */
+char *
+desk_statement_file_name_officer (DeskStatementFile *self, const char *id, DeskContext *context)
+{
+  DeskOfficer *officer = desk_statement_file_find_officer (self, id);
+
+  return officer != NULL ? desk_officer_name_make (officer, desk_context_get_profile (context),
+                                                   desk_context_get_language (context))
+                         : g_strdup (id);
+}

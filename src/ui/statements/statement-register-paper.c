@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gathers on the worker what the register on paper is made from, then shows the preview.
+
+#include "ui/statements/statement-register-paper.h"
+
+#include "store/records.h"
+#include "store/register-page.h"
+#include "store/register-statements.h"
+#include "ui/notice.h"
+#include "ui/widgets/paper-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More are no paper anybody reads, and the preview would take long. */
+#define MAX_OF_REGISTER 2000
+
+typedef struct
+{
+  GtkWidget *from;
+  DeskContext *context;
+  gint64 period_from;
+  gint64 period_to;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->from);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static DeskPaperSource *
+make_source (DeskContext *context)
+{
+  DeskClock *clock = desk_context_get_clock (context);
+
+  return desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
+                                desk_clock_get_zone (clock), desk_clock_get_now (clock));
+}
+
+/* What a register is made from. */
+typedef struct
+{
+  DeskRegisterQuery query;
+  GPtrArray *pages; /* of DeskRegisterPage */
+  GPtrArray *officers;
+  guint n_left_out;
+} Register;
+
+static void
+register_free (Register *self)
+{
+  desk_register_query_clear (&self->query);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->officers, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
+
+static gpointer
+load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Register *asked = data;
+  g_autoptr (Register) found = g_new0 (Register, 1);
+  g_autoptr (GPtrArray) ids = desk_register_statements_load (database, &asked->query, cancellable, error);
+
+  if (ids == NULL)
+    return NULL;
+  found->n_left_out = ids->len > MAX_OF_REGISTER ? ids->len - MAX_OF_REGISTER : 0;
+  found->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_page_free);
+  for (guint first = 0; first < ids->len && found->n_left_out == 0; first += DESK_REGISTER_PAGE)
+    {
+      DeskRegisterPage *page =
+          desk_register_page_load_ids (database, &asked->query, ids, first, cancellable, error);
+
+      if (page == NULL)
+        return NULL;
+      g_ptr_array_add (found->pages, page);
+    }
+  found->officers = desk_records_load_all (database, "officer", cancellable, error);
+  return found->officers != NULL ? g_steal_pointer (&found) : NULL;
+}
+
+static DeskOfficer *
+find_officer (GPtrArray *officers, const char *id)
+{
+  for (guint i = 0; id != NULL && i < officers->len; i++)
+    if (g_strcmp0 (desk_record_get_id (g_ptr_array_index (officers, i)), id) == 0)
+      return g_ptr_array_index (officers, i);
+  return NULL;
+}
+
+/* A register on paper begins with what came first. */
+static void
+add_entries (DeskPaperSource *source, Register *found)
+{
+  for (guint i = found->pages->len; i > 0; i--)
+    {
+      GPtrArray *entries = ((DeskRegisterPage *)g_ptr_array_index (found->pages, i - 1))->entries;
+
+      for (guint j = entries->len; j > 0; j--)
+        {
+          const DeskRegisterEntry *entry = g_ptr_array_index (entries, j - 1);
+          DeskPaperStatement statement = { .statement = (DeskStatement *)entry->record,
+                                           .applicant = (DeskPerson *)entry->person };
+
+          if (entry->record == NULL)
+            continue;
+          statement.officer =
+              find_officer (found->officers, desk_record_get_text (entry->record, DESK_STATEMENT_OFFICER));
+          desk_paper_source_add_statement (source, &statement);
+        }
+    }
+}
+
+static void
+on_register (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Register) found = desk_store_call_finish (DESK_STORE (object), result, &error);
+  g_autoptr (DeskPaperSource) source = NULL;
+
+  if (found == NULL)
+    {
+      desk_notice_show_error (request->from, error);
+      return;
+    }
+  if (found->n_left_out > 0)
+    {
+      desk_notice_show (request->from,
+                        _ ("These are too many for a paper. Choose a shorter period, or save a table."));
+      return;
+    }
+  source = make_source (request->context);
+  desk_paper_source_set_period (source, request->period_from, request->period_to);
+  add_entries (source, found);
+  adw_dialog_present (
+      ADW_DIALOG (desk_paper_preview_new (
+          request->context, desk_papers_find ("statement-register"), source, NULL,
+          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
+      request->from);
+}
+
+/**
+ * desk_statement_register_paper_present:
+ * @from: the widget that asks
+ * @query: which statements; copied
+ *
+ * Shows the preview of the register of statements.
+ */
+void
+desk_statement_register_paper_present (GtkWidget *from, DeskContext *context, const DeskRegisterQuery *query)
+{
+  Request *request = g_new (Request, 1);
+  Register *asked = g_new0 (Register, 1);
+
+  *request = (Request){ g_object_ref (from), g_object_ref (context), query->from, query->to };
+  desk_register_query_copy (query, &asked->query);
+  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, load_register, asked,
+                         (GDestroyNotify)register_free, (GDestroyNotify)register_free, NULL, on_register,
+                         request);
+}
