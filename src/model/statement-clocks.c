@@ -382,6 +382,20 @@ desk_statement_get_next_due (DeskStatement *self, DeskProfile *profile, gint64 n
 }
 
 /**
+ * desk_statement_note_due:
+ * @now: the desk's clock, seconds UTC
+ *
+ * Notes in the record when the next term ends, for the register. Every save of a statement does that.
+ */
+void
+desk_statement_note_due (DeskStatement *self, DeskProfile *profile, gint64 now)
+{
+  gint64 due = desk_statement_get_next_due (self, profile, now);
+
+  desk_record_set_value (DESK_RECORD (self), DESK_STATEMENT_DUE, due != 0 ? g_variant_new_int64 (due) : NULL);
+}
+
+/**
  * desk_statement_clock_is_running:
  *
  * Returns: TRUE if something is still to be done and time passes: running, due today or overdue

@@ -60,6 +60,8 @@ GPtrArray *desk_statement_list_clocks (DeskStatement *self, DeskProfile *profile
                                        gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 gint64 desk_statement_get_next_due (DeskStatement *self, DeskProfile *profile, gint64 now);
 
+void desk_statement_note_due (DeskStatement *self, DeskProfile *profile, gint64 now);
+
 gboolean desk_statement_clock_is_running (const DeskStatementClock *self);
 char *desk_statement_clock_get_remaining (const DeskStatementClock *self, DeskProfile *profile,
                                           gint64 now) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,7 @@
 #include "model/officer.h"
 #include "model/profile.h"
 #include "model/record-types.h"
+#include "model/statement-clocks.h"
 #include "model/statement.h"
 #include "model/visit.h"
 #include "store/durable.h"
@@ -181,6 +182,8 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
     desk_record_set_text (record, DESK_VISIT_DESK, desk_database_get_desk (self->database));
   else if (statement && shown == NULL)
     desk_record_set_text (record, DESK_STATEMENT_DESK, desk_database_get_desk (self->database));
+  if (statement)
+    desk_statement_note_due (DESK_STATEMENT (record), self->profile, event->instant);
   desk_save_add (save, record, shown, 0, event->reason);
   if (visit && shown == NULL)
     draw_numbers (self, save, record, event->instant);

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #define HASH_LETTERS 8
-#define PREVIEW_SIZE 64
 #define PREVIEW_LIMIT (20 * 1000 * 1000) /* bytes of an image that is worth decoding for a preview */
 
 struct _DeskAttachmentRow
@@ -24,7 +23,7 @@ struct _DeskAttachmentRow
   char *type;
 
   GtkImage *icon;
-  GtkPicture *preview;
+  GtkImage *preview;
   GtkLabel *title;
   GtkLabel *detail;
   GtkProgressBar *progress;
@@ -66,7 +65,7 @@ on_bytes (GObject *source, GAsyncResult *result, gpointer data)
 
   if (texture == NULL || self->context == NULL)
     return;
-  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+  gtk_image_set_from_paintable (self->preview, GDK_PAINTABLE (texture));
   gtk_widget_set_visible (GTK_WIDGET (self->preview), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), FALSE);
 }
@@ -256,7 +255,6 @@ static void
 desk_attachment_row_init (DeskAttachmentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self->preview), PREVIEW_SIZE, PREVIEW_SIZE);
 }
 
 static DeskAttachmentRow *

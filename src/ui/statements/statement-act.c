@@ -61,14 +61,12 @@ void
 desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement, DeskStatement *shown,
                          gint64 base, const char *reason, DeskStatementDone done, gpointer data)
 {
-  gint64 due = desk_statement_get_next_due (statement, desk_context_get_profile (context),
-                                            desk_clock_get_now (desk_context_get_clock (context)));
   g_autoptr (DeskSave) save = desk_context_new_save (context);
   Act *act = g_new (Act, 1);
 
   *act = (Act){ g_object_ref (from), done, data };
-  desk_record_set_value (DESK_RECORD (statement), DESK_STATEMENT_DUE,
-                         due != 0 ? g_variant_new_int64 (due) : NULL);
+  desk_statement_note_due (statement, desk_context_get_profile (context),
+                           desk_clock_get_now (desk_context_get_clock (context)));
   desk_save_add (save, DESK_RECORD (statement), DESK_RECORD (shown), base, reason);
   desk_store_save_async (desk_context_get_store (context), save, on_saved, act);
 }

@@ -224,7 +224,7 @@ on_finding (DeskStatementEditor *self, const char *field)
         gtk_widget_grab_focus (g_ptr_array_index (rows, i));
         return;
       }
-  gtk_widget_child_focus (GTK_WIDGET (self->warning), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->warning));
 }
 
 static void
@@ -455,8 +455,7 @@ on_primary (GtkWidget *widget, const char *action, GVariant *parameter)
       desk_notice_show (widget, _ ("You may not register statements with your role"));
       return;
     }
-  desk_record_set_integer (DESK_RECORD (self->saving), DESK_STATEMENT_DUE,
-                           desk_statement_get_next_due (self->saving, get_profile (self), hand.now));
+  desk_statement_note_due (self->saving, get_profile (self), hand.now);
   desk_autosave_settle (self->autosave, run_save, g_object_ref (self));
 }
 

@@ -83,6 +83,12 @@ on_record_notify (DeskWarningGroup *self, GParamSpec *pspec)
     desk_warning_group_show (self);
 }
 
+static gboolean
+desk_warning_group_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_WARNING_GROUP (widget)->given));
+}
+
 static void
 desk_warning_group_dispose (GObject *object)
 {
@@ -101,6 +107,7 @@ desk_warning_group_class_init (DeskWarningGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_warning_group_dispose;
+  widget_class->grab_focus = desk_warning_group_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/warning-group.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWarningGroup, words);

@@ -327,7 +327,13 @@ make_companion (DeskListEntry *self, guint index)
   else if (GTK_IS_CHECK_BUTTON (companion))
     g_signal_connect_swapped (companion, "toggled", G_CALLBACK (on_companion), self);
   else
-    g_signal_connect_swapped (companion, "changed", G_CALLBACK (on_typed), self);
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect_swapped (companion, "changed", G_CALLBACK (on_typed), self);
+      g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+      gtk_widget_add_controller (companion, focus);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (companion), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label),
                                   -1);
   g_object_set_data (G_OBJECT (companion), "field", GUINT_TO_POINTER (index + 1));
@@ -338,6 +344,7 @@ static void
 add_companions (DeskListEntry *self, const char *names)
 {
   g_auto (GStrv) list = g_strsplit (names != NULL ? names : "", " ", -1);
+  GtkWidget *last = GTK_WIDGET (self->text);
 
   for (guint i = 0; list[i] != NULL; i++)
     {
@@ -352,7 +359,10 @@ add_companions (DeskListEntry *self, const char *names)
       if (GTK_IS_DROP_DOWN (companion))
         adw_wrap_box_prepend (self->box, companion);
       else
-        adw_wrap_box_insert_child_after (self->box, companion, GTK_WIDGET (self->text));
+        {
+          adw_wrap_box_insert_child_after (self->box, companion, last);
+          last = companion;
+        }
     }
 }
 
