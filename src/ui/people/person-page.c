@@ -83,8 +83,8 @@ add_matter (DeskPersonPage *self, const char *title, const char *detail, const c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   g_ptr_array_add (self->matter_rows, row);
   adw_preferences_group_add (self->matters, row);
 }

@@ -322,6 +322,7 @@ desk_statement_drafts_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->context);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_DRAFTS);
   G_OBJECT_CLASS (desk_statement_drafts_parent_class)->dispose (object);
 }

@@ -95,6 +95,7 @@ desk_statement_filters_dispose (GObject *object)
   DeskStatementFilters *self = DESK_STATEMENT_FILTERS (object);
 
   g_clear_object (&self->context);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_FILTERS);
   G_OBJECT_CLASS (desk_statement_filters_parent_class)->dispose (object);
 }

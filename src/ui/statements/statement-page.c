@@ -108,11 +108,10 @@ show_steps (DeskStatementPage *self)
         continue;
       row = adw_button_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (offer->title));
-      adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (row), "go-next-symbolic");
       if (offer->is_grave)
         gtk_widget_add_css_class (row, "destructive-action");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "statement.step");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", offer->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "statement.step");
       add_row (self->steps, self->step_rows, row);
     }
 }
