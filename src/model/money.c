@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define MAX_WHOLE_DIGITS 12 /* a trillion less one: more than anybody loses, and far from the end of 64 bits */
+#define MAX_WHOLE_DIGITS \
+  12 /* a trillion less one: more than anybody loses, and far from the end of 64 bits */
 #define NO_BREAK_SPACE "\xc2\xa0"
 
 /* The digits without what people put between thousands; NULL where something else stands there. */
@@ -38,7 +39,8 @@ desk_money_read (const char *text, gint64 *hundredths)
   const char *point = strpbrk (text, ",.");
   gsize length = point != NULL ? (gsize)(point - text) : strlen (text);
   g_autofree char *whole = take_digits (text, length);
-  g_autofree char *rest = take_digits (point != NULL ? point + 1 : "", point != NULL ? strlen (point + 1) : 0);
+  g_autofree char *rest =
+      take_digits (point != NULL ? point + 1 : "", point != NULL ? strlen (point + 1) : 0);
   gsize n_rest;
 
   if (whole == NULL || rest == NULL || *whole == '\0' || strlen (whole) > MAX_WHOLE_DIGITS)
@@ -46,7 +48,8 @@ desk_money_read (const char *text, gint64 *hundredths)
   n_rest = strlen (rest);
   if (n_rest > 2 || (point != NULL && n_rest == 0))
     return FALSE;
-  *hundredths = g_ascii_strtoll (whole, NULL, 10) * 100 + g_ascii_strtoll (rest, NULL, 10) * (n_rest == 1 ? 10 : 1);
+  *hundredths =
+      g_ascii_strtoll (whole, NULL, 10) * 100 + g_ascii_strtoll (rest, NULL, 10) * (n_rest == 1 ? 10 : 1);
   return TRUE;
 }
 

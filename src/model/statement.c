@@ -142,7 +142,7 @@ static const DeskField fields[] = {
   [DESK_STATEMENT_REPEAT_REASON] = { "repeat_reason", DESK_FIELD_TEXT, DESK_FIELD_PLAIN,
                                      N_ ("Why it is taken again"), NULL },
   [DESK_STATEMENT_CHECK_REASON] = { "check_reason", DESK_FIELD_TEXT, DESK_FIELD_PLAIN,
-                                   N_ ("Why it is registered as it is"), NULL },
+                                    N_ ("Why it is registered as it is"), NULL },
   [DESK_STATEMENT_PROFILE] = { "profile", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Profile version"),
                                NULL },
 };

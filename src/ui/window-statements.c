@@ -21,8 +21,9 @@ on_new_statement (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskPlaces *places = desk_window_get_places (self);
 
   if (places != NULL)
-    desk_places_push (places, desk_statement_draft_page_new (desk_window_get_context (self),
-                                                             get_part (parameter, 0), get_part (parameter, 1)));
+    desk_places_push (places,
+                      desk_statement_draft_page_new (desk_window_get_context (self), get_part (parameter, 0),
+                                                     get_part (parameter, 1)));
 }
 
 static void

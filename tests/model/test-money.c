@@ -14,12 +14,15 @@ assert_reads (const char *text, gint64 hundredths)
 static void
 test_read (void)
 {
-  static const char *const wrong[] = { "", " ", ",50", "9,", "9,123", "9.0.0", "-5", "9000 UAH", "1e3", "1234567890123" };
+  static const char *const wrong[] = { "",      " ",  ",50",      "9,",  "9,123",
+                                       "9.0.0", "-5", "9000 UAH", "1e3", "1234567890123" };
   gint64 read;
 
   assert_reads ("9000", 900000);
   assert_reads (" 9 000 ", 900000);
-  assert_reads ("9\xc2\xa0""000,50", 900050);
+  assert_reads ("9\xc2\xa0"
+                "000,50",
+                900050);
   assert_reads ("9000.5", 900050);
   assert_reads ("0,07", 7);
   assert_reads ("999999999999,99", G_GINT64_CONSTANT (99999999999999));
@@ -35,7 +38,10 @@ test_show (void)
   g_autofree char *large = desk_money_show (123456700);
 
   g_assert_cmpstr (small, ==, "0,07");
-  g_assert_cmpstr (large, ==, "1\xc2\xa0""234\xc2\xa0""567");
+  g_assert_cmpstr (large, ==,
+                   "1\xc2\xa0"
+                   "234\xc2\xa0"
+                   "567");
   for (int i = 0; i < 2000; i++)
     {
       gint64 sum = g_test_rand_int_range (0, G_MAXINT32);

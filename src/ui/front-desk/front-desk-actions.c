@@ -279,7 +279,8 @@ statement_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   if (visitor != NULL && desk_visitor_is_state (visitor, "serving"))
     gtk_widget_activate_action (widget, "win.new-statement", "(ss)", desk_visitor_get_id (visitor), "");
   else
-    desk_notice_show (widget, _ ("A statement is taken from whoever is being served: call or serve the visitor first"));
+    desk_notice_show (
+        widget, _ ("A statement is taken from whoever is being served: call or serve the visitor first"));
 }
 
 static void

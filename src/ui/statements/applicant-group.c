@@ -224,8 +224,8 @@ desk_applicant_group_bind (DeskFormRow *row, DeskContext *context, DeskRecord *r
   if (self->context == NULL)
     desk_who_bind (self->who, context, self->matches);
   if (self->store_handler == 0 && store != NULL)
-    self->store_handler = g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
-                                                   G_CONNECT_SWAPPED);
+    self->store_handler =
+        g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_set_object (&self->context, context);
   g_set_object (&self->statement, record);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ (table->label));

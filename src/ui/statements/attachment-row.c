@@ -108,8 +108,8 @@ settle (DeskAttachmentRow *self, const char *sha, gint64 size, const GError *err
     show_detail (self, error->message, TRUE);
   else
     {
-      self->attachment = g_object_new (DESK_TYPE_ATTACHMENT, "name", self->name, "type", self->type, "sha", sha,
-                                       "size", size, NULL);
+      self->attachment = g_object_new (DESK_TYPE_ATTACHMENT, "name", self->name, "type", self->type, "sha",
+                                       sha, "size", size, NULL);
       show_kept (self);
     }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -162,8 +162,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 is_allowed (DeskAttachmentRow *self)
 {
-  return g_strv_contains (
-      desk_profile_get_attachment_types (desk_context_get_profile (self->context)), self->type);
+  return g_strv_contains (desk_profile_get_attachment_types (desk_context_get_profile (self->context)),
+                          self->type);
 }
 
 static void
@@ -174,7 +174,8 @@ read_file (DeskAttachmentRow *self, GFile *file)
 
   if (!is_allowed (self))
     {
-      show_detail (self, _ ("Files of this kind are not attached. Photos, scans, PDF, text, sound and film are."),
+      show_detail (self,
+                   _ ("Files of this kind are not attached. Photos, scans, PDF, text, sound and film are."),
                    TRUE);
       return;
     }
@@ -283,15 +284,15 @@ DeskAttachmentRow *
 desk_attachment_row_new_for_file (DeskContext *context, GFile *file)
 {
   g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
+      g_file_query_info (file,
+                         G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
                          G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autofree char *base = g_file_get_basename (file);
   const char *content = info != NULL ? g_file_info_get_content_type (info) : NULL;
   g_autofree char *mime = content != NULL ? g_content_type_get_mime_type (content) : NULL;
   g_autofree char *guess = mime == NULL ? g_content_type_guess (base, NULL, 0, NULL) : NULL;
-  DeskAttachmentRow *self =
-      make_row (context, info != NULL ? g_file_info_get_display_name (info) : base,
-                mime != NULL ? mime : guess);
+  DeskAttachmentRow *self = make_row (context, info != NULL ? g_file_info_get_display_name (info) : base,
+                                      mime != NULL ? mime : guess);
 
   read_file (self, file);
   return self;
@@ -309,13 +310,13 @@ desk_attachment_row_new_for_bytes (DeskContext *context, const char *name, const
   DeskAttachmentRow *self = make_row (context, name, type);
   Pasted *pasted = g_new (Pasted, 1);
 
-  *pasted = (Pasted){ g_bytes_ref (bytes),
-                      desk_profile_get_attachment_limit (desk_context_get_profile (context)) };
+  *pasted =
+      (Pasted){ g_bytes_ref (bytes), desk_profile_get_attachment_limit (desk_context_get_profile (context)) };
   g_object_set_data (G_OBJECT (self), "size", GSIZE_TO_POINTER (g_bytes_get_size (bytes)));
   self->cancellable = g_cancellable_new ();
   show_detail (self, _ ("Being read…"), FALSE);
-  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_SAVING, keep_bytes, pasted, pasted_free,
-                         g_free, self->cancellable, on_kept, g_object_ref (self));
+  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_SAVING, keep_bytes, pasted,
+                         pasted_free, g_free, self->cancellable, on_kept, g_object_ref (self));
   return self;
 }
 

@@ -17,8 +17,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskAttachmentRow, desk_attachment_row, DESK, ATTACHMENT_ROW, AdwPreferencesRow)
 
-DeskAttachmentRow *desk_attachment_row_new_for_file (DeskContext *context, GFile *file) G_GNUC_WARN_UNUSED_RESULT;
-DeskAttachmentRow *desk_attachment_row_new_for_bytes (DeskContext *context, const char *name, const char *type,
+DeskAttachmentRow *desk_attachment_row_new_for_file (DeskContext *context,
+                                                     GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+DeskAttachmentRow *desk_attachment_row_new_for_bytes (DeskContext *context, const char *name,
+                                                      const char *type,
                                                       GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 DeskAttachmentRow *desk_attachment_row_new_for_record (DeskContext *context,
                                                        DeskAttachment *attachment) G_GNUC_WARN_UNUSED_RESULT;

@@ -71,8 +71,9 @@ open_new (DeskStatementDraftPage *self, DeskRecord *visit)
 static void
 open_amendment (DeskStatementDraftPage *self, DeskStatement *statement, gint64 base)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Amendment of %s"),
-                                            desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO));
+  g_autofree char *title =
+      g_strdup_printf (_ ("Amendment of %s"),
+                       desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   desk_statement_editor_open_amendment (self->form, self->context, statement, base, self->draft);
@@ -113,8 +114,8 @@ load_first (DeskStatementDraftPage *self, const char *kind, const char *id)
   Wanted *wanted = g_new0 (Wanted, 1);
 
   *wanted = (Wanted){ kind, g_strdup (id) };
-  desk_store_call_async (desk_context_get_store (self->context), DESK_PRIORITY_TYPING, load, wanted, wanted_free,
-                         g_object_unref, self->cancellable, on_loaded, g_object_ref (self));
+  desk_store_call_async (desk_context_get_store (self->context), DESK_PRIORITY_TYPING, load, wanted,
+                         wanted_free, g_object_unref, self->cancellable, on_loaded, g_object_ref (self));
 }
 
 /* The page of the registered statement takes the place of this one, and its papers open. */

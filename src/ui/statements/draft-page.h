@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DeskStatementDraftPage, desk_statement_draft_page, DESK, S
 
 AdwNavigationPage *desk_statement_draft_page_new (DeskContext *context, const char *visit,
                                                   const char *person) G_GNUC_WARN_UNUSED_RESULT;
-AdwNavigationPage *desk_statement_draft_page_new_from_draft (DeskContext *context,
-                                                             const DeskDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *desk_statement_draft_page_new_from_draft (DeskContext *context, const DeskDraft *draft)
+    G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *desk_statement_draft_page_new_amendment (DeskContext *context, DeskStatement *statement,
                                                             gint64 base) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -17,9 +17,15 @@
 #include "ui/statements/text-row.h"
 #include "ui/statements/warning-group.h"
 #include "ui/widgets/autosave.h"
+#include "ui/widgets/body-row.h"
+#include "ui/widgets/choice-row.h"
 #include "ui/widgets/clash-dialog.h"
+#include "ui/widgets/code-row.h"
+#include "ui/widgets/entry-row.h"
 #include "ui/widgets/form-row.h"
 #include "ui/widgets/form-typed.h"
+#include "ui/widgets/list-group.h"
+#include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,7 +45,8 @@ struct _DeskStatementEditor
   DeskSave *save;        /* NULL until the draft is quiet */
   gboolean asked;        /* registering was tried: what is missing is shown from then on */
 
-  GtkWidget *fields;
+  GtkWidget *kind;
+  GtkWidget *event_from;
   DeskApplicantGroup *applicant;
   GtkWidget *appeal_group;
   GtkWidget *items_group;
@@ -127,10 +134,10 @@ show_findings (DeskStatementEditor *self)
     return;
   findings = check (self);
   desk_finding_list_show (self->findings, findings);
-  gtk_widget_set_visible (self->check_reason,
-                          has_warning (findings)
-                              || desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_CHECK_REASON)
-                                     != NULL);
+  gtk_widget_set_visible (self->check_reason, has_warning (findings)
+                                                  || desk_record_get_text (DESK_RECORD (self->statement),
+                                                                           DESK_STATEMENT_CHECK_REASON)
+                                                         != NULL);
 }
 
 static void
@@ -165,15 +172,15 @@ show_sections (DeskStatementEditor *self)
 static void
 show_state (DeskStatementEditor *self)
 {
-  const char *text = is_amendment (self)
-                         ? _ ("What stood there before stays readable beside what you write")
-                         : _ ("The number is given when the statement is registered; until then a draft is kept");
+  const char *text =
+      is_amendment (self)
+          ? _ ("What stood there before stays readable beside what you write")
+          : _ ("The number is given when the statement is registered; until then a draft is kept");
 
   gtk_label_set_label (self->state, text);
   gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : _ ("Register"));
   gtk_widget_set_visible (self->reason_group, is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), !is_amendment (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->warning), !is_amendment (self));
   show_sections (self);
 }
 
@@ -288,7 +295,8 @@ may_register (DeskStatementEditor *self)
     }
   if (has_warning (findings)
       && desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_CHECK_REASON) == NULL)
-    return refuse (self, self->check_reason, _ ("Say why it is registered as it is: see the list beside the form"));
+    return refuse (self, self->check_reason,
+                   _ ("Say why it is registered as it is: see the list beside the form"));
   return TRUE;
 }
 
@@ -481,10 +489,15 @@ desk_statement_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (desk_statement_editor_parent_class)->unmap (widget);
 }
 
+/* A visit's topic names the kind already: the officer goes on behind it. */
 static gboolean
 desk_statement_editor_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (DESK_STATEMENT_EDITOR (widget)->fields, GTK_DIR_TAB_FORWARD);
+  DeskStatementEditor *self = DESK_STATEMENT_EDITOR (widget);
+  gboolean has_kind = self->statement != NULL
+                      && desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_KIND) != NULL;
+
+  return gtk_widget_grab_focus (has_kind ? self->event_from : self->kind);
 }
 
 static void
@@ -511,7 +524,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/statement-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, fields);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, kind);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, event_from);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, applicant);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, appeal_group);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, items_group);
@@ -543,16 +557,22 @@ desk_statement_editor_class_init (DeskStatementEditorClass *klass)
    * DeskStatementEditor::registered:
    * @id: of the statement, which has its number now
    */
-  signals[SIGNAL_REGISTERED] = g_signal_new ("registered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REGISTERED] = g_signal_new ("registered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * DeskStatementEditor::amended:
    * The amendment is in the journal.
    */
-  signals[SIGNAL_AMENDED] = g_signal_new ("amended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_AMENDED] = g_signal_new ("amended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DESK_TYPE_APPLICANT_GROUP);
+  g_type_ensure (DESK_TYPE_BODY_ROW);
+  g_type_ensure (DESK_TYPE_CHOICE_ROW);
+  g_type_ensure (DESK_TYPE_CODE_ROW);
+  g_type_ensure (DESK_TYPE_ENTRY_ROW);
+  g_type_ensure (DESK_TYPE_LIST_GROUP);
+  g_type_ensure (DESK_TYPE_SWITCH_ROW);
   g_type_ensure (DESK_TYPE_ATTACHMENT_GROUP);
   g_type_ensure (DESK_TYPE_FINDING_LIST);
   g_type_ensure (DESK_TYPE_TEXT_ROW);
@@ -579,7 +599,10 @@ open_form (DeskStatementEditor *self, DeskContext *context, DeskStatement *state
   g_clear_signal_handler (&self->record_handler, self->statement);
   g_set_object (&self->statement, statement);
   desk_attachment_group_bind (self->attachments, context);
-  desk_warning_group_bind (self->warning, context, statement);
+  if (is_amendment (self))
+    gtk_widget_set_visible (GTK_WIDGET (self->warning), FALSE);
+  else
+    desk_warning_group_bind (self->warning, context, statement);
   desk_form_rows_bind (GTK_WIDGET (self), context, record);
   if (draft != NULL)
     {
@@ -601,7 +624,7 @@ open_form (DeskStatementEditor *self, DeskContext *context, DeskStatement *state
  */
 void
 desk_statement_editor_open (DeskStatementEditor *self, DeskContext *context, DeskStatement *statement,
-                          const DeskDraft *draft)
+                            const DeskDraft *draft)
 {
   if (draft != NULL)
     desk_form_typed_apply (DESK_RECORD (statement), draft->typed);
@@ -620,8 +643,8 @@ desk_statement_editor_open (DeskStatementEditor *self, DeskContext *context, Des
  * Begins an amendment.
  */
 void
-desk_statement_editor_open_amendment (DeskStatementEditor *self, DeskContext *context, DeskStatement *statement,
-                                    gint64 base, const DeskDraft *draft)
+desk_statement_editor_open_amendment (DeskStatementEditor *self, DeskContext *context,
+                                      DeskStatement *statement, gint64 base, const DeskDraft *draft)
 {
   g_autoptr (DeskRecord) copy = desk_record_copy (DESK_RECORD (statement));
 
@@ -712,14 +735,17 @@ desk_statement_editor_discard (DeskStatementEditor *self)
   Discarded *discarded = g_new0 (Discarded, 1);
 
   discarded->context = g_object_ref (self->context);
-  discarded->draft = desk_draft_new (DESK_STATEMENT_DRAFT, desk_record_get_id (DESK_RECORD (self->statement)));
+  discarded->draft =
+      desk_draft_new (DESK_STATEMENT_DRAFT, desk_record_get_id (DESK_RECORD (self->statement)));
   discarded->draft->base = self->base;
   discarded->draft->officer = g_strdup (desk_context_get_officer_code (self->context));
   discarded->draft->touched = get_now (self);
-  discarded->draft->shown = is_amendment (self) ? desk_form_typed_list_values (DESK_RECORD (self->shown)) : NULL;
+  discarded->draft->shown =
+      is_amendment (self) ? desk_form_typed_list_values (DESK_RECORD (self->shown)) : NULL;
   discarded->draft->typed = collect (self);
 
   desk_autosave_forget (self->autosave);
-  desk_notice_show_undo (GTK_WIDGET (self), _ ("The draft is discarded"), bring_back, discarded, discarded_free);
+  desk_notice_show_undo (GTK_WIDGET (self), _ ("The draft is discarded"), bring_back, discarded,
+                         discarded_free);
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }

@@ -24,9 +24,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskStatementEditor, desk_statement_editor, DESK, STATEMENT_EDITOR, AdwBin)
 
 void desk_statement_editor_open (DeskStatementEditor *self, DeskContext *context, DeskStatement *statement,
-                               const DeskDraft *draft);
-void desk_statement_editor_open_amendment (DeskStatementEditor *self, DeskContext *context, DeskStatement *statement,
-                                         gint64 base, const DeskDraft *draft);
+                                 const DeskDraft *draft);
+void desk_statement_editor_open_amendment (DeskStatementEditor *self, DeskContext *context,
+                                           DeskStatement *statement, gint64 base, const DeskDraft *draft);
 void desk_statement_editor_set_visit (DeskStatementEditor *self, DeskVisit *visit);
 DeskStatement *desk_statement_editor_get_statement (DeskStatementEditor *self);
 void desk_statement_editor_present_paper (DeskStatementEditor *self);

@@ -9,7 +9,8 @@ find_kind (DeskRecord *statement, DeskContext *context)
 {
   const char *kind = desk_record_get_text (statement, DESK_STATEMENT_KIND);
 
-  return kind != NULL ? desk_profile_get_term (desk_context_get_profile (context), "statement_kinds", kind) : NULL;
+  return kind != NULL ? desk_profile_get_term (desk_context_get_profile (context), "statement_kinds", kind)
+                      : NULL;
 }
 
 static DeskTerm *
@@ -18,8 +19,9 @@ find_template (DeskRecord *statement, DeskContext *context)
   DeskTerm *kind = find_kind (statement, context);
   const char *code = kind != NULL ? desk_term_get_string (kind, "template") : NULL;
 
-  return code != NULL ? desk_profile_get_term (desk_context_get_profile (context), "statement_templates", code)
-                      : NULL;
+  return code != NULL
+             ? desk_profile_get_term (desk_context_get_profile (context), "statement_templates", code)
+             : NULL;
 }
 
 static const char *
@@ -36,7 +38,8 @@ static void
 propose (DeskRecord *statement, guint field, DeskTerm *template, const char *name, DeskContext *context)
 {
   const char *text = desk_term_get_text (template, name, get_language (statement, context));
-  const char *station = desk_record_get_text (DESK_RECORD (desk_context_get_station (context)), DESK_STATION_NAME);
+  const char *station =
+      desk_record_get_text (DESK_RECORD (desk_context_get_station (context)), DESK_STATION_NAME);
   g_autoptr (GString) filled = NULL;
 
   if (text == NULL || desk_record_get_value (statement, field) != NULL)
@@ -123,7 +126,7 @@ desk_statement_proposal_format_sum (gint64 hundredths, DeskContext *context)
 {
   g_autofree char *sum = desk_money_show (hundredths);
 
-  return g_strdup_printf (
-      "%s\302\240%s", sum,
-      desk_profile_get_currency (desk_context_get_profile (context), desk_context_get_language (context)));
+  return g_strdup_printf ("%s\302\240%s", sum,
+                          desk_profile_get_currency (desk_context_get_profile (context),
+                                                     desk_context_get_language (context)));
 }

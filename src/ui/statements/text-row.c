@@ -91,8 +91,7 @@ show_message (DeskTextRow *self, DeskVerdict level, const char *text)
   gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self->message), "warning");
   if (level != DESK_VERDICT_OK)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message),
-                              level == DESK_VERDICT_ERROR ? "error" : "warning");
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), level == DESK_VERDICT_ERROR ? "error" : "warning");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
                                level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
                                                            : GTK_ACCESSIBLE_INVALID_FALSE,
@@ -246,7 +245,8 @@ on_modules (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->statement == NULL)
     return;
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
   gtk_text_view_get_iter_location (self->text, &caret, &place);
   gtk_text_view_buffer_to_window_coords (self->text, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
                                          &place.y);

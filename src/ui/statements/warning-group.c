@@ -159,9 +159,9 @@ desk_warning_group_show (DeskWarningGroup *self)
                                         self->context)
              : NULL;
   self->showing = TRUE;
-  gtk_label_set_label (self->words, desk_term_get_text (warning, "text",
-                                                        language != NULL
-                                                            ? language
+  gtk_label_set_label (self->words,
+                       desk_term_get_text (warning, "text",
+                                           language != NULL ? language
                                                             : desk_context_get_language (self->context)));
   adw_switch_row_set_active (self->given, answered != NULL && !is_refused);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->given), when != NULL && !is_refused ? when : "");

@@ -255,10 +255,9 @@ show_date (const char *date)
 static char *
 show_moment (const DeskMoment *moment)
 {
-  return moment->hour < 0
-             ? g_strdup_printf ("%02d.%02d.%04d", moment->day, moment->month, moment->year)
-             : g_strdup_printf ("%02d.%02d.%04d %02d:%02d", moment->day, moment->month, moment->year,
-                                moment->hour, moment->minute);
+  return moment->hour < 0 ? g_strdup_printf ("%02d.%02d.%04d", moment->day, moment->month, moment->year)
+                          : g_strdup_printf ("%02d.%02d.%04d %02d:%02d", moment->day, moment->month,
+                                             moment->year, moment->hour, moment->minute);
 }
 
 static char *

@@ -117,15 +117,15 @@ take_text (DeskListEntry *self, GtkWidget *companion)
   desk_field_text_read (get_field (self, field), gtk_editable_get_text (GTK_EDITABLE (companion)), FALSE,
                         self->context, &reading);
   if (reading.level != DESK_VERDICT_ERROR)
-    desk_record_set_entry (
-        self->record, field, self->key,
-        reading.value != NULL ? desk_field_text_to_value (get_field (self, field), reading.value) : NULL);
+    desk_record_set_entry (self->record, field, self->key,
+                           reading.value != NULL
+                               ? desk_field_text_to_value (get_field (self, field), reading.value)
+                               : NULL);
   else if (self->reading.level != DESK_VERDICT_ERROR)
     {
       self->reading.level = DESK_VERDICT_ERROR;
       g_free (self->reading.message);
-      self->reading.message =
-          g_strdup_printf ("%s: %s", _ (get_field (self, field)->label), reading.message);
+      self->reading.message = g_strdup_printf ("%s: %s", _ (get_field (self, field)->label), reading.message);
     }
 }
 
@@ -552,8 +552,9 @@ desk_list_entry_commit (DeskListEntry *self)
     }
   show_message (self);
   desk_record_set_entry (self->record, self->field, self->key,
-                         is_empty ? NULL
-                                  : desk_field_text_to_value (get_field (self, self->field), self->reading.value));
+                         is_empty
+                             ? NULL
+                             : desk_field_text_to_value (get_field (self, self->field), self->reading.value));
   g_clear_pointer (&self->shown, g_free);
   desk_list_entry_show (self);
 }
