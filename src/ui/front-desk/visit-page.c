@@ -46,8 +46,8 @@ G_DEFINE_FINAL_TYPE (DeskVisitPage, desk_visit_page, ADW_TYPE_NAVIGATION_PAGE)
 typedef struct
 {
   DeskVisit *visit;
-  DeskPerson *person;   /* NULL: anonymous */
-  DeskOfficer *officer; /* who served, NULL for nobody yet */
+  DeskPerson *person;    /* NULL: anonymous */
+  DeskOfficer *officer;  /* who served, NULL for nobody yet */
   GPtrArray *statements; /* of DeskStatement: those that came of it */
 } Opened;
 

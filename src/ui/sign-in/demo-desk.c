@@ -9,7 +9,7 @@
 #include "model/officer.h"
 #include "model/profile.h"
 #include "model/record-types.h"
-#include "model/statement-clocks.h"
+#include "model/statement.h"
 #include "model/visit.h"
 #include "store/durable.h"
 #include "store/error.h"
@@ -161,15 +161,6 @@ draw_numbers (Making *self, DeskSave *save, DeskRecord *visit, gint64 now)
                                  desk_clock_get_day_start (clock, 0));
 }
 
-/* Every save of a statement says what is due next. */
-static void
-set_due (Making *self, DeskRecord *statement, gint64 now)
-{
-  gint64 due = desk_statement_get_next_due (DESK_STATEMENT (statement), self->profile, now);
-
-  desk_record_set_value (statement, DESK_STATEMENT_DUE, due != 0 ? g_variant_new_int64 (due) : NULL);
-}
-
 static gboolean
 write_event (Making *self, const DeskDemoEvent *event, GError **error)
 {
@@ -186,8 +177,6 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
       g_hash_table_insert (self->records, g_strdup (event->key), record);
     }
   apply_event (self, record, event);
-  if (statement)
-    set_due (self, record, event->instant);
   if (visit && shown == NULL)
     desk_record_set_text (record, DESK_VISIT_DESK, desk_database_get_desk (self->database));
   else if (statement && shown == NULL)

@@ -58,8 +58,9 @@ desk_statement_act_get_hand (DeskContext *context)
  * Saves a statement that is registered already, with its next due instant.
  */
 void
-desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement, DeskStatement *shown,
-                         gint64 base, const char *reason, DeskStatementDone done, gpointer data)
+desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement,
+                         DeskStatement *shown, gint64 base, const char *reason, DeskStatementDone done,
+                         gpointer data)
 {
   gint64 due = desk_statement_get_next_due (statement, desk_context_get_profile (context),
                                             desk_clock_get_now (desk_context_get_clock (context)));

@@ -112,8 +112,8 @@ desk_statement_filters_class_init (DeskStatementFiltersClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/dutydesk/DutyDesk/ui/statements/statement-filters.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/statements/statement-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskStatementFilters, button);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementFilters, mine);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementFilters, kind);
@@ -137,8 +137,7 @@ desk_statement_filters_init (DeskStatementFilters *self)
 void
 desk_statement_filters_bind (DeskStatementFilters *self, DeskContext *context)
 {
-  DeskVocabulary *kinds =
-      desk_profile_get_vocabulary (desk_context_get_profile (context), "statement_kinds");
+  DeskVocabulary *kinds = desk_profile_get_vocabulary (desk_context_get_profile (context), "statement_kinds");
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_string_list_append (labels, _ ("All kinds"));

@@ -261,12 +261,12 @@ describe_item (Section *self, DeskStatement *statement, const char *key)
   GVariant *count = desk_record_get_entry (record, DESK_STATEMENT_ITEM_COUNT, key);
   GVariant *value = desk_record_get_entry (record, DESK_STATEMENT_ITEM_VALUE, key);
   g_autofree char *sum = value != NULL ? make_sum (self, g_variant_get_int64 (value)) : NULL;
-  g_autofree char *many =
-      count != NULL && sum != NULL
-          ? g_strdup_printf ("%" G_GINT64_FORMAT " × %s", g_variant_get_int64 (count), sum)
-          : NULL;
-  g_autofree char *alone =
-      count != NULL && sum == NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (count)) : NULL;
+  g_autofree char *many = count != NULL && sum != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT " × %s",
+                                                                          g_variant_get_int64 (count), sum)
+                                                       : NULL;
+  g_autofree char *alone = count != NULL && sum == NULL
+                               ? g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (count))
+                               : NULL;
   GString *text = g_string_new (NULL);
 
   add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_ITEM, key));
