@@ -218,7 +218,7 @@ static void
 confirm (DeskStatementStepDialog *self)
 {
   AdwDialog *dialog =
-      adw_alert_dialog_new (heading,
+      adw_alert_dialog_new (_ (self->offer->title),
                             _ ("The number stays used, and everything that was written stays in the history. "
                                "This cannot be undone."));
 
