@@ -455,7 +455,7 @@ add_note (DeskStatementStepDialog *self)
 static void
 add_button (DeskStatementStepDialog *self, GtkWidget *header)
 {
-  self->button = gtk_button_new_with_label (_ (self->offer->title));
+  self->button = gtk_button_new_with_label (_ ("Save"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "form.primary");
   gtk_widget_set_tooltip_text (self->button, "Ctrl+Enter");
   gtk_widget_add_css_class (self->button, self->offer->is_grave ? "destructive-action" : "suggested-action");
@@ -540,6 +540,9 @@ desk_statement_step_dialog_new (DeskContext *context, const DeskStatementOffer *
     add_question (self, i);
   add_note (self);
   lay_out (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), offer->n_fields > 0  ? self->questions[0].row
+                                           : self->note != NULL ? self->note
+                                                                : self->button);
   return self;
 }
 
