@@ -46,8 +46,8 @@ G_DEFINE_FINAL_TYPE (DeskVisitPage, desk_visit_page, ADW_TYPE_NAVIGATION_PAGE)
 typedef struct
 {
   DeskVisit *visit;
-  DeskPerson *person;   /* NULL: anonymous */
-  DeskOfficer *officer; /* who served, NULL for nobody yet */
+  DeskPerson *person;    /* NULL: anonymous */
+  DeskOfficer *officer;  /* who served, NULL for nobody yet */
   GPtrArray *statements; /* of DeskStatement: those that came of it */
 } Opened;
 
@@ -168,8 +168,8 @@ add_statement (DeskVisitPage *self, DeskStatement *statement)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_widget_add_css_class (row, "property");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-statement");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", desk_record_get_id (DESK_RECORD (statement)));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-statement");
   adw_preferences_group_add (self->fields, row);
   g_ptr_array_add (self->rows, row);
 }

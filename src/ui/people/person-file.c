@@ -70,11 +70,13 @@ load_statements (DeskPersonFile *self, DeskDatabase *database, GError **error)
 {
   static const char *const over[] = { "closed", "annulled", "superseded", NULL };
 
-  self->statements = desk_statement_records_load_linked (
-      database, DESK_STATEMENT_APPLICANT, desk_record_get_id (DESK_RECORD (self->person)), error);
+  self->statements =
+      desk_statement_records_load_linked (database, DESK_STATEMENT_APPLICANT,
+                                          desk_record_get_id (DESK_RECORD (self->person)), error);
   for (guint i = self->statements != NULL ? self->statements->len : 0; i > 0; i--)
     {
-      const char *state = desk_record_get_text (g_ptr_array_index (self->statements, i - 1), DESK_STATEMENT_STATE);
+      const char *state =
+          desk_record_get_text (g_ptr_array_index (self->statements, i - 1), DESK_STATEMENT_STATE);
 
       if (state != NULL && g_strv_contains (over, state))
         g_ptr_array_remove_index (self->statements, i - 1);

@@ -83,8 +83,8 @@ add_matter (DeskPersonPage *self, const char *title, const char *detail, const c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   g_ptr_array_add (self->matter_rows, row);
   adw_preferences_group_add (self->matters, row);
 }
@@ -101,7 +101,8 @@ add_visit (DeskPersonPage *self, DeskRecord *visit)
   g_autofree char *detail = g_strdup_printf ("%s · %s", state != NULL ? state : "", arrived);
   const char *number = desk_record_get_text (visit, DESK_VISIT_NO);
 
-  add_matter (self, number != NULL ? number : _ ("Visit"), detail, "win.show-visit", desk_record_get_id (visit));
+  add_matter (self, number != NULL ? number : _ ("Visit"), detail, "win.show-visit",
+              desk_record_get_id (visit));
 }
 
 static void
@@ -109,7 +110,8 @@ add_statement (DeskPersonPage *self, DeskStatement *statement)
 {
   g_autofree char *title = desk_statement_words_get_title (statement, self->context);
   g_autofree char *state = desk_statement_words_get_state (statement, self->context);
-  g_autofree char *detail = g_strdup_printf ("%s · %s", title != NULL ? title : "", state != NULL ? state : "");
+  g_autofree char *detail =
+      g_strdup_printf ("%s · %s", title != NULL ? title : "", state != NULL ? state : "");
   const char *number = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO);
 
   add_matter (self, number != NULL ? number : _ ("Statement"), detail, "win.show-statement",
@@ -245,7 +247,8 @@ load (DeskPersonPage *self)
 static void
 on_changed (DeskPersonPage *self, const char *kind, const char *id)
 {
-  gboolean concerns = g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "visit") || g_str_equal (kind, "statement");
+  gboolean concerns =
+      g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "visit") || g_str_equal (kind, "statement");
 
   if (self->granted && self->id != NULL && concerns && !desk_person_form_is_dirty (self->form))
     load (self);

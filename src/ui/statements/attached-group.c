@@ -99,10 +99,12 @@ on_save (GtkWidget *button, DeskAttachedGroup *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   Copy *copy = g_new (Copy, 1);
 
-  *copy = (Copy){ g_object_ref (self), g_strdup (desk_record_get_text (attachment, DESK_ATTACHMENT_SHA)), NULL };
+  *copy =
+      (Copy){ g_object_ref (self), g_strdup (desk_record_get_text (attachment, DESK_ATTACHMENT_SHA)), NULL };
   gtk_file_dialog_set_title (dialog, _ ("Save a Copy"));
   gtk_file_dialog_set_initial_name (dialog, desk_record_get_text (attachment, DESK_ATTACHMENT_NAME));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (button)), self->cancellable, on_chosen, copy);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (button)), self->cancellable, on_chosen,
+                        copy);
 }
 
 static void
@@ -164,8 +166,7 @@ describe (DeskRecord *attachment)
   const char *caption = desk_record_get_text (attachment, DESK_ATTACHMENT_CAPTION);
   const char *reason = desk_record_get_text (attachment, DESK_ATTACHMENT_VOID);
   const char *sha = desk_record_get_text (attachment, DESK_ATTACHMENT_SHA);
-  g_autofree char *size =
-      g_format_size ((guint64)desk_record_get_integer (attachment, DESK_ATTACHMENT_SIZE));
+  g_autofree char *size = g_format_size ((guint64)desk_record_get_integer (attachment, DESK_ATTACHMENT_SIZE));
   GString *text = g_string_new (NULL);
 
   if (reason != NULL)

@@ -113,8 +113,9 @@ make_row (DeskClocksGroup *self, const DeskStatementClock *clock, gint64 now)
   add_days (self, clock, lines);
   add_line (lines, source);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (
-      ADW_PREFERENCES_ROW (row), desk_term_get_label (clock->term, desk_context_get_language (self->context)));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 desk_term_get_label (clock->term,
+                                                      desk_context_get_language (self->context)));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lines->str);
   gtk_widget_add_css_class (icon, get_style (clock->state));
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

@@ -58,8 +58,9 @@ desk_statement_act_get_hand (DeskContext *context)
  * Saves a statement that is registered already, with its next due instant.
  */
 void
-desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement, DeskStatement *shown,
-                         gint64 base, const char *reason, DeskStatementDone done, gpointer data)
+desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement,
+                         DeskStatement *shown, gint64 base, const char *reason, DeskStatementDone done,
+                         gpointer data)
 {
   g_autoptr (DeskSave) save = desk_context_new_save (context);
   Act *act = g_new (Act, 1);

@@ -119,7 +119,7 @@ static const DeskRegisterColumn columns[] = {
   { N_ ("Submitted"), 17, FALSE, make_submitted, NULL },
   { N_ ("Registered"), 17, FALSE, make_registered, NULL },
   /* TRANSLATORS: column of a register: when the next term ends */
-  { N_ ("Due"), 30, FALSE, make_due, get_due_icon },
+  { N_ ("Due"), 33, FALSE, make_due, get_due_icon },
   { N_ ("State"), 16, FALSE, make_state, get_state_icon },
   { N_ ("Official number"), 17, FALSE, make_official, NULL },
   { N_ ("Accepted by"), 16, FALSE, make_officer, NULL },

@@ -95,8 +95,9 @@ read_draft (DeskDatabase *database, const DeskDraft *draft)
   if (draft->shown != NULL)
     desk_form_typed_apply (DESK_RECORD (self->statement), draft->shown);
   desk_form_typed_apply (DESK_RECORD (self->statement), draft->typed);
-  self->applicant = find_record (
-      database, "person", desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_APPLICANT));
+  self->applicant =
+      find_record (database, "person",
+                   desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_APPLICANT));
   return self;
 }
 
@@ -184,8 +185,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       gtk_list_box_remove_all (self->list);
       self->count = listing->begun->len;
       while (listing->begun->len > 0)
-        gtk_list_box_append (
-            self->list, make_row (self, g_ptr_array_steal_index (listing->begun, 0), listing->officers));
+        gtk_list_box_append (self->list,
+                             make_row (self, g_ptr_array_steal_index (listing->begun, 0), listing->officers));
       gtk_stack_set_visible_child_name (self->stack, self->count > 0 ? "drafts" : "empty");
       g_signal_emit (self, signals[COUNTED], 0);
     }
@@ -300,9 +301,8 @@ on_remove (GtkWidget *widget, const char *action, GVariant *parameter)
   begun = g_object_get_data (G_OBJECT (row), "begun");
   discarded = g_new (Discarded, 1);
   *discarded = (Discarded){ g_object_ref (self), desk_draft_copy (begun->draft) };
-  desk_store_call_async (store, DESK_PRIORITY_SAVING, discard,
-                         g_memdup2 (&begun->draft->id, sizeof (gint64)), g_free, g_free, NULL, on_discarded,
-                         discarded);
+  desk_store_call_async (store, DESK_PRIORITY_SAVING, discard, g_memdup2 (&begun->draft->id, sizeof (gint64)),
+                         g_free, g_free, NULL, on_discarded, discarded);
 }
 
 static gboolean
@@ -322,6 +322,7 @@ desk_statement_drafts_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->context);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_DRAFTS);
   G_OBJECT_CLASS (desk_statement_drafts_parent_class)->dispose (object);
 }
@@ -347,8 +348,8 @@ desk_statement_drafts_class_init (DeskStatementDraftsClass *klass)
    */
   signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/dutydesk/DutyDesk/ui/statements/statement-drafts.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/statements/statement-drafts.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskStatementDrafts, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementDrafts, list);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -383,8 +384,8 @@ desk_statement_drafts_refresh (DeskStatementDrafts *self)
   DeskStore *store = desk_context_get_store (self->context);
 
   if (store != NULL)
-    desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, NULL, NULL, listing_free,
-                           self->cancellable, on_loaded, g_object_ref (self));
+    desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, NULL, NULL, listing_free, self->cancellable,
+                           on_loaded, g_object_ref (self));
 }
 
 /**

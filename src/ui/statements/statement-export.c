@@ -340,8 +340,9 @@ on_exported (GObject *context, GAsyncResult *result, gpointer data)
   adw_dialog_force_close (self->dialog);
   if (whole)
     {
-      g_autofree char *text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u statement was saved", "%u statements were saved", n_rows), n_rows);
+      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement was saved",
+                                                            "%u statements were saved", n_rows),
+                                               n_rows);
 
       desk_notice_show (self->from, text);
     }

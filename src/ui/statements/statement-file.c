@@ -33,7 +33,8 @@ is_said_by_applicant (DeskStatement *statement, const char *wire_name)
 {
   int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (statement), wire_name, NULL);
 
-  return field >= 0 && !(desk_record_get_fields (DESK_RECORD (statement), NULL)[field].flags & DESK_FIELD_INTERNAL);
+  return field >= 0
+         && !(desk_record_get_fields (DESK_RECORD (statement), NULL)[field].flags & DESK_FIELD_INTERNAL);
 }
 
 /* Takes back one change of what the statement says. */
@@ -101,8 +102,7 @@ read_numbers (DeskStatementFile *self, DeskDatabase *database)
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
       const char *id = desk_record_get_text (DESK_RECORD (self->statement), links[i]);
-      g_autoptr (DeskRecord) other =
-          id != NULL ? desk_records_find (database, "statement", id, NULL) : NULL;
+      g_autoptr (DeskRecord) other = id != NULL ? desk_records_find (database, "statement", id, NULL) : NULL;
 
       if (other != NULL)
         g_hash_table_insert (self->numbers, g_strdup (id),

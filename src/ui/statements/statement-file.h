@@ -29,7 +29,8 @@ typedef struct
   char *seal;              /* (nullable): 8 hex digits of the chain */
 } DeskStatementFile;
 
-DeskStatementFile *desk_statement_file_load (DeskDatabase *database, const char *id, GCancellable *cancellable,
+DeskStatementFile *desk_statement_file_load (DeskDatabase *database, const char *id,
+                                             GCancellable *cancellable,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void desk_statement_file_free (DeskStatementFile *self);
 void desk_statement_file_load_async (DeskContext *context, const char *id, GCancellable *cancellable,

@@ -95,6 +95,7 @@ desk_statement_filters_dispose (GObject *object)
   DeskStatementFilters *self = DESK_STATEMENT_FILTERS (object);
 
   g_clear_object (&self->context);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_FILTERS);
   G_OBJECT_CLASS (desk_statement_filters_parent_class)->dispose (object);
 }
@@ -111,8 +112,8 @@ desk_statement_filters_class_init (DeskStatementFiltersClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/dutydesk/DutyDesk/ui/statements/statement-filters.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/statements/statement-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskStatementFilters, button);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementFilters, mine);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementFilters, kind);
@@ -136,8 +137,7 @@ desk_statement_filters_init (DeskStatementFilters *self)
 void
 desk_statement_filters_bind (DeskStatementFilters *self, DeskContext *context)
 {
-  DeskVocabulary *kinds =
-      desk_profile_get_vocabulary (desk_context_get_profile (context), "statement_kinds");
+  DeskVocabulary *kinds = desk_profile_get_vocabulary (desk_context_get_profile (context), "statement_kinds");
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_string_list_append (labels, _ ("All kinds"));

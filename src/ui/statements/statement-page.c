@@ -108,11 +108,10 @@ show_steps (DeskStatementPage *self)
         continue;
       row = adw_button_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (offer->title));
-      adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (row), "go-next-symbolic");
       if (offer->is_grave)
         gtk_widget_add_css_class (row, "destructive-action");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "statement.step");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", offer->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "statement.step");
       add_row (self->steps, self->step_rows, row);
     }
 }
@@ -125,7 +124,8 @@ describe_number (DeskStatementPage *self, const char *key)
   GVariant *given = desk_record_get_entry (statement, DESK_STATEMENT_OFFICIAL_GIVEN, key);
   g_autofree char *kind =
       desk_field_words_make (&fields[DESK_STATEMENT_OFFICIAL_KIND],
-                             desk_record_get_entry (statement, DESK_STATEMENT_OFFICIAL_KIND, key), self->context);
+                             desk_record_get_entry (statement, DESK_STATEMENT_OFFICIAL_KIND, key),
+                             self->context);
   g_autofree char *when =
       desk_field_words_moment (given != NULL ? g_variant_get_int64 (given) : 0, self->context);
   g_autofree char *who = desk_statement_file_name_officer (
@@ -153,7 +153,8 @@ show_numbers (DeskStatementPage *self)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL, keys[i]));
+                                     desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL,
+                                                                 keys[i]));
       adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), TRUE);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
       add_row (self->numbers, self->number_rows, row);
@@ -174,7 +175,9 @@ show_title (DeskStatementPage *self)
     /* TRANSLATORS: below the number of a statement: its state, and the day it was last amended */
     subtitle = g_strdup_printf (_ ("%s · amended %s"), state != NULL ? state : "", amended);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number != NULL ? number : _ ("Statement"));
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : state != NULL ? state : "");
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle
+                                                     : state != NULL  ? state
+                                                                      : "");
 }
 
 static gboolean
@@ -302,8 +305,8 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->granted && offer != NULL
       && desk_statement_offer_is_open (offer, self->file->statement, self->context))
-    adw_dialog_present (ADW_DIALOG (desk_statement_step_dialog_new (
-                            self->context, offer, self->file->statement, self->file->base)),
+    adw_dialog_present (ADW_DIALOG (desk_statement_step_dialog_new (self->context, offer,
+                                                                    self->file->statement, self->file->base)),
                         widget);
 }
 
@@ -316,9 +319,10 @@ on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (view == NULL)
     return;
-  page = self->file->draft != NULL
-             ? desk_statement_draft_page_new_from_draft (self->context, self->file->draft)
-             : desk_statement_draft_page_new_amendment (self->context, self->file->statement, self->file->base);
+  page =
+      self->file->draft != NULL
+          ? desk_statement_draft_page_new_from_draft (self->context, self->file->draft)
+          : desk_statement_draft_page_new_amendment (self->context, self->file->statement, self->file->base);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
 }
 
@@ -334,7 +338,8 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
 
   if (self->granted)
-    gtk_widget_activate_action (widget, "win.print", "(ss)", g_variant_get_string (parameter, NULL), self->id);
+    gtk_widget_activate_action (widget, "win.print", "(ss)", g_variant_get_string (parameter, NULL),
+                                self->id);
 }
 
 /* An amendment is begun, and saved or left, on the page above this one. */

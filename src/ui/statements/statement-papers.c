@@ -37,8 +37,9 @@ make_source (DeskContext *context)
 static GArray *
 list_dues (DeskStatement *statement, DeskContext *context)
 {
-  g_autoptr (GPtrArray) clocks = desk_statement_list_clocks (
-      statement, desk_context_get_profile (context), desk_clock_get_now (desk_context_get_clock (context)));
+  g_autoptr (GPtrArray) clocks =
+      desk_statement_list_clocks (statement, desk_context_get_profile (context),
+                                  desk_clock_get_now (desk_context_get_clock (context)));
   GArray *dues = g_array_new (FALSE, FALSE, sizeof (DeskPaperDue));
 
   for (guint i = 0; i < clocks->len; i++)
@@ -60,8 +61,7 @@ pick_language (const DeskPaperStatement *statement, DeskContext *context)
   const char *spoken = statement->applicant != NULL
                            ? desk_record_get_text (DESK_RECORD (statement->applicant), DESK_PERSON_LANGUAGE)
                            : NULL;
-  const char *written =
-      desk_record_get_text (DESK_RECORD (statement->statement), DESK_STATEMENT_LANGUAGE);
+  const char *written = desk_record_get_text (DESK_RECORD (statement->statement), DESK_STATEMENT_LANGUAGE);
 
   if (spoken != NULL && g_strv_contains (languages, spoken))
     return spoken;
@@ -75,8 +75,9 @@ present (GtkWidget *from, DeskContext *context, const DeskPaper *paper, const De
   const char *id = desk_record_get_id (DESK_RECORD (statement->statement));
 
   desk_paper_source_set_statement (source, statement);
-  adw_dialog_present (
-      ADW_DIALOG (desk_paper_preview_new (context, paper, source, id, pick_language (statement, context))), from);
+  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (context, paper, source, id,
+                                                          pick_language (statement, context))),
+                      from);
 }
 
 static void
@@ -120,7 +121,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
  * Shows the preview of a paper. Nothing is printed before the officer says so there.
  */
 void
-desk_statement_papers_present (GtkWidget *from, DeskContext *context, const char *paper, const char *statement)
+desk_statement_papers_present (GtkWidget *from, DeskContext *context, const char *paper,
+                               const char *statement)
 {
   Request *request = g_new (Request, 1);
 

@@ -139,11 +139,10 @@ on_register (GObject *object, GAsyncResult *result, gpointer data)
   source = make_source (request->context);
   desk_paper_source_set_period (source, request->period_from, request->period_to);
   add_entries (source, found);
-  adw_dialog_present (
-      ADW_DIALOG (desk_paper_preview_new (
-          request->context, desk_papers_find ("statement-register"), source, NULL,
-          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
-      request->from);
+  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (
+                          request->context, desk_papers_find ("statement-register"), source, NULL,
+                          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
+                      request->from);
 }
 
 /**

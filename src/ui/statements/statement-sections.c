@@ -98,8 +98,8 @@ static void
 lead_to (GtkWidget *row, const char *action, const char *id)
 {
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 }
 
@@ -126,6 +126,8 @@ make_text (const char *text)
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  /* Without a height of its own no line of it comes into view, and none is ever laid out. */
+  gtk_widget_set_size_request (view, -1, 64);
   gtk_widget_add_css_class (view, "body-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
   return view;
@@ -259,12 +261,12 @@ describe_item (Section *self, DeskStatement *statement, const char *key)
   GVariant *count = desk_record_get_entry (record, DESK_STATEMENT_ITEM_COUNT, key);
   GVariant *value = desk_record_get_entry (record, DESK_STATEMENT_ITEM_VALUE, key);
   g_autofree char *sum = value != NULL ? make_sum (self, g_variant_get_int64 (value)) : NULL;
-  g_autofree char *many =
-      count != NULL && sum != NULL
-          ? g_strdup_printf ("%" G_GINT64_FORMAT " × %s", g_variant_get_int64 (count), sum)
-          : NULL;
-  g_autofree char *alone =
-      count != NULL && sum == NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (count)) : NULL;
+  g_autofree char *many = count != NULL && sum != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT " × %s",
+                                                                          g_variant_get_int64 (count), sum)
+                                                       : NULL;
+  g_autofree char *alone = count != NULL && sum == NULL
+                               ? g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (count))
+                               : NULL;
   GString *text = g_string_new (NULL);
 
   add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_ITEM, key));

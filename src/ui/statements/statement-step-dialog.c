@@ -61,8 +61,8 @@ show_message (DeskStatementStepDialog *self, const char *text)
 static char *
 get_note (DeskStatementStepDialog *self)
 {
-  char *note = self->note != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))))
-                                  : NULL;
+  char *note =
+      self->note != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)))) : NULL;
 
   if (note != NULL && *note == '\0')
     g_clear_pointer (&note, g_free);
@@ -217,10 +217,10 @@ on_confirmed (DeskStatementStepDialog *self, const char *answer)
 static void
 confirm (DeskStatementStepDialog *self)
 {
-  g_autofree char *heading = g_strdup_printf (_ ("%s?"), _ (self->offer->title));
-  AdwDialog *dialog = adw_alert_dialog_new (
-      heading, _ ("The number stays used, and everything that was written stays in the history. "
-                  "This cannot be undone."));
+  AdwDialog *dialog =
+      adw_alert_dialog_new (_ (self->offer->title),
+                            _ ("The number stays used, and everything that was written stays in the history. "
+                               "This cannot be undone."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "do",
                                   _ (self->offer->title), NULL);
@@ -398,11 +398,10 @@ static GtkWidget *
 make_entry (DeskStatementStepDialog *self, const Question *question)
 {
   GtkWidget *row = adw_entry_row_new ();
-  g_autofree char *text =
-      question->field != DESK_STATEMENT_SUPERSEDED_BY
-          ? desk_field_text_show (get_field (self, question->field), get_value (self, question->field),
-                                  self->context)
-          : NULL;
+  g_autofree char *text = question->field != DESK_STATEMENT_SUPERSEDED_BY
+                              ? desk_field_text_show (get_field (self, question->field),
+                                                      get_value (self, question->field), self->context)
+                              : NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   g_signal_connect_object (row, "changed",
@@ -436,8 +435,7 @@ add_question (DeskStatementStepDialog *self, guint i)
     {
       question->row =
           field->kind == DESK_FIELD_CHOICE ? make_choice (self, question) : make_entry (self, question);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->row),
-                                     get_label (self, question->field));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->row), get_label (self, question->field));
     }
   adw_preferences_group_add (self->group, question->row);
 }
@@ -457,7 +455,7 @@ add_note (DeskStatementStepDialog *self)
 static void
 add_button (DeskStatementStepDialog *self, GtkWidget *header)
 {
-  self->button = gtk_button_new_with_label (_ (self->offer->title));
+  self->button = gtk_button_new_with_label (_ ("Save"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "form.primary");
   gtk_widget_set_tooltip_text (self->button, "Ctrl+Enter");
   gtk_widget_add_css_class (self->button, self->offer->is_grave ? "destructive-action" : "suggested-action");
@@ -542,6 +540,9 @@ desk_statement_step_dialog_new (DeskContext *context, const DeskStatementOffer *
     add_question (self, i);
   add_note (self);
   lay_out (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), offer->n_fields > 0  ? self->questions[0].row
+                                           : self->note != NULL ? self->note
+                                                                : self->button);
   return self;
 }
 

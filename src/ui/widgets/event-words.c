@@ -112,7 +112,8 @@ is_sealed (const DeskEvent *event, const char *about, DeskContext *context)
   DeskProfile *profile = desk_context_get_profile (context);
   gboolean sealed =
       (event->topic != NULL && desk_profile_has_flag (profile, "topics", event->topic, "sealed"))
-      || (event->matter != NULL && desk_profile_has_flag (profile, "statement_kinds", event->matter, "sealed"));
+      || (event->matter != NULL
+          && desk_profile_has_flag (profile, "statement_kinds", event->matter, "sealed"));
 
   return sealed && g_strcmp0 (event->record, about) != 0;
 }

@@ -148,8 +148,8 @@ make_statement_row (DeskContext *context, DeskHit *hit)
   g_autofree char *state = desk_statement_words_get_state (statement, context);
   g_autofree char *submitted =
       desk_field_words_moment (desk_record_get_integer (record, DESK_STATEMENT_SUBMITTED), context);
-  g_autofree char *detail = g_strjoin (" · ", what != NULL ? what : _ ("Statement"), state != NULL ? state : "",
-                                       submitted, NULL);
+  g_autofree char *detail =
+      g_strjoin (" · ", what != NULL ? what : _ ("Statement"), state != NULL ? state : "", submitted, NULL);
   DeskOmniboxRow *self =
       row_new ("document-edit-symbolic", number != NULL ? number : _ ("Statement"), detail, NULL);
 

@@ -12,9 +12,8 @@ point_at_focus (GtkPopover *menu, GtkWidget *rows)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, rows)
       && gtk_widget_compute_bounds (focus, gtk_widget_get_parent (GTK_WIDGET (menu)), &bounds))
-    gtk_popover_set_pointing_to (menu,
-                                 &(GdkRectangle){ (int)(bounds.origin.x + bounds.size.width / 2),
-                                                  (int)(bounds.origin.y + bounds.size.height), 1, 1 });
+    gtk_popover_set_pointing_to (menu, &(GdkRectangle){ (int)(bounds.origin.x + bounds.size.width / 2),
+                                                        (int)(bounds.origin.y + bounds.size.height), 1, 1 });
 }
 
 /**

@@ -118,9 +118,9 @@ show_columns (DeskRegisterView *self)
   for (guint i = 0; !self->narrow && self->laid_out != NULL && i < self->laid_out->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean hidden = self->hidden != NULL
-                        && g_strv_contains ((const char *const *)self->hidden,
-                                            self->laid_out->columns[i].title);
+      gboolean hidden =
+          self->hidden != NULL
+          && g_strv_contains ((const char *const *)self->hidden, self->laid_out->columns[i].title);
 
       gtk_column_view_column_set_visible (column, !hidden);
     }
@@ -677,13 +677,12 @@ desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
 {
   DeskClock *clock = desk_context_get_clock (self->context);
 
-  *wanted =
-      (DeskRegisterQuery){ .kind = self->kind,
-                           .filter = desk_register_view_get_filter (self),
-                           .text = gtk_editable_get_text (self->search),
-                           .country = desk_profile_get_code (desk_context_get_profile (self->context)),
-                           .day_start = desk_clock_get_day_start (clock, 0),
-                           .now = desk_clock_get_now (clock) };
+  *wanted = (DeskRegisterQuery){ .kind = self->kind,
+                                 .filter = desk_register_view_get_filter (self),
+                                 .text = gtk_editable_get_text (self->search),
+                                 .country = desk_profile_get_code (desk_context_get_profile (self->context)),
+                                 .day_start = desk_clock_get_day_start (clock, 0),
+                                 .now = desk_clock_get_now (clock) };
   return self->narrow_query != NULL && self->narrow_query (wanted, self->narrow_data);
 }
 

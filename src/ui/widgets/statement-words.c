@@ -102,7 +102,7 @@ desk_statement_words_get_state_icon (DeskStatement *statement)
   } icons[] = {
     { "registered", "document-properties-symbolic" }, { "assigned", "avatar-default-symbolic" },
     { "in_work", "media-playback-start-symbolic" },   { "forwarded", "mail-send-symbolic" },
-    { "decided", "checkbox-checked-symbolic" },              { "answered", "mail-read-symbolic" },
+    { "decided", "checkbox-checked-symbolic" },       { "answered", "mail-read-symbolic" },
     { "closed", "object-select-symbolic" },           { "annulled", "process-stop-symbolic" },
   };
   const char *state = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_STATE);
@@ -122,10 +122,10 @@ const char *
 desk_statement_words_get_clock_icon (DeskClockState state)
 {
   static const char *const icons[] = {
-    [DESK_CLOCK_WAITING] = "content-loading-symbolic",  [DESK_CLOCK_RUNNING] = "alarm-symbolic",
-    [DESK_CLOCK_DUE_TODAY] = "appointment-soon-symbolic", [DESK_CLOCK_OVERDUE] = "dialog-warning-symbolic",
+    [DESK_CLOCK_WAITING] = "content-loading-symbolic",     [DESK_CLOCK_RUNNING] = "alarm-symbolic",
+    [DESK_CLOCK_DUE_TODAY] = "appointment-soon-symbolic",  [DESK_CLOCK_OVERDUE] = "dialog-warning-symbolic",
     [DESK_CLOCK_PAUSED] = "media-playback-pause-symbolic", [DESK_CLOCK_MET] = "object-select-symbolic",
-    [DESK_CLOCK_MET_LATE] = "task-past-due-symbolic", [DESK_CLOCK_STOPPED] = "process-stop-symbolic",
+    [DESK_CLOCK_MET_LATE] = "task-past-due-symbolic",      [DESK_CLOCK_STOPPED] = "process-stop-symbolic",
   };
 
   return icons[state];

@@ -47,12 +47,9 @@ static const struct
   const char *kind; /* of the records whose changes are meant */
   const char *label;
 } groups[] = {
-  { NULL, N_ ("All events") },
-  { "visit", N_ ("Visits") },
-  { "statement", N_ ("Statements") },
-  { "person", N_ ("Changes of the person") },
-  { "attachment", N_ ("Attachments") },
-  { "viewing", N_ ("Who opened it") },
+  { NULL, N_ ("All events") },           { "visit", N_ ("Visits") },
+  { "statement", N_ ("Statements") },    { "person", N_ ("Changes of the person") },
+  { "attachment", N_ ("Attachments") },  { "viewing", N_ ("Who opened it") },
   { "printing", N_ ("Printed papers") },
 };
 
