@@ -4,11 +4,13 @@
 import os
 import pathlib
 import subprocess
+import time
 
 from journey import flow, tap
 from journey.tree import wait_for
 
 VISITOR = 'Ткаченко Оксана'
+LANGUAGES = ('Ukrainian', 'Russian', 'Kazakh', 'English')
 TEXT = 'Учора на ринку мені розрізали сумку і витягли гаманець, у якому було 2300 гривень.'
 
 
@@ -115,6 +117,73 @@ def register(desk):
     assert attachment['name'] == 'bag.jpg' and attachment['type'] == 'image/jpeg', attachment
     assert not [draft for draft in desk.stored()['draft'] if draft['form'] == 'statement'], desk.stored()['draft']
     desk.shot('receipt')
+
+
+def choose_language(desk, language):
+    desk.tab_to(('combo box', 'toggle button'), lambda name: name in ('Language', '', *LANGUAGES))
+    desk.keyboard.press('space')
+    wait_for(lambda: (here := desk.screen.focus()) and here.role == 'list item', 'the list of languages')
+    for key in ('Home', *['Down'] * len(LANGUAGES)):
+        if desk.screen.focus().says(language):
+            break
+        desk.keyboard.press(key)
+        time.sleep(0.3)
+    desk.keyboard.press('Return')
+    desk.screen.wait_gone('list item', name=language)
+
+
+@tap.case('the receipt says the same in three languages')
+def print_receipt(desk):
+    desk.keyboard.set_layout('us')
+    for language, words in (('Ukrainian', 'Талон-повідомлення'), ('Russian', 'Талон-уведомление'),
+                            ('Kazakh', 'Талон-хабарлама')):
+        path = pathlib.Path(os.environ['HOME']) / f'{language}.pdf'
+        choose_language(desk, language)
+        desk.tab_to('button', 'Save as PDF…')
+        desk.keyboard.press('Return')
+        desk.screen.wait_focus('text', name='Name:')
+        desk.keyboard.press('Ctrl+a')
+        desk.keyboard.type(str(path))
+        desk.keyboard.press('Return')
+        wait_for(lambda: path.exists() and path.stat().st_size > 0, 'the PDF')
+        said = wait_for(lambda: subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout, 'its words')
+        assert words.lower() in said.lower() and desk.number in said and 'Ткаченко' in said, said
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('dialog', name='Receipt')
+
+
+@tap.case('the register knows until when it must be entered')
+def look(desk):
+    desk.keyboard.press('Ctrl+2')
+    row = desk.screen.wait('table row', name=lambda name: name.startswith(desk.number))
+    assert 'at once' in row.name and 'Registered' in row.name, row.name
+    desk.shot('register')
+
+
+@tap.case('amended, and the words of before stay readable')
+def amend(desk):
+    desk.keyboard.press('Ctrl+f')
+    desk.keyboard.type(desk.number)
+    desk.screen.wait('table row', name=lambda name: name.startswith(desk.number))
+    desk.keyboard.press('Return')
+    desk.screen.wait_says('23 h')
+    desk.shot('registered')
+    desk.keyboard.press('Ctrl+e')
+    desk.screen.wait_focus('text', name='When')
+    desk.tab_to('text', 'Where')
+    desk.keyboard.press('Ctrl+a')
+    desk.keyboard.type('Market, row 4')
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_focus('text', name='Reason for the change *')
+    desk.keyboard.type('recalled')
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_says('Центральний ринок, ряд 7')
+    desk.screen.wait_says('Market, row 4')
+    desk.shot('amended')
+    desk.quit()
+    data, state = desk.folders()
+    done = desk.run('--verify', '--data', str(data), '--state', str(state), password='demo')
+    assert done.returncode == 0, done
 
 
 if __name__ == '__main__':
