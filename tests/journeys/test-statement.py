@@ -10,6 +10,7 @@ from journey import flow, tap
 from journey.tree import wait_for
 
 VISITOR = 'Ткаченко Оксана'
+QUICK = 'Бондаренко Василь'
 LANGUAGES = ('Ukrainian', 'Russian', 'Kazakh', 'English')
 TEXT = 'Учора на ринку мені розрізали сумку і витягли гаманець, у якому було 2300 гривень.'
 
@@ -27,24 +28,29 @@ def stored_statement(desk, **wanted):
     return desk.wait_stored(find, f'the statement with {wanted}')
 
 
+def go_to_visitor(desk, visitor):
+    """Leads the focus to a waiting visitor, who is called and served."""
+    for _ in range(6):
+        here = desk.focus_after('F6')
+        if here and here.is_a('list item', name=row_of(' · ')):
+            break
+    for key in ('Down', 'Up'):
+        while here and not here.is_a('list item', name=row_of(visitor)):
+            here = desk.focus_after(key)
+        here = here or desk.screen.focus()
+    desk.keyboard.press('Return')
+    desk.screen.wait_focus('list item', name=lambda name: visitor in name and 'Called' in name)
+    desk.keyboard.press('Return')
+    desk.screen.wait_focus('text', name='Note')
+
+
 @tap.case('a waiting visitor is called and served')
 def serve(desk):
     desk.keyboard.set_layout('us,ua')
     desk.start('--demo=ua')
     desk.screen.wait('button', name='Lock the desk')
     desk.screen.wait('list item', name=row_of(VISITOR))
-    for _ in range(6):
-        here = desk.focus_after('F6')
-        if here and here.is_a('list item', name=row_of(' · ')):
-            break
-    for key in ('Down', 'Up'):
-        while here and not here.is_a('list item', name=row_of(VISITOR)):
-            here = desk.focus_after(key)
-        here = here or desk.screen.focus()
-    desk.keyboard.press('Return')
-    desk.screen.wait_focus('list item', name=lambda name: VISITOR in name and 'Called' in name)
-    desk.keyboard.press('Return')
-    desk.screen.wait_focus('text', name='Note')
+    go_to_visitor(desk, VISITOR)
 
 
 @tap.case('the statement is taken in the visit')
@@ -184,6 +190,38 @@ def amend(desk):
     data, state = desk.folders()
     done = desk.run('--verify', '--data', str(data), '--state', str(state), password='demo')
     assert done.returncode == 0, done
+
+
+@tap.case('a statement from an open visit takes no more keys than it may')
+def count(desk):
+    """product goal C1: 18 keys, without the place and the text, and with both papers asked for."""
+    desk.start()
+    desk.sign_in()
+    desk.screen.wait('list item', name=row_of(QUICK))
+    go_to_visitor(desk, QUICK)
+    before = desk.keyboard.pressed
+    desk.keyboard.press('Ctrl+t')
+    desk.screen.wait_focus('text', name='When')
+    flow.replay(desk, [{'type': '-1'}, {'press': 'Tab'}, {'press': 'Tab'}])
+    desk.screen.wait_focus('text', name='Where')
+    words = desk.keyboard.pressed
+    desk.keyboard.type('by phone')
+    words = desk.keyboard.pressed - words
+    desk.keyboard.press('Tab')
+    desk.screen.wait_focus('text', name='Text')
+    body = desk.keyboard.pressed
+    desk.keyboard.type('somebody called me and said he was from the bank')
+    body = desk.keyboard.pressed - body
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_focus(name='Read and acknowledged')
+    desk.keyboard.press('space')
+    desk.screen.wait_gone('label', name='Before Registering')
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait('dialog', name='Receipt')
+    desk.keyboard.press('Ctrl+Return')
+    assert desk.keyboard.pressed - before - words - body <= 18, desk.keyboard.pressed - before - words - body
+    desk.screen.wait('dialog', name='Print')
+    desk.shot('printing')
 
 
 if __name__ == '__main__':

@@ -55,6 +55,7 @@ struct _DeskStatementEditor
   GtkWidget *repeat_reason;
   GtkWidget *check_reason;
   GtkWidget *reason_group;
+  AdwSwitchRow *ready;
   GtkEditable *reason;
   DeskWarningGroup *warning;
   DeskFindingList *findings;
@@ -182,6 +183,7 @@ show_state (DeskStatementEditor *self)
   gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : _ ("Register"));
   gtk_widget_set_visible (self->reason_group, is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), !is_amendment (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->ready), !is_amendment (self));
   show_sections (self);
 }
 
@@ -190,6 +192,23 @@ on_typed (DeskStatementEditor *self)
 {
   if (self->autosave != NULL)
     desk_autosave_touch (self->autosave);
+}
+
+/* Who checked the text has to check it again when it is changed. */
+static void
+on_row_typed (DeskStatementEditor *self)
+{
+  if (self->autosave != NULL)
+    adw_switch_row_set_active (self->ready, FALSE);
+  on_typed (self);
+}
+
+static void
+on_ready (DeskStatementEditor *self)
+{
+  if (self->autosave != NULL)
+    desk_record_set_text (DESK_RECORD (self->statement), DESK_STATEMENT_STATE,
+                          adw_switch_row_get_active (self->ready) ? "ready" : NULL);
 }
 
 static void
@@ -234,7 +253,7 @@ connect_rows (DeskStatementEditor *self)
   g_autoptr (GPtrArray) rows = desk_form_rows_find (self->fields);
 
   for (guint i = 0; i < rows->len; i++)
-    g_signal_connect_object (g_ptr_array_index (rows, i), "typed", G_CALLBACK (on_typed), self,
+    g_signal_connect_object (g_ptr_array_index (rows, i), "typed", G_CALLBACK (on_row_typed), self,
                              G_CONNECT_SWAPPED);
 }
 
@@ -535,12 +554,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, check_reason);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason_group);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, ready);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, warning);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, attachments);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, state);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, primary);
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_ready);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_finding);
 }
@@ -610,6 +631,8 @@ open_form (DeskStatementEditor *self, DeskContext *context, DeskStatement *state
       desk_form_typed_restore (self->fields, draft->typed, self->reason);
       desk_attachment_group_restore (self->attachments, draft->typed);
     }
+  adw_switch_row_set_active (self->ready,
+                             g_strcmp0 (desk_record_get_text (record, DESK_STATEMENT_STATE), "ready") == 0);
   start_autosave (self, draft);
   self->record_handler =
       g_signal_connect_object (record, "notify", G_CALLBACK (on_record_notify), self, G_CONNECT_SWAPPED);
