@@ -84,6 +84,55 @@ test_sealed (Office *office, gconstpointer data)
   desk_event_free (event);
 }
 
+/* A step with a statement is told by the event it is; a number by itself. */
+static void
+test_statement (Office *office, gconstpointer data)
+{
+  DeskEvent *event = make_event ("statement", "THEFT");
+  g_auto (DeskEventWords) words = { NULL };
+  g_auto (DeskEventWords) of_number = { NULL };
+
+  load_profile (office);
+  event->matter = g_strdup ("crime_report");
+  add_field (event, "state", "registered", "assigned");
+  add_field (event, "event.0abc", NULL, "assigned");
+  desk_event_describe (event, event->record, NULL, office->context, &words);
+  g_assert_cmpstr (words.title, ==, "Доручено");
+  desk_event_free (event);
+
+  event = make_event ("statement", "THEFT");
+  add_field (event, "official.0abc", NULL, "18204");
+  desk_event_describe (event, event->record, NULL, office->context, &of_number);
+  g_assert_cmpstr (of_number.title, ==, "Number attached: 18204");
+  desk_event_free (event);
+}
+
+/* On the page of a person a sealed statement is only that there is one; the names of its files tell nothing either. */
+static void
+test_sealed_statement (Office *office, gconstpointer data)
+{
+  DeskEvent *event = make_event ("statement", "THEFT");
+  DeskEvent *file = make_event ("attachment", NULL);
+  g_auto (DeskEventWords) of_person = { NULL };
+  g_auto (DeskEventWords) of_file = { NULL };
+
+  load_profile (office);
+  event->matter = g_strdup ("domestic");
+  event->created = TRUE;
+  add_field (event, "kind", NULL, "domestic");
+  desk_event_describe (event, "PL1-A-77ab01cd.9", NULL, office->context, &of_person);
+  g_assert_cmpstr (of_person.title, ==, "Statement registered: sealed matter");
+  g_assert_null (of_person.values);
+
+  file->created = TRUE;
+  add_field (file, "of", NULL, event->record);
+  add_field (file, "name", NULL, "bruises.jpg");
+  desk_event_describe (file, "PL1-A-77ab01cd.9", NULL, office->context, &of_file);
+  g_assert_null (strstr (of_file.title, "bruises"));
+  desk_event_free (event);
+  desk_event_free (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,5 +140,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/event-words/amended", Office, NULL, office_set_up, test_amended, office_tear_down);
   g_test_add ("/event-words/sealed", Office, NULL, office_set_up, test_sealed, office_tear_down);
+  g_test_add ("/event-words/statement", Office, NULL, office_set_up, test_statement, office_tear_down);
+  g_test_add ("/event-words/statement/sealed", Office, NULL, office_set_up, test_sealed_statement,
+              office_tear_down);
   return g_test_run ();
 }

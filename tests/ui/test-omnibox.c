@@ -4,6 +4,7 @@
 #include "office.h"
 
 #include "model/person.h"
+#include "model/statement.h"
 #include "model/visit.h"
 #include "ui/widgets/omnibox-row.h"
 #include "ui/widgets/omnibox.h"
@@ -48,6 +49,7 @@ test_window_class_init (TestWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = test_window_finalize;
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.show-visit", "s", on_action);
+  gtk_widget_class_install_action (widget_class, "win.show-statement", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.new-visit", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.place", "s", on_action);
@@ -101,6 +103,8 @@ save (Office *office, DeskRecord *record)
   desk_save_add (act, record, NULL, 0, NULL);
   if (DESK_IS_VISIT (record))
     desk_save_draw_number (act, record, DESK_VISIT_NO);
+  else if (DESK_IS_STATEMENT (record))
+    desk_save_draw_number (act, record, DESK_STATEMENT_NO);
   desk_store_save_async (desk_context_get_store (office->context), act, office_on_done, office);
   result = office_wait (office);
   desk_store_save_finish (desk_context_get_store (office->context), result, &error);
@@ -234,6 +238,38 @@ test_visit (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+/* A statement is found by its words; a sealed one by its number alone, and says nothing else. */
+static void
+test_statement (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskStatement) theft = NULL;
+  g_autoptr (DeskStatement) sealed = NULL;
+  const char *number;
+  Screen screen;
+
+  office_sign_in (office);
+  theft = g_object_new (DESK_TYPE_STATEMENT, "state", "registered", "kind", "crime_report", "submitted", NOW,
+                        NULL);
+  desk_statement_set_text (theft, "Гаманець зник біля прилавка.");
+  save (office, DESK_RECORD (theft));
+  sealed =
+      g_object_new (DESK_TYPE_STATEMENT, "state", "registered", "kind", "domestic", "submitted", NOW, NULL);
+  desk_statement_set_text (sealed, "Побутова сварка біля прилавка.");
+  save (office, DESK_RECORD (sealed));
+  screen = open_screen (office);
+  number = desk_record_get_text (DESK_RECORD (theft), DESK_STATEMENT_NO);
+  gtk_editable_set_text (screen.search, "прилавка");
+  WAIT_FOR (g_strcmp0 (get_title (&screen, 0), number) == 0);
+  g_assert_cmpstr (get_title (&screen, 1), !=,
+                   desk_record_get_text (DESK_RECORD (sealed), DESK_STATEMENT_NO));
+  number = desk_record_get_text (DESK_RECORD (sealed), DESK_STATEMENT_NO);
+  gtk_editable_set_text (screen.search, number);
+  WAIT_FOR (g_strcmp0 (get_title (&screen, 0), number) == 0);
+  g_signal_emit_by_name (screen.search, "activate");
+  assert_asked (&screen, "win.show-statement", desk_record_get_id (DESK_RECORD (sealed)));
+  close_screen (&screen);
+}
+
 static void
 test_commands (Office *office, gconstpointer data)
 {
@@ -306,6 +342,7 @@ main (int argc, char **argv)
   office_test ("/omnibox/enter-is-not-lost", test_enter_is_not_lost);
   office_test ("/omnibox/starts-visit", test_starts_visit);
   office_test ("/omnibox/visit", test_visit);
+  office_test ("/omnibox/statement", test_statement);
   office_test ("/omnibox/commands", test_commands);
   office_test ("/omnibox/scan", test_scan);
   office_test ("/omnibox/row-clicked", test_row_clicked);

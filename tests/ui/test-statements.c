@@ -5,8 +5,11 @@
 
 #include "model/person.h"
 #include "model/statement-clocks.h"
+#include "model/visit.h"
 #include "store/draft.h"
 #include "store/records.h"
+#include "ui/front-desk/visit-page.h"
+#include "ui/people/person-page.h"
 #include "ui/statements/statement-columns.h"
 #include "ui/statements/statement-drafts.h"
 #include "ui/statements/statement-export.h"
@@ -253,6 +256,8 @@ test_sealed_row (Office *office, gconstpointer data)
   office_sign_in (office);
   person = record_person (office, "Коваленко");
   statement = record_statement (office, person, "domestic", "criminal", NOW - HOUR);
+  desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_OFFICIAL, "n1",
+                         g_variant_new_string ("18204"));
   desk_register_row_fill (row, DESK_RECORD (statement), DESK_RECORD (person), 0);
   for (guint i = 0; i < n_columns; i++)
     {
@@ -261,7 +266,8 @@ test_sealed_row (Office *office, gconstpointer data)
       g_assert_true (text == NULL || strstr (text, "Коваленко") == NULL);
       if (g_str_equal (columns[i].title, "Kind"))
         g_assert_cmpstr (text, ==, "Sealed matter");
-      if (g_str_equal (columns[i].title, "Topic") || g_str_equal (columns[i].title, "Applicant"))
+      if (g_str_equal (columns[i].title, "Topic") || g_str_equal (columns[i].title, "Applicant")
+          || g_str_equal (columns[i].title, "Official number"))
         g_assert_null (text);
     }
 }
@@ -679,8 +685,45 @@ test_annul (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+/* Whoever made it has it among the open matters, and the visit it came of leads to it, too. */
 static void
-add (const char *path, void (*test) (Office *office, gconstpointer data))
+test_links (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPerson) person = NULL;
+  g_autoptr (DeskVisit) visit = g_object_new (DESK_TYPE_VISIT, "state", "finished", "arrived", NOW - HOUR,
+                                              "finished", NOW, "topic", "THEFT", NULL);
+  g_autoptr (DeskStatement) statement = NULL;
+  const char *number;
+  AdwNavigationPage *page;
+  Screen screen;
+
+  office_sign_in (office);
+  person = record_person (office, "Коваленко");
+  save (office, DESK_RECORD (visit), NULL, NULL);
+  statement = g_object_new (DESK_TYPE_STATEMENT, "kind", "crime_report", "state", "registered", "submitted",
+                            NOW, "visit", desk_record_get_id (DESK_RECORD (visit)), "applicant",
+                            desk_record_get_id (DESK_RECORD (person)), NULL);
+  save (office, DESK_RECORD (statement), NULL, NULL);
+  number = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO);
+
+  page = desk_person_page_new (office->context, desk_record_get_id (DESK_RECORD (person)));
+  screen = open_screen (page);
+  WAIT_FOR (g_str_equal (get_state (page), "purpose"));
+  desk_purpose_view_choose (TEMPLATE_CHILD (page, "purpose"), "matter", NULL);
+  WAIT_FOR (g_str_equal (get_state (page), "record"));
+  g_assert_true (says (TEMPLATE_CHILD (page, "matters"), number));
+  close_screen (&screen);
+
+  page = desk_visit_page_new (office->context, desk_record_get_id (DESK_RECORD (visit)));
+  screen = open_screen (page);
+  desk_purpose_view_choose (TEMPLATE_CHILD (page, "purpose"), "matter", NULL);
+  WAIT_FOR (g_str_equal (get_state (page), "record"));
+  g_assert_true (says (TEMPLATE_CHILD (page, "fields"), number));
+  close_screen (&screen);
+}
+
+static void
+office_test (const char *path, void (*test) (Office *office, gconstpointer data))
 {
   g_test_add (path, Office, NULL, office_set_up, test, office_tear_down);
 }
@@ -690,18 +733,19 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  add ("/statements/register", test_register);
-  add ("/statements/register/sealed", test_sealed_row);
-  add ("/statements/register/columns", test_columns);
-  add ("/statements/drafts", test_drafts);
+  office_test ("/statements/register", test_register);
+  office_test ("/statements/register/sealed", test_sealed_row);
+  office_test ("/statements/register/columns", test_columns);
+  office_test ("/statements/drafts", test_drafts);
   g_test_add_func ("/statements/csv", test_csv);
-  add ("/statements/export", test_export);
-  add ("/statements/export/stopped", test_export_stopped);
-  add ("/statements/page", test_page);
-  add ("/statements/page/sealed", test_sealed_page);
-  add ("/statements/step/number", test_number);
-  add ("/statements/step/forward", test_forward);
-  add ("/statements/step/extend", test_extend);
-  add ("/statements/step/annul", test_annul);
+  office_test ("/statements/export", test_export);
+  office_test ("/statements/export/stopped", test_export_stopped);
+  office_test ("/statements/page", test_page);
+  office_test ("/statements/page/sealed", test_sealed_page);
+  office_test ("/statements/step/number", test_number);
+  office_test ("/statements/step/forward", test_forward);
+  office_test ("/statements/step/extend", test_extend);
+  office_test ("/statements/step/annul", test_annul);
+  office_test ("/statements/links", test_links);
   return g_test_run ();
 }

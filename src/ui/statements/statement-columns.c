@@ -98,7 +98,9 @@ static char *
 make_official (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
   g_autofree char *numbers =
-      desk_field_words_list (desk_register_row_get_record (row), DESK_STATEMENT_OFFICIAL, context);
+      !is_sealed (row, context)
+          ? desk_field_words_list (desk_register_row_get_record (row), DESK_STATEMENT_OFFICIAL, context)
+          : NULL;
 
   return numbers != NULL ? g_strdelimit (g_steal_pointer (&numbers), "\n", ' ') : NULL;
 }

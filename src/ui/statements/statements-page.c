@@ -20,6 +20,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TICK_SECONDS 60
+
 struct _DeskStatementsPage
 {
   AdwNavigationPage parent_instance;
@@ -30,6 +32,7 @@ struct _DeskStatementsPage
   const char **sealed;  /* kinds that a text finds by their numbers alone */
   guint n_due;
   guint count;
+  guint tick;
 
   DeskRegisterView *register_view;
   DeskStatementFilters *filters;
@@ -221,6 +224,28 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_statement_register_paper_present (widget, self->context, &query);
 }
 
+/* How much is left of a term is told by the minute. */
+static gboolean
+on_tick (gpointer data)
+{
+  desk_register_view_tell_again (DESK_STATEMENTS_PAGE (data)->register_view);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+desk_statements_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_statements_page_parent_class)->map (widget);
+  DESK_STATEMENTS_PAGE (widget)->tick = g_timeout_add_seconds (TICK_SECONDS, on_tick, widget);
+}
+
+static void
+desk_statements_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&DESK_STATEMENTS_PAGE (widget)->tick, g_source_remove);
+  GTK_WIDGET_CLASS (desk_statements_page_parent_class)->unmap (widget);
+}
+
 /* Drafts come and go on the pages above this one. */
 static void
 desk_statements_page_showing (AdwNavigationPage *page)
@@ -295,6 +320,8 @@ desk_statements_page_class_init (DeskStatementsPageClass *klass)
   object_class->dispose = desk_statements_page_dispose;
   object_class->finalize = desk_statements_page_finalize;
   widget_class->grab_focus = desk_statements_page_grab_focus;
+  widget_class->map = desk_statements_page_map;
+  widget_class->unmap = desk_statements_page_unmap;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = desk_statements_page_showing;
 
   /**

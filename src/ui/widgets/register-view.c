@@ -6,6 +6,7 @@
 
 #include "model/profile.h"
 #include "store/register-list.h"
+#include "ui/widgets/register-columns.h"
 #include "ui/widgets/register-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,62 +102,17 @@ get_filter (DeskRegisterView *self)
 }
 
 static void
-append_column (DeskRegisterView *self, const char *title, GtkListItemFactory *factory, gboolean expand)
-{
-  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
-
-  gtk_column_view_column_set_expand (column, expand);
-  gtk_column_view_append_column (self->rows, column);
-  g_object_unref (column);
-}
-
-static void
-show_columns (DeskRegisterView *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->rows);
-
-  for (guint i = 0; !self->narrow && self->laid_out != NULL && i < self->laid_out->n_columns; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean hidden =
-          self->hidden != NULL
-          && g_strv_contains ((const char *const *)self->hidden, self->laid_out->columns[i].title);
-
-      gtk_column_view_column_set_visible (column, !hidden);
-    }
-}
-
-/* Makes the columns of a filter, or the one column that holds whole rows where the window is narrow. */
-static void
 lay_out (DeskRegisterView *self, const Filter *filter)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->rows);
-  g_autoptr (GtkListItemFactory) row_factory = NULL;
-
   if (filter == self->laid_out && self->narrow == self->laid_out_narrow)
     return;
   self->laid_out = filter;
   self->laid_out_narrow = self->narrow;
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->rows, column);
-    }
-  if (self->narrow)
-    append_column (self, _ (filter->columns[0].title),
-                   desk_register_lines_factory_new (filter->columns, filter->n_columns, self->context,
-                                                    self->data),
-                   TRUE);
-  for (guint i = 0; !self->narrow && i < filter->n_columns; i++)
-    append_column (self, _ (filter->columns[i].title),
-                   desk_register_cell_factory_new (&filter->columns[i], self->context, self->data),
-                   filter->columns[i].width == 0);
-
-  row_factory = desk_register_row_factory_new (filter->columns, filter->n_columns, self->context, self->data);
-  gtk_column_view_set_row_factory (self->rows, row_factory);
-  show_columns (self);
+  desk_register_columns_lay_out (self->rows,
+                                 &(DeskRegisterColumns){ filter->columns, filter->n_columns,
+                                                         (const char *const *)self->hidden, self->context,
+                                                         self->data },
+                                 self->narrow);
 }
 
 static gboolean
@@ -690,14 +646,28 @@ desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
  * desk_register_view_set_hidden:
  * @titles: (array zero-terminated=1): msgids of the titles of columns
  *
- * Hides these columns. Where rows have two lines they say everything all the same.
+ * Hides these columns.
  */
 void
 desk_register_view_set_hidden (DeskRegisterView *self, const char *const *titles)
 {
   g_strfreev (self->hidden);
   self->hidden = g_strdupv ((GStrv)titles);
-  show_columns (self);
+  desk_register_view_tell_again (self);
+}
+
+/**
+ * desk_register_view_tell_again:
+ * Makes what stands in the rows anew: time has passed of which they tell.
+ */
+void
+desk_register_view_tell_again (DeskRegisterView *self)
+{
+  const Filter *filter = self->laid_out;
+
+  self->laid_out = NULL;
+  if (filter != NULL)
+    lay_out (self, filter);
 }
 
 /**

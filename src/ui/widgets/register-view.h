@@ -43,6 +43,7 @@ void desk_register_view_set_narrowing (DeskRegisterView *self, DeskRegisterNarro
 void desk_register_view_refresh (DeskRegisterView *self);
 gboolean desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted);
 void desk_register_view_set_hidden (DeskRegisterView *self, const char *const *titles);
+void desk_register_view_tell_again (DeskRegisterView *self);
 void desk_register_view_set_filter (DeskRegisterView *self, const char *name);
 const char *desk_register_view_get_filter (DeskRegisterView *self);
 void desk_register_view_focus_search (DeskRegisterView *self);
