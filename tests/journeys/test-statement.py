@@ -4,11 +4,14 @@
 import os
 import pathlib
 import subprocess
+import time
 
 from journey import flow, tap
 from journey.tree import wait_for
 
 VISITOR = 'Ткаченко Оксана'
+QUICK = 'Бондаренко Василь'
+LANGUAGES = ('Ukrainian', 'Russian', 'Kazakh', 'English')
 TEXT = 'Учора на ринку мені розрізали сумку і витягли гаманець, у якому було 2300 гривень.'
 
 
@@ -25,24 +28,29 @@ def stored_statement(desk, **wanted):
     return desk.wait_stored(find, f'the statement with {wanted}')
 
 
+def go_to_visitor(desk, visitor):
+    """Leads the focus to a waiting visitor, who is called and served."""
+    for _ in range(6):
+        here = desk.focus_after('F6')
+        if here and here.is_a('list item', name=row_of(' · ')):
+            break
+    for key in ('Down', 'Up'):
+        while here and not here.is_a('list item', name=row_of(visitor)):
+            here = desk.focus_after(key)
+        here = here or desk.screen.focus()
+    desk.keyboard.press('Return')
+    desk.screen.wait_focus('list item', name=lambda name: visitor in name and 'Called' in name)
+    desk.keyboard.press('Return')
+    desk.screen.wait_focus('text', name='Note')
+
+
 @tap.case('a waiting visitor is called and served')
 def serve(desk):
     desk.keyboard.set_layout('us,ua')
     desk.start('--demo=ua')
     desk.screen.wait('button', name='Lock the desk')
     desk.screen.wait('list item', name=row_of(VISITOR))
-    for _ in range(6):
-        here = desk.focus_after('F6')
-        if here and here.is_a('list item', name=row_of(' · ')):
-            break
-    for key in ('Down', 'Up'):
-        while here and not here.is_a('list item', name=row_of(VISITOR)):
-            here = desk.focus_after(key)
-        here = here or desk.screen.focus()
-    desk.keyboard.press('Return')
-    desk.screen.wait_focus('list item', name=lambda name: VISITOR in name and 'Called' in name)
-    desk.keyboard.press('Return')
-    desk.screen.wait_focus('text', name='Note')
+    go_to_visitor(desk, VISITOR)
 
 
 @tap.case('the statement is taken in the visit')
@@ -115,6 +123,105 @@ def register(desk):
     assert attachment['name'] == 'bag.jpg' and attachment['type'] == 'image/jpeg', attachment
     assert not [draft for draft in desk.stored()['draft'] if draft['form'] == 'statement'], desk.stored()['draft']
     desk.shot('receipt')
+
+
+def choose_language(desk, language):
+    desk.tab_to(('combo box', 'toggle button'), lambda name: name in ('Language', '', *LANGUAGES))
+    desk.keyboard.press('space')
+    wait_for(lambda: (here := desk.screen.focus()) and here.role == 'list item', 'the list of languages')
+    for key in ('Home', *['Down'] * len(LANGUAGES)):
+        if desk.screen.focus().says(language):
+            break
+        desk.keyboard.press(key)
+        time.sleep(0.3)
+    desk.keyboard.press('Return')
+    desk.screen.wait_gone('list item', name=language)
+
+
+@tap.case('the receipt says the same in three languages')
+def print_receipt(desk):
+    desk.keyboard.set_layout('us')
+    for language, words in (('Ukrainian', 'Талон-повідомлення'), ('Russian', 'Талон-уведомление'),
+                            ('Kazakh', 'Талон-хабарлама')):
+        path = pathlib.Path(os.environ['HOME']) / f'{language}.pdf'
+        choose_language(desk, language)
+        desk.tab_to('button', 'Save as PDF…')
+        desk.keyboard.press('Return')
+        desk.screen.wait_focus('text', name='Name:')
+        desk.keyboard.press('Ctrl+a')
+        desk.keyboard.type(str(path))
+        desk.keyboard.press('Return')
+        wait_for(lambda: path.exists() and path.stat().st_size > 0, 'the PDF')
+        said = wait_for(lambda: subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout, 'its words')
+        assert words.lower() in said.lower() and desk.number in said and 'Ткаченко' in said, said
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('dialog', name='Receipt')
+
+
+@tap.case('the register knows until when it must be entered')
+def look(desk):
+    desk.keyboard.press('Ctrl+2')
+    row = desk.screen.wait('table row', name=lambda name: name.startswith(desk.number))
+    assert 'at once' in row.name and 'Registered' in row.name, row.name
+    desk.shot('register')
+
+
+@tap.case('amended, and the words of before stay readable')
+def amend(desk):
+    desk.keyboard.press('Ctrl+f')
+    desk.keyboard.type(desk.number)
+    desk.screen.wait('table row', name=lambda name: name.startswith(desk.number))
+    desk.keyboard.press('Return')
+    desk.screen.wait_says('23 h')
+    desk.shot('registered')
+    desk.keyboard.press('Ctrl+e')
+    desk.screen.wait_focus('text', name='When')
+    desk.tab_to('text', 'Where')
+    desk.keyboard.press('Ctrl+a')
+    desk.keyboard.type('Market, row 4')
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_focus('text', name='Reason for the change *')
+    desk.keyboard.type('recalled')
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_says('Центральний ринок, ряд 7')
+    desk.screen.wait_says('Market, row 4')
+    desk.shot('amended')
+    desk.quit()
+    data, state = desk.folders()
+    done = desk.run('--verify', '--data', str(data), '--state', str(state), password='demo')
+    assert done.returncode == 0, done
+
+
+@tap.case('a statement from an open visit takes no more keys than it may')
+def count(desk):
+    """product goal C1: 18 keys, without the place and the text, and with both papers asked for."""
+    desk.start()
+    desk.sign_in()
+    desk.screen.wait('list item', name=row_of(QUICK))
+    go_to_visitor(desk, QUICK)
+    before = desk.keyboard.pressed
+    desk.keyboard.press('Ctrl+t')
+    desk.screen.wait_focus('text', name='When')
+    flow.replay(desk, [{'type': '-1'}, {'press': 'Tab'}, {'press': 'Tab'}])
+    desk.screen.wait_focus('text', name='Where')
+    words = desk.keyboard.pressed
+    desk.keyboard.type('by phone')
+    words = desk.keyboard.pressed - words
+    desk.keyboard.press('Tab')
+    desk.screen.wait_focus('text', name='Text')
+    body = desk.keyboard.pressed
+    desk.keyboard.type('somebody called me and said he was from the bank')
+    body = desk.keyboard.pressed - body
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_focus(name='Read and acknowledged')
+    desk.keyboard.press('space')
+    desk.screen.wait_gone('label', name='Before Registering')
+    desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait('dialog', name='Receipt')
+    desk.keyboard.press('Ctrl+Return')
+    assert desk.keyboard.pressed - before - words - body <= 18, desk.keyboard.pressed - before - words - body
+    desk.screen.wait('dialog', name='Print')
+    desk.shot('printing')
 
 
 if __name__ == '__main__':

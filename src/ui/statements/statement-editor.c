@@ -45,6 +45,7 @@ struct _DeskStatementEditor
   DeskSave *save;        /* NULL until the draft is quiet */
   gboolean asked;        /* registering was tried: what is missing is shown from then on */
 
+  GtkWidget *fields; /* all rows; the layout puts them on the screen only when it is shown */
   GtkWidget *kind;
   GtkWidget *event_from;
   DeskApplicantGroup *applicant;
@@ -54,6 +55,7 @@ struct _DeskStatementEditor
   GtkWidget *repeat_reason;
   GtkWidget *check_reason;
   GtkWidget *reason_group;
+  AdwSwitchRow *ready;
   GtkEditable *reason;
   DeskWarningGroup *warning;
   DeskFindingList *findings;
@@ -100,7 +102,7 @@ collect (gpointer data)
   /* What is being saved needs no draft any more. */
   if (self->save != NULL)
     return NULL;
-  typed = desk_form_typed_collect (GTK_WIDGET (self), DESK_RECORD (self->statement),
+  typed = desk_form_typed_collect (self->fields, DESK_RECORD (self->statement),
                                    self->shown != NULL ? DESK_RECORD (self->shown) : NULL, self->reason);
   g_variant_dict_init (&dict, typed);
   desk_attachment_group_collect (self->attachments, &dict);
@@ -181,6 +183,7 @@ show_state (DeskStatementEditor *self)
   gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : _ ("Register"));
   gtk_widget_set_visible (self->reason_group, is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), !is_amendment (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->ready), !is_amendment (self));
   show_sections (self);
 }
 
@@ -189,6 +192,23 @@ on_typed (DeskStatementEditor *self)
 {
   if (self->autosave != NULL)
     desk_autosave_touch (self->autosave);
+}
+
+/* Who checked the text has to check it again when it is changed. */
+static void
+on_row_typed (DeskStatementEditor *self)
+{
+  if (self->autosave != NULL)
+    adw_switch_row_set_active (self->ready, FALSE);
+  on_typed (self);
+}
+
+static void
+on_ready (DeskStatementEditor *self)
+{
+  if (self->autosave != NULL)
+    desk_record_set_text (DESK_RECORD (self->statement), DESK_STATEMENT_STATE,
+                          adw_switch_row_get_active (self->ready) ? "ready" : NULL);
 }
 
 static void
@@ -216,7 +236,7 @@ on_changed (DeskStatementEditor *self)
 static void
 on_finding (DeskStatementEditor *self, const char *field)
 {
-  g_autoptr (GPtrArray) rows = desk_form_rows_find (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (self->fields);
 
   for (guint i = 0; i < rows->len; i++)
     if (g_strcmp0 (desk_form_row_get_field (g_ptr_array_index (rows, i)), field) == 0)
@@ -230,10 +250,10 @@ on_finding (DeskStatementEditor *self, const char *field)
 static void
 connect_rows (DeskStatementEditor *self)
 {
-  g_autoptr (GPtrArray) rows = desk_form_rows_find (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (self->fields);
 
   for (guint i = 0; i < rows->len; i++)
-    g_signal_connect_object (g_ptr_array_index (rows, i), "typed", G_CALLBACK (on_typed), self,
+    g_signal_connect_object (g_ptr_array_index (rows, i), "typed", G_CALLBACK (on_row_typed), self,
                              G_CONNECT_SWAPPED);
 }
 
@@ -269,8 +289,8 @@ is_readable (DeskStatementEditor *self)
 {
   GtkWidget *wrong;
 
-  desk_form_rows_commit (GTK_WIDGET (self));
-  wrong = desk_form_rows_find_error (GTK_WIDGET (self));
+  desk_form_rows_commit (self->fields);
+  wrong = desk_form_rows_find_error (self->fields);
   return wrong == NULL || refuse (self, wrong, _ ("Something cannot be read: see the marked field"));
 }
 
@@ -523,6 +543,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/statement-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, fields);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, event_from);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, applicant);
@@ -533,12 +554,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, check_reason);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason_group);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, ready);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, warning);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, attachments);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, state);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, primary);
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_ready);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_finding);
 }
@@ -602,12 +625,14 @@ open_form (DeskStatementEditor *self, DeskContext *context, DeskStatement *state
     gtk_widget_set_visible (GTK_WIDGET (self->warning), FALSE);
   else
     desk_warning_group_bind (self->warning, context, statement);
-  desk_form_rows_bind (GTK_WIDGET (self), context, record);
+  desk_form_rows_bind (self->fields, context, record);
   if (draft != NULL)
     {
-      desk_form_typed_restore (GTK_WIDGET (self), draft->typed, self->reason);
+      desk_form_typed_restore (self->fields, draft->typed, self->reason);
       desk_attachment_group_restore (self->attachments, draft->typed);
     }
+  adw_switch_row_set_active (self->ready,
+                             g_strcmp0 (desk_record_get_text (record, DESK_STATEMENT_STATE), "ready") == 0);
   start_autosave (self, draft);
   self->record_handler =
       g_signal_connect_object (record, "notify", G_CALLBACK (on_record_notify), self, G_CONNECT_SWAPPED);
