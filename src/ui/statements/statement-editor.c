@@ -14,6 +14,7 @@
 #include "ui/statements/finding-list.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/statements/statement-proposal.h"
+#include "ui/statements/statement-repeat.h"
 #include "ui/statements/text-row.h"
 #include "ui/statements/warning-group.h"
 #include "ui/widgets/autosave.h"
@@ -43,6 +44,7 @@ struct _DeskStatementEditor
   DeskAutosave *autosave;
   DeskStatement *saving; /* what a save under way writes */
   DeskSave *save;        /* NULL until the draft is quiet */
+  GCancellable *looking; /* for an earlier statement of the applicant */
   gboolean asked;        /* registering was tried: what is missing is shown from then on */
 
   GtkWidget *fields; /* all rows; the layout puts them on the screen only when it is shown */
@@ -194,6 +196,17 @@ on_typed (DeskStatementEditor *self)
     desk_autosave_touch (self->autosave);
 }
 
+static void
+look_for_repeat (DeskStatementEditor *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  if (is_amendment (self))
+    return;
+  self->looking = g_cancellable_new ();
+  desk_statement_repeat_look (GTK_WIDGET (self), self->context, self->statement, self->looking);
+}
+
 /* Who checked the text has to check it again when it is changed. */
 static void
 on_row_typed (DeskStatementEditor *self)
@@ -221,6 +234,8 @@ on_record_notify (DeskStatementEditor *self, GParamSpec *pspec)
       desk_statement_proposal_fill (DESK_RECORD (self->statement), self->context);
       desk_warning_group_show (self->warning);
     }
+  if (g_str_equal (pspec->name, "applicant") || g_str_equal (pspec->name, "topic"))
+    look_for_repeat (self);
   show_sections (self);
   show_findings (self);
   on_typed (self);
@@ -524,6 +539,8 @@ desk_statement_editor_dispose (GObject *object)
 {
   DeskStatementEditor *self = DESK_STATEMENT_EDITOR (object);
 
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
@@ -637,6 +654,7 @@ open_form (DeskStatementEditor *self, DeskContext *context, DeskStatement *state
   self->record_handler =
       g_signal_connect_object (record, "notify", G_CALLBACK (on_record_notify), self, G_CONNECT_SWAPPED);
   show_state (self);
+  look_for_repeat (self);
 }
 
 /**
