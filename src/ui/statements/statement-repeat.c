@@ -100,7 +100,8 @@ desk_statement_repeat_look (GtkWidget *from, DeskContext *context, DeskStatement
   Question *question;
   Asked *asked;
 
-  if (applicant == NULL || topic == NULL || store == NULL)
+  if (applicant == NULL || topic == NULL || store == NULL
+      || desk_record_get_text (record, DESK_STATEMENT_SUPPLEMENT_TO) != NULL)
     {
       desk_record_set_text (record, DESK_STATEMENT_REPEATS, NULL);
       return;
