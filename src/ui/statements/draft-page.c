@@ -279,8 +279,10 @@ desk_statement_draft_page_new_supplement (DeskContext *context, DeskStatement *s
   desk_record_set_text (record, DESK_STATEMENT_KIND, "supplement");
   desk_record_set_text (record, DESK_STATEMENT_SUPPLEMENT_TO, desk_record_get_id (about));
   desk_record_set_text (record, DESK_STATEMENT_TOPIC, desk_record_get_text (about, DESK_STATEMENT_TOPIC));
-  desk_record_set_text (record, DESK_STATEMENT_APPLICANT, desk_record_get_text (about, DESK_STATEMENT_APPLICANT));
-  desk_record_set_text (record, DESK_STATEMENT_LANGUAGE, desk_record_get_text (about, DESK_STATEMENT_LANGUAGE));
+  desk_record_set_text (record, DESK_STATEMENT_APPLICANT,
+                        desk_record_get_text (about, DESK_STATEMENT_APPLICANT));
+  desk_record_set_text (record, DESK_STATEMENT_LANGUAGE,
+                        desk_record_get_text (about, DESK_STATEMENT_LANGUAGE));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   desk_statement_editor_open (self->form, context, supplement, NULL);
   show_form (self);

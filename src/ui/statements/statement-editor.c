@@ -11,9 +11,11 @@
 #include "ui/notice.h"
 #include "ui/statements/applicant-group.h"
 #include "ui/statements/attachment-group.h"
+#include "ui/statements/clocks-group.h"
 #include "ui/statements/finding-list.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/statements/statement-proposal.h"
+#include "ui/statements/statement-registration.h"
 #include "ui/statements/statement-repeat.h"
 #include "ui/statements/text-row.h"
 #include "ui/statements/warning-group.h"
@@ -59,6 +61,7 @@ struct _DeskStatementEditor
   GtkWidget *reason_group;
   AdwSwitchRow *ready;
   GtkEditable *reason;
+  DeskClocksGroup *clocks;
   DeskWarningGroup *warning;
   DeskFindingList *findings;
   DeskAttachmentGroup *attachments;
@@ -170,6 +173,9 @@ show_sections (DeskStatementEditor *self)
   gtk_widget_set_visible (self->repeat_reason,
                           desk_record_get_text (record, DESK_STATEMENT_REPEATS) != NULL
                               || desk_record_get_text (record, DESK_STATEMENT_REPEAT_REASON) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->clocks),
+                          !is_amendment (self) && desk_record_get_text (record, DESK_STATEMENT_KIND) != NULL);
+  desk_clocks_group_show (self->clocks, self->context, self->statement);
   show_total (self);
 }
 
@@ -410,34 +416,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-add_attachments (DeskStatementEditor *self)
-{
-  g_autoptr (GPtrArray) attachments = desk_attachment_group_list (self->attachments);
-
-  for (guint i = 0; i < attachments->len; i++)
-    {
-      DeskRecord *attachment = g_ptr_array_index (attachments, i);
-
-      desk_save_add (self->save, attachment, NULL, 0, NULL);
-      desk_save_link (self->save, attachment, DESK_ATTACHMENT_OF, DESK_RECORD (self->saving));
-    }
-}
-
-/* The visit it is taken in ends with a statement, unless it says already how it ended. */
-static void
-add_visit (DeskStatementEditor *self)
-{
-  g_autoptr (DeskRecord) visit = NULL;
-
-  if (self->visit == NULL || desk_record_get_text (self->visit, DESK_VISIT_OUTCOME) != NULL
-      || !desk_visit_is_open (DESK_VISIT (self->visit)))
-    return;
-  visit = desk_record_copy (self->visit);
-  desk_record_set_text (visit, DESK_VISIT_OUTCOME, "statement");
-  desk_save_add (self->save, visit, self->visit, self->visit_base, NULL);
-}
-
-static void
 run_save (gint64 draft, gpointer data)
 {
   g_autoptr (DeskStatementEditor) self = data;
@@ -445,16 +423,18 @@ run_save (gint64 draft, gpointer data)
 
   if (store == NULL || self->autosave == NULL)
     return;
-  self->save = desk_context_new_save (self->context);
   if (is_amendment (self))
-    desk_save_add (self->save, DESK_RECORD (self->saving), DESK_RECORD (self->shown), self->base,
-                   gtk_editable_get_text (self->reason));
+    {
+      self->save = desk_context_new_save (self->context);
+      desk_save_add (self->save, DESK_RECORD (self->saving), DESK_RECORD (self->shown), self->base,
+                     gtk_editable_get_text (self->reason));
+    }
   else
     {
-      desk_save_add (self->save, DESK_RECORD (self->saving), NULL, 0, NULL);
-      desk_save_draw_number (self->save, DESK_RECORD (self->saving), DESK_STATEMENT_NO);
-      add_attachments (self);
-      add_visit (self);
+      g_autoptr (GPtrArray) attachments = desk_attachment_group_list (self->attachments);
+
+      self->save = desk_statement_registration_new (self->context, self->saving, attachments, self->visit,
+                                                    self->visit_base);
     }
   desk_save_drop_draft (self->save, draft);
   desk_store_save_async (store, self->save, on_saved, g_object_ref (self));
@@ -572,6 +552,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason_group);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, ready);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, clocks);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, warning);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, attachments);
@@ -608,6 +589,7 @@ desk_statement_editor_class_init (DeskStatementEditorClass *klass)
   g_type_ensure (DESK_TYPE_APPLICANT_GROUP);
   g_type_ensure (DESK_TYPE_BODY_ROW);
   g_type_ensure (DESK_TYPE_CHOICE_ROW);
+  g_type_ensure (DESK_TYPE_CLOCKS_GROUP);
   g_type_ensure (DESK_TYPE_CODE_ROW);
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
   g_type_ensure (DESK_TYPE_LIST_GROUP);

@@ -335,8 +335,9 @@ on_supplement (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
   if (view != NULL && self->granted)
-    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), desk_statement_draft_page_new_supplement (
-                                                              self->context, self->file->statement));
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              desk_statement_draft_page_new_supplement (self->context,
+                                                                        self->file->statement));
 }
 
 static void
