@@ -188,7 +188,7 @@ show_state (DeskStatementEditor *self)
           : _ ("The number is given when the statement is registered; until then a draft is kept");
 
   gtk_label_set_label (self->state, text);
-  gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : _ ("Register"));
+  gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : C_ ("act", "Register"));
   gtk_widget_set_visible (self->reason_group, is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), !is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->ready), !is_amendment (self));
