@@ -181,6 +181,23 @@ desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement
 }
 
 /**
+ * desk_paper_source_get_copies:
+ * @paper: id of a paper about the statement
+ *
+ * Returns: how many copies of it are usually printed: of the statement itself as many as its kind says, else one
+ */
+guint
+desk_paper_source_get_copies (DeskPaperSource *self, const char *paper)
+{
+  const DeskPaperStatement *row = g_ptr_array_index (self->statements, 0);
+  const char *kind = desk_record_get_text (DESK_RECORD (row->statement), DESK_STATEMENT_KIND);
+  DeskTerm *term = kind != NULL ? desk_profile_get_term (self->profile, "statement_kinds", kind) : NULL;
+
+  return term != NULL && g_str_equal (paper, "statement") ? (guint)desk_term_get_number (term, "copies", 1)
+                                                          : 1;
+}
+
+/**
  * desk_paper_source_set_period:
  * @from: its first second, UTC; 0: open
  * @to: the second after its last, UTC; 0: open

@@ -78,6 +78,7 @@ void desk_paper_source_set_day (DeskPaperSource *self, gint64 day);
 void desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat format);
 void desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
 void desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
+guint desk_paper_source_get_copies (DeskPaperSource *self, const char *paper);
 void desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);

@@ -18,7 +18,6 @@ ELSEWHERE = {
     'Ctrl+KP_Page_Up': 'only without Num Lock',
     'Ctrl+KP_Page_Down': 'only without Num Lock',
     'Ctrl+question': 'stands elsewhere on each layout; Ctrl+F1 is the same',
-    'Ctrl+t': 'there are no statements yet',
 }
 PRESSED = set()
 
@@ -48,7 +47,9 @@ def close_dialog(desk, name):
 
 
 def places(desk):
-    for people, front_desk in (('Ctrl+5', 'Ctrl+1'), ('Ctrl+KP_5', 'Ctrl+KP_1')):
+    for statements, people, front_desk in (('Ctrl+2', 'Ctrl+5', 'Ctrl+1'), ('Ctrl+KP_2', 'Ctrl+KP_5', 'Ctrl+KP_1')):
+        press(desk, statements)
+        desk.screen.wait('list item', name='Statements', state='selected')
         press(desk, people)
         at_people(desk)
         press(desk, front_desk)
@@ -151,6 +152,12 @@ def visit(desk):
     close_dialog(desk, 'Call a Specialist')
     press(desk, 'Ctrl+p')
     close_dialog(desk, 'Visit Slip')
+    press(desk, 'Ctrl+t')
+    desk.screen.wait_focus('text', name='When')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('text', name='When')
+    desk.keyboard.press('Ctrl+1')
+    at_entry(desk)
 
 
 def record(desk):

@@ -262,6 +262,34 @@ desk_statement_draft_page_new_from_draft (DeskContext *context, const DeskDraft 
 }
 
 /**
+ * desk_statement_draft_page_new_supplement:
+ * @statement: as it is registered
+ *
+ * Returns: (transfer floating): the form of a statement that adds to it
+ */
+AdwNavigationPage *
+desk_statement_draft_page_new_supplement (DeskContext *context, DeskStatement *statement)
+{
+  DeskStatementDraftPage *self = make_page (context);
+  g_autoptr (DeskStatement) supplement = g_object_new (DESK_TYPE_STATEMENT, NULL);
+  DeskRecord *record = DESK_RECORD (supplement), *about = DESK_RECORD (statement);
+  g_autofree char *title =
+      g_strdup_printf (_ ("Supplement to %s"), desk_record_get_text (about, DESK_STATEMENT_NO));
+
+  desk_record_set_text (record, DESK_STATEMENT_KIND, "supplement");
+  desk_record_set_text (record, DESK_STATEMENT_SUPPLEMENT_TO, desk_record_get_id (about));
+  desk_record_set_text (record, DESK_STATEMENT_TOPIC, desk_record_get_text (about, DESK_STATEMENT_TOPIC));
+  desk_record_set_text (record, DESK_STATEMENT_APPLICANT,
+                        desk_record_get_text (about, DESK_STATEMENT_APPLICANT));
+  desk_record_set_text (record, DESK_STATEMENT_LANGUAGE,
+                        desk_record_get_text (about, DESK_STATEMENT_LANGUAGE));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  desk_statement_editor_open (self->form, context, supplement, NULL);
+  show_form (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
  * desk_statement_draft_page_new_amendment:
  * @statement: as it is registered
  * @base: journal position at which it was read

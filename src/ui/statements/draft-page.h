@@ -22,6 +22,8 @@ AdwNavigationPage *desk_statement_draft_page_new (DeskContext *context, const ch
                                                   const char *person) G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *desk_statement_draft_page_new_from_draft (DeskContext *context, const DeskDraft *draft)
     G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *desk_statement_draft_page_new_supplement (DeskContext *context, DeskStatement *statement)
+    G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *desk_statement_draft_page_new_amendment (DeskContext *context, DeskStatement *statement,
                                                             gint64 base) G_GNUC_WARN_UNUSED_RESULT;
 

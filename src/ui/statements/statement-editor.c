@@ -11,9 +11,12 @@
 #include "ui/notice.h"
 #include "ui/statements/applicant-group.h"
 #include "ui/statements/attachment-group.h"
+#include "ui/statements/clocks-group.h"
 #include "ui/statements/finding-list.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/statements/statement-proposal.h"
+#include "ui/statements/statement-registration.h"
+#include "ui/statements/statement-repeat.h"
 #include "ui/statements/text-row.h"
 #include "ui/statements/warning-group.h"
 #include "ui/widgets/autosave.h"
@@ -43,6 +46,7 @@ struct _DeskStatementEditor
   DeskAutosave *autosave;
   DeskStatement *saving; /* what a save under way writes */
   DeskSave *save;        /* NULL until the draft is quiet */
+  GCancellable *looking; /* for an earlier statement of the applicant */
   gboolean asked;        /* registering was tried: what is missing is shown from then on */
 
   GtkWidget *fields; /* all rows; the layout puts them on the screen only when it is shown */
@@ -57,6 +61,7 @@ struct _DeskStatementEditor
   GtkWidget *reason_group;
   AdwSwitchRow *ready;
   GtkEditable *reason;
+  DeskClocksGroup *clocks;
   DeskWarningGroup *warning;
   DeskFindingList *findings;
   DeskAttachmentGroup *attachments;
@@ -168,6 +173,9 @@ show_sections (DeskStatementEditor *self)
   gtk_widget_set_visible (self->repeat_reason,
                           desk_record_get_text (record, DESK_STATEMENT_REPEATS) != NULL
                               || desk_record_get_text (record, DESK_STATEMENT_REPEAT_REASON) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->clocks),
+                          !is_amendment (self) && desk_record_get_text (record, DESK_STATEMENT_KIND) != NULL);
+  desk_clocks_group_show (self->clocks, self->context, self->statement);
   show_total (self);
 }
 
@@ -180,7 +188,7 @@ show_state (DeskStatementEditor *self)
           : _ ("The number is given when the statement is registered; until then a draft is kept");
 
   gtk_label_set_label (self->state, text);
-  gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : _ ("Register"));
+  gtk_button_set_label (self->primary, is_amendment (self) ? _ ("Save Amendment") : C_ ("act", "Register"));
   gtk_widget_set_visible (self->reason_group, is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), !is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->ready), !is_amendment (self));
@@ -192,6 +200,17 @@ on_typed (DeskStatementEditor *self)
 {
   if (self->autosave != NULL)
     desk_autosave_touch (self->autosave);
+}
+
+static void
+look_for_repeat (DeskStatementEditor *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  if (is_amendment (self))
+    return;
+  self->looking = g_cancellable_new ();
+  desk_statement_repeat_look (GTK_WIDGET (self), self->context, self->statement, self->looking);
 }
 
 /* Who checked the text has to check it again when it is changed. */
@@ -221,6 +240,8 @@ on_record_notify (DeskStatementEditor *self, GParamSpec *pspec)
       desk_statement_proposal_fill (DESK_RECORD (self->statement), self->context);
       desk_warning_group_show (self->warning);
     }
+  if (g_str_equal (pspec->name, "applicant") || g_str_equal (pspec->name, "topic"))
+    look_for_repeat (self);
   show_sections (self);
   show_findings (self);
   on_typed (self);
@@ -395,34 +416,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-add_attachments (DeskStatementEditor *self)
-{
-  g_autoptr (GPtrArray) attachments = desk_attachment_group_list (self->attachments);
-
-  for (guint i = 0; i < attachments->len; i++)
-    {
-      DeskRecord *attachment = g_ptr_array_index (attachments, i);
-
-      desk_save_add (self->save, attachment, NULL, 0, NULL);
-      desk_save_link (self->save, attachment, DESK_ATTACHMENT_OF, DESK_RECORD (self->saving));
-    }
-}
-
-/* The visit it is taken in ends with a statement, unless it says already how it ended. */
-static void
-add_visit (DeskStatementEditor *self)
-{
-  g_autoptr (DeskRecord) visit = NULL;
-
-  if (self->visit == NULL || desk_record_get_text (self->visit, DESK_VISIT_OUTCOME) != NULL
-      || !desk_visit_is_open (DESK_VISIT (self->visit)))
-    return;
-  visit = desk_record_copy (self->visit);
-  desk_record_set_text (visit, DESK_VISIT_OUTCOME, "statement");
-  desk_save_add (self->save, visit, self->visit, self->visit_base, NULL);
-}
-
-static void
 run_save (gint64 draft, gpointer data)
 {
   g_autoptr (DeskStatementEditor) self = data;
@@ -430,16 +423,18 @@ run_save (gint64 draft, gpointer data)
 
   if (store == NULL || self->autosave == NULL)
     return;
-  self->save = desk_context_new_save (self->context);
   if (is_amendment (self))
-    desk_save_add (self->save, DESK_RECORD (self->saving), DESK_RECORD (self->shown), self->base,
-                   gtk_editable_get_text (self->reason));
+    {
+      self->save = desk_context_new_save (self->context);
+      desk_save_add (self->save, DESK_RECORD (self->saving), DESK_RECORD (self->shown), self->base,
+                     gtk_editable_get_text (self->reason));
+    }
   else
     {
-      desk_save_add (self->save, DESK_RECORD (self->saving), NULL, 0, NULL);
-      desk_save_draw_number (self->save, DESK_RECORD (self->saving), DESK_STATEMENT_NO);
-      add_attachments (self);
-      add_visit (self);
+      g_autoptr (GPtrArray) attachments = desk_attachment_group_list (self->attachments);
+
+      self->save = desk_statement_registration_new (self->context, self->saving, attachments, self->visit,
+                                                    self->visit_base);
     }
   desk_save_drop_draft (self->save, draft);
   desk_store_save_async (store, self->save, on_saved, g_object_ref (self));
@@ -524,6 +519,8 @@ desk_statement_editor_dispose (GObject *object)
 {
   DeskStatementEditor *self = DESK_STATEMENT_EDITOR (object);
 
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
@@ -555,6 +552,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason_group);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, reason);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, ready);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, clocks);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, warning);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, attachments);
@@ -591,6 +589,7 @@ desk_statement_editor_class_init (DeskStatementEditorClass *klass)
   g_type_ensure (DESK_TYPE_APPLICANT_GROUP);
   g_type_ensure (DESK_TYPE_BODY_ROW);
   g_type_ensure (DESK_TYPE_CHOICE_ROW);
+  g_type_ensure (DESK_TYPE_CLOCKS_GROUP);
   g_type_ensure (DESK_TYPE_CODE_ROW);
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
   g_type_ensure (DESK_TYPE_LIST_GROUP);
@@ -637,6 +636,7 @@ open_form (DeskStatementEditor *self, DeskContext *context, DeskStatement *state
   self->record_handler =
       g_signal_connect_object (record, "notify", G_CALLBACK (on_record_notify), self, G_CONNECT_SWAPPED);
   show_state (self);
+  look_for_repeat (self);
 }
 
 /**

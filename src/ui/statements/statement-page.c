@@ -35,6 +35,7 @@ struct _DeskStatementPage
   AdwWindowTitle *window_title;
   GtkWidget *aside_button;
   GtkWidget *amend;
+  GtkWidget *supplement;
   GtkWidget *papers;
   GtkStack *stack;
   DeskPurposeView *purpose;
@@ -201,6 +202,7 @@ show_record (DeskStatementPage *self)
   desk_attached_group_show (self->attached, self->context, self->file->attachments);
   gtk_widget_set_visible (self->papers, TRUE);
   gtk_widget_set_visible (self->amend, may_amend (self));
+  gtk_widget_set_visible (self->supplement, may_amend (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", may_amend (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
   show_panes (self);
@@ -327,6 +329,18 @@ on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_supplement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL && self->granted)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              desk_statement_draft_page_new_supplement (self->context,
+                                                                        self->file->statement));
+}
+
+static void
 on_papers (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (DESK_STATEMENT_PAGE (widget)->papers));
@@ -398,6 +412,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, aside_button);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, amend);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, supplement);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, papers);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, purpose);
@@ -431,6 +446,7 @@ desk_statement_page_class_init (DeskStatementPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.print", NULL, on_papers);
   gtk_widget_class_install_action (widget_class, "record.amend", NULL, on_amend);
   gtk_widget_class_install_action (widget_class, "statement.print", "s", on_print);
+  gtk_widget_class_install_action (widget_class, "statement.supplement", NULL, on_supplement);
   gtk_widget_class_install_action (widget_class, "statement.step", "s", on_step);
 }
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH_CHARS 26
+#define WIDTH_CHARS 36
 
 struct _DeskCodeRow
 {

@@ -22,10 +22,12 @@ struct _DeskPaperPreview
   char *language;
   DeskSheet *sheet;
   guint page_shown;
+  GPtrArray *papers; /* of DeskPaper: what can be made of the same record */
   GtkDrawingArea *page;
   GtkLabel *place;
   GtkWidget *previous;
   GtkWidget *next;
+  GtkDropDown *choice;
   GtkDropDown *language_choice;
   GtkSpinButton *copies;
   GtkWidget *print;
@@ -127,6 +129,56 @@ on_language (DeskPaperPreview *self)
   languages = desk_profile_get_languages (desk_paper_source_get_profile (self->source));
   if (g_set_str (&self->language, languages[selected]))
     make_sheet (self);
+}
+
+static guint
+get_copies (DeskPaperPreview *self)
+{
+  return g_str_equal (self->paper->kind, "statement") && !self->paper->is_list
+             ? desk_paper_source_get_copies (self->source, self->paper->id)
+             : 1;
+}
+
+static void
+show_paper (DeskPaperPreview *self, const DeskPaper *paper)
+{
+  self->paper = paper;
+  self->page_shown = 0;
+  adw_dialog_set_title (ADW_DIALOG (self), _ (paper->title));
+  gtk_spin_button_set_value (self->copies, get_copies (self));
+  make_sheet (self);
+}
+
+static void
+on_choice (DeskPaperPreview *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->choice);
+
+  if (self->sheet != NULL && selected < self->papers->len
+      && g_ptr_array_index (self->papers, selected) != self->paper)
+    show_paper (self, g_ptr_array_index (self->papers, selected));
+}
+
+/* All papers that are made of this record. A draft has its page and nothing else. */
+static void
+fill_choice (DeskPaperPreview *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint n_papers, selected = 0;
+  const DeskPaper *papers = desk_papers_list (&n_papers);
+
+  for (guint i = 0; i < n_papers; i++)
+    if (g_str_equal (papers[i].kind, self->paper->kind) && !papers[i].is_list)
+      {
+        if (&papers[i] == self->paper)
+          selected = self->papers->len;
+        g_ptr_array_add (self->papers, (gpointer)&papers[i]);
+        gtk_string_list_append (titles, _ (papers[i].title));
+      }
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->choice, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice),
+                          self->record != NULL && g_str_equal (self->paper->kind, "statement"));
 }
 
 static char *
@@ -233,6 +285,9 @@ on_printed (guint copies, const GError *error, gpointer data)
     }
   record_printing (self, MAX (copies, 1));
   desk_notice_show (GTK_WIDGET (self), _ ("Printed"));
+  /* With the receipt goes the statement that is to be signed. */
+  if (g_str_equal (self->paper->id, "receipt"))
+    gtk_drop_down_set_selected (self->choice, 0);
 }
 
 static void
@@ -273,6 +328,7 @@ desk_paper_preview_dispose (GObject *object)
   g_clear_object (&self->sheet);
   g_clear_pointer (&self->record, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_paper_preview_parent_class)->dispose (object);
 }
@@ -292,11 +348,13 @@ desk_paper_preview_class_init (DeskPaperPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPaperPreview, next);
   gtk_widget_class_bind_template_child_full (widget_class, "language", FALSE,
                                              G_STRUCT_OFFSET (DeskPaperPreview, language_choice));
+  gtk_widget_class_bind_template_child (widget_class, DeskPaperPreview, choice);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperPreview, copies);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperPreview, print);
   gtk_widget_class_bind_template_child (widget_class, DeskPaperPreview, toasts);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice);
   gtk_widget_class_bind_template_callback (widget_class, on_language);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
@@ -308,6 +366,7 @@ desk_paper_preview_class_init (DeskPaperPreviewClass *klass)
 static void
 desk_paper_preview_init (DeskPaperPreview *self)
 {
+  self->papers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->page, draw_page, self, NULL);
 }
@@ -330,9 +389,9 @@ desk_paper_preview_new (DeskContext *context, const DeskPaper *paper, DeskPaperS
   self->source = g_object_ref (source);
   self->record = g_strdup (record);
   self->language = g_strdup (language);
-  adw_dialog_set_title (ADW_DIALOG (self), _ (paper->title));
+  fill_choice (self);
   fill_languages (self);
-  make_sheet (self);
+  show_paper (self, paper);
   g_signal_connect_swapped (self->page, "resize", G_CALLBACK (on_resize), self);
   return self;
 }
