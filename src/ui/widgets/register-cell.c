@@ -117,8 +117,6 @@ on_lines_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *sel
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *detail = make_label ("caption");
 
-  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
-  gtk_label_set_lines (GTK_LABEL (detail), 2);
   gtk_widget_set_margin_top (box, 4);
   gtk_widget_set_margin_bottom (box, 4);
   gtk_box_append (GTK_BOX (box), make_label ("heading"));
