@@ -6,6 +6,13 @@
 #include "ui/profile-file.h"
 #include "ui/widgets/event-words.h"
 
+static void
+clear_value (gpointer value)
+{
+  if (value != NULL)
+    g_variant_unref (value);
+}
+
 static DeskEvent *
 make_event (const char *kind, const char *topic)
 {
@@ -18,7 +25,7 @@ make_event (const char *kind, const char *topic)
   event->time = NOW;
   event->topic = g_strdup (topic);
   event->fields = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_field_value_free);
-  event->were = g_ptr_array_new ();
+  event->were = g_ptr_array_new_with_free_func (clear_value);
   return event;
 }
 

@@ -1,158 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The place of statements, the page of one, what can be done with it, and the register as a table.
+// The place of statements, the register as a table, and where a statement is reached from.
 
-#include "office.h"
+#include "statements-fixture.h"
 
-#include "model/person.h"
-#include "model/statement-clocks.h"
 #include "model/visit.h"
 #include "store/draft.h"
-#include "store/records.h"
 #include "ui/front-desk/visit-page.h"
 #include "ui/people/person-page.h"
 #include "ui/statements/statement-columns.h"
 #include "ui/statements/statement-drafts.h"
 #include "ui/statements/statement-export.h"
 #include "ui/statements/statement-filters.h"
-#include "ui/statements/statement-page.h"
-#include "ui/statements/statement-step-dialog.h"
 #include "ui/statements/statements-page.h"
 #include "ui/widgets/csv.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/register-view.h"
 
-#include <string.h>
-
-#define HOUR 3600
-#define DAY (24 * HOUR)
-
-typedef struct
-{
-  GtkWidget *window;
-  AdwNavigationView *view;
-} Screen;
-
-static Screen
-open_screen (AdwNavigationPage *page)
-{
-  Screen screen = { adw_window_new (), ADW_NAVIGATION_VIEW (adw_navigation_view_new ()) };
-  GtkWidget *overlay = adw_toast_overlay_new ();
-
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (screen.view));
-  adw_window_set_content (ADW_WINDOW (screen.window), overlay);
-  gtk_window_set_default_size (GTK_WINDOW (screen.window), 1200, 800);
-  adw_navigation_view_add (screen.view, page);
-  gtk_window_present (GTK_WINDOW (screen.window));
-  return screen;
-}
-
-static void
-close_screen (Screen *screen)
-{
-  gtk_window_destroy (GTK_WINDOW (screen->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-save (Office *office, DeskRecord *record, DeskRecord *shown, const char *reason)
-{
-  g_autoptr (DeskSave) act = desk_context_new_save (office->context);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  desk_save_add (act, record, shown, 0, reason);
-  if (DESK_IS_STATEMENT (record) && shown == NULL)
-    desk_save_draw_number (act, record, DESK_STATEMENT_NO);
-  desk_store_save_async (desk_context_get_store (office->context), act, office_on_done, office);
-  result = office_wait (office);
-  desk_store_save_finish (desk_context_get_store (office->context), result, &error);
-  g_assert_no_error (error);
-}
-
-static DeskPerson *
-record_person (Office *office, const char *surname)
-{
-  DeskPerson *person = g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
-
-  save (office, DESK_RECORD (person), NULL, NULL);
-  return person;
-}
-
-static void
-set_due (Office *office, DeskStatement *statement)
-{
-  gint64 due = desk_statement_get_next_due (statement, desk_context_get_profile (office->context),
-                                            desk_clock_get_now (office->clock));
-
-  desk_record_set_value (DESK_RECORD (statement), DESK_STATEMENT_DUE,
-                         due != 0 ? g_variant_new_int64 (due) : NULL);
-}
-
-static DeskStatement *
-record_statement (Office *office, DeskPerson *applicant, const char *kind, const char *regime,
-                  gint64 submitted)
-{
-  DeskRecord *officer = DESK_RECORD (desk_context_get_officer (office->context));
-  DeskStatement *statement =
-      g_object_new (DESK_TYPE_STATEMENT, "kind", kind, "regime", regime, "state", "registered", "topic",
-                    "THEFT", "submitted", submitted, "registered", submitted, "officer",
-                    desk_record_get_id (officer), "form", "dictated", "language", "uk", "place",
-                    "Ринок, ряд 7", "applicant",
-                    applicant != NULL ? desk_record_get_id (DESK_RECORD (applicant)) : NULL, NULL);
-
-  desk_statement_set_text (statement, "Гаманець зник із сумки біля прилавка.");
-  set_due (office, statement);
-  save (office, DESK_RECORD (statement), NULL, NULL);
-  return statement;
-}
-
-static const char *
-get_id (DeskStatement *statement)
-{
-  return desk_record_get_id (DESK_RECORD (statement));
-}
-
-static gpointer
-load_statement (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
-{
-  return desk_records_load (database, "statement", id, error);
-}
-
-static gpointer
-load_all (DeskDatabase *database, gpointer kind, GCancellable *cancellable, GError **error)
-{
-  return desk_records_load_all (database, kind, cancellable, error);
-}
-
 static gpointer
 load_drafts (DeskDatabase *database, gpointer form, GCancellable *cancellable, GError **error)
 {
   return desk_draft_list (database, form, error);
-}
-
-static gpointer
-ask (Office *office, DeskStoreFunc func, const char *data)
-{
-  DeskStore *store = desk_context_get_store (office->context);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gpointer answer;
-
-  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, func, (gpointer)data, NULL, NULL, NULL,
-                         office_on_done, office);
-  result = office_wait (office);
-  answer = desk_store_call_finish (store, result, &error);
-  g_assert_no_error (error);
-  return answer;
-}
-
-static guint
-count_records (Office *office, const char *kind)
-{
-  g_autoptr (GPtrArray) records = ask (office, load_all, kind);
-
-  return records->len;
 }
 
 static guint
@@ -178,28 +45,6 @@ get_count (AdwNavigationPage *page)
 
   g_object_get (page, "count", &count, NULL);
   return count;
-}
-
-/* Whether any label inside says this. */
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
-      && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  if (GTK_IS_TEXT_VIEW (widget))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
-      g_autofree char *text = NULL;
-
-      g_object_get (buffer, "text", &text, NULL);
-      return strstr (text, words) != NULL;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -452,239 +297,6 @@ test_export_stopped (Office *office, gconstpointer data)
   g_assert_cmpstr (text, ==, "before");
 }
 
-static const char *
-get_state (AdwNavigationPage *page)
-{
-  return gtk_stack_get_visible_child_name (TEMPLATE_CHILD (page, "stack"));
-}
-
-/* What was amended stands beside what was registered, and that it was opened is in the journal. */
-static void
-test_page (Office *office, gconstpointer data)
-{
-  g_autoptr (DeskPerson) person = NULL;
-  g_autoptr (DeskStatement) statement = NULL;
-  g_autoptr (DeskRecord) shown = NULL;
-  AdwNavigationPage *page;
-  Screen screen;
-
-  office_sign_in (office);
-  person = record_person (office, "Коваленко");
-  statement = record_statement (office, person, "crime_report", "criminal", NOW - 2 * HOUR);
-  shown = desk_record_copy (DESK_RECORD (statement));
-  desk_record_set_text (DESK_RECORD (statement), DESK_STATEMENT_PLACE, "Ринок, ряд 9");
-  desk_statement_set_text (statement, "Гаманець зник із кишені.");
-  save (office, DESK_RECORD (statement), shown, "заявниця згадала");
-
-  page = desk_statement_page_new (office->context, get_id (statement));
-  screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
-  g_assert_cmpstr (adw_navigation_page_get_title (page), ==,
-                   desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Ринок, ряд 9\nWhen registered: Ринок, ряд 7"));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Гаманець зник із кишені."));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Гаманець зник із сумки біля прилавка."));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Коваленко Марія"));
-  g_assert_true (says (TEMPLATE_CHILD (page, "clocks"), "22 h 00 min left"));
-  g_assert_cmpuint (count_records (office, "viewing"), ==, 1);
-  close_screen (&screen);
-}
-
-static void
-test_sealed_page (Office *office, gconstpointer data)
-{
-  g_autoptr (DeskPerson) person = NULL;
-  g_autoptr (DeskStatement) statement = NULL;
-  AdwNavigationPage *page;
-  Screen screen;
-
-  office_sign_in (office);
-  person = record_person (office, "Коваленко");
-  statement = record_statement (office, person, "domestic", "criminal", NOW - HOUR);
-  page = desk_statement_page_new (office->context, get_id (statement));
-  screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "purpose"));
-  g_assert_false (says (GTK_WIDGET (page), "Коваленко"));
-  g_assert_cmpuint (count_records (office, "viewing"), ==, 0);
-  desk_purpose_view_choose (TEMPLATE_CHILD (page, "purpose"), "matter", NULL);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
-  g_assert_true (says (GTK_WIDGET (page), "Коваленко Марія"));
-  g_assert_cmpuint (count_records (office, "viewing"), ==, 1);
-  close_screen (&screen);
-}
-
-/* The page of a statement with the dialog of a step on top. */
-static DeskStatementStepDialog *
-open_step (Office *office, DeskStatement *statement, const char *step, Screen *screen)
-{
-  AdwNavigationPage *page = desk_statement_page_new (office->context, get_id (statement));
-  AdwDialog *dialog;
-
-  *screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "statement.step", "s", step);
-  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (screen->window)) != NULL);
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (screen->window));
-  g_assert_true (DESK_IS_STATEMENT_STEP_DIALOG (dialog));
-  return DESK_STATEMENT_STEP_DIALOG (dialog);
-}
-
-static void
-do_step (DeskStatementStepDialog *dialog)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.primary", NULL));
-}
-
-static void
-wait_closed (Screen *screen)
-{
-  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (screen->window)) == NULL);
-}
-
-/* A number that another register gave meets a term, and the next one is due. */
-static void
-test_number (Office *office, gconstpointer data)
-{
-  g_autoptr (DeskStatement) statement = NULL;
-  g_autoptr (DeskRecord) saved = NULL;
-  g_autofree const char **keys = NULL;
-  DeskStatementStepDialog *dialog;
-  GtkWidget *kind, *number;
-  gint64 due;
-  Screen screen;
-
-  office_sign_in (office);
-  statement = record_statement (office, NULL, "crime_report", "criminal", NOW - HOUR);
-  due = desk_record_get_integer (DESK_RECORD (statement), DESK_STATEMENT_DUE);
-  dialog = open_step (office, statement, "number", &screen);
-  kind = desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_OFFICIAL_KIND);
-  number = desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_OFFICIAL);
-
-  do_step (dialog);
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==,
-                   "Choose in which register the number was given.");
-  g_assert_true (gtk_widget_has_css_class (kind, "error"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 2);
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==, "");
-  do_step (dialog);
-  g_assert_true (gtk_widget_has_css_class (number, "error"));
-  /* The shape of a number is a hint, not a rule. */
-  gtk_editable_set_text (GTK_EDITABLE (number), "12026");
-  g_assert_true (
-      g_str_has_prefix (desk_statement_step_dialog_get_message (dialog), "Numbers of this register"));
-  gtk_editable_set_text (GTK_EDITABLE (number), "12026170420001184");
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==, "");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 1);
-  gtk_editable_set_text (GTK_EDITABLE (number), "18204");
-  do_step (dialog);
-  wait_closed (&screen);
-
-  saved = ask (office, load_statement, get_id (statement));
-  keys = desk_record_list_keys (saved, DESK_STATEMENT_OFFICIAL);
-  g_assert_cmpuint (g_strv_length ((char **)keys), ==, 1);
-  g_assert_cmpstr (desk_record_get_entry_text (saved, DESK_STATEMENT_OFFICIAL, keys[0]), ==, "18204");
-  g_assert_cmpstr (desk_record_get_entry_text (saved, DESK_STATEMENT_OFFICIAL_KIND, keys[0]), ==, "eo");
-  g_assert_cmpint (g_variant_get_int64 (
-                       desk_record_get_entry (saved, DESK_STATEMENT_OFFICIAL_GIVEN, keys[0])),
-                   ==, NOW);
-  g_assert_cmpint (desk_record_get_integer (saved, DESK_STATEMENT_DUE), >, due);
-  WAIT_FOR (says (GTK_WIDGET (screen.view), "18204"));
-  close_screen (&screen);
-}
-
-/* An appeal is not forwarded to whom it complains of; what the step needs is said at its field. */
-static void
-test_forward (Office *office, gconstpointer data)
-{
-  g_autoptr (DeskStatement) statement = NULL;
-  g_autoptr (DeskRecord) saved = NULL;
-  DeskStatementStepDialog *dialog;
-  GtkWidget *outgoing;
-  Screen screen;
-
-  office_sign_in (office);
-  statement = record_statement (office, NULL, "appeal_complaint", "appeal", NOW - HOUR);
-  dialog = open_step (office, statement, "forward", &screen);
-  outgoing = desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_OUTGOING_NO);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (
-                                  desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_AGENCY)),
-                              1);
-  do_step (dialog);
-  g_assert_true (gtk_widget_has_css_class (outgoing, "error"));
-  gtk_editable_set_text (GTK_EDITABLE (outgoing), "45/2-1173");
-  do_step (dialog);
-  wait_closed (&screen);
-  saved = ask (office, load_statement, get_id (statement));
-  g_assert_cmpstr (desk_record_get_text (saved, DESK_STATEMENT_STATE), ==, "forwarded");
-  g_assert_cmpstr (desk_record_get_text (saved, DESK_STATEMENT_OUTGOING_NO), ==, "45/2-1173");
-  close_screen (&screen);
-}
-
-static void
-test_extend (Office *office, gconstpointer data)
-{
-  g_autoptr (DeskStatement) statement = NULL;
-  g_autoptr (DeskRecord) saved = NULL;
-  g_autofree const char **keys = NULL;
-  DeskStatementStepDialog *dialog;
-  gint64 due;
-  Screen screen;
-
-  office_sign_in (office);
-  statement = record_statement (office, NULL, "appeal_complaint", "appeal", NOW - HOUR);
-  due = desk_record_get_integer (DESK_RECORD (statement), DESK_STATEMENT_DUE);
-  dialog = open_step (office, statement, "extend", &screen);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (
-                                  desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_EXTENDED)),
-                              1);
-  gtk_editable_set_text (GTK_EDITABLE (
-                             desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_EXTENDED_REASON)),
-                         "потрібна експертиза");
-  do_step (dialog);
-  wait_closed (&screen);
-  saved = ask (office, load_statement, get_id (statement));
-  keys = desk_record_list_keys (saved, DESK_STATEMENT_EXTENDED);
-  g_assert_cmpstr (desk_record_get_entry_text (saved, DESK_STATEMENT_EXTENDED, keys[0]), ==, "UA-APPEAL");
-  g_assert_cmpint (g_variant_get_int64 (desk_record_get_entry (saved, DESK_STATEMENT_EXTENDED_FROM, keys[0])),
-                   ==, due);
-  g_assert_cmpint (desk_record_get_integer (saved, DESK_STATEMENT_DUE), >, due);
-  close_screen (&screen);
-}
-
-/* Annulling is asked twice and has a reason; a crime that was reported is never annulled. */
-static void
-test_annul (Office *office, gconstpointer data)
-{
-  g_autoptr (DeskStatement) crime = NULL;
-  g_autoptr (DeskStatement) appeal = NULL;
-  g_autoptr (DeskRecord) saved = NULL;
-  DeskStatementStepDialog *dialog;
-  AdwDialog *question;
-  Screen screen;
-
-  office_sign_in (office);
-  crime = record_statement (office, NULL, "crime_report", "criminal", NOW - HOUR);
-  appeal = record_statement (office, NULL, "appeal_complaint", "appeal", NOW - HOUR);
-  g_assert_false (desk_statement_offer_is_open (desk_statement_offer_find ("annul"), crime, office->context));
-  g_assert_true (
-      desk_statement_offer_is_open (desk_statement_offer_find ("supersede"), crime, office->context));
-
-  dialog = open_step (office, appeal, "annul", &screen);
-  do_step (dialog);
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==, "Write the reason.");
-  g_object_set (gtk_window_get_focus (GTK_WINDOW (screen.window)), "text", "подано двічі", NULL);
-  do_step (dialog);
-  WAIT_FOR (ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (screen.window))));
-  question = adw_window_get_visible_dialog (ADW_WINDOW (screen.window));
-  g_signal_emit_by_name (question, "response", "do");
-  adw_dialog_force_close (question);
-  wait_closed (&screen);
-  saved = ask (office, load_statement, get_id (appeal));
-  g_assert_cmpstr (desk_record_get_text (saved, DESK_STATEMENT_STATE), ==, "annulled");
-  g_assert_cmpint (desk_record_get_integer (saved, DESK_STATEMENT_DUE), ==, 0);
-  close_screen (&screen);
-}
-
 /* Whoever made it has it among the open matters, and the visit it came of leads to it, too. */
 static void
 test_links (Office *office, gconstpointer data)
@@ -722,12 +334,6 @@ test_links (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
-static void
-office_test (const char *path, void (*test) (Office *office, gconstpointer data))
-{
-  g_test_add (path, Office, NULL, office_set_up, test, office_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -740,12 +346,6 @@ main (int argc, char **argv)
   g_test_add_func ("/statements/csv", test_csv);
   office_test ("/statements/export", test_export);
   office_test ("/statements/export/stopped", test_export_stopped);
-  office_test ("/statements/page", test_page);
-  office_test ("/statements/page/sealed", test_sealed_page);
-  office_test ("/statements/step/number", test_number);
-  office_test ("/statements/step/forward", test_forward);
-  office_test ("/statements/step/extend", test_extend);
-  office_test ("/statements/step/annul", test_annul);
   office_test ("/statements/links", test_links);
   return g_test_run ();
 }

@@ -164,17 +164,13 @@ static char *
 describe (DeskRecord *attachment)
 {
   const char *caption = desk_record_get_text (attachment, DESK_ATTACHMENT_CAPTION);
-  const char *reason = desk_record_get_text (attachment, DESK_ATTACHMENT_VOID);
   const char *sha = desk_record_get_text (attachment, DESK_ATTACHMENT_SHA);
   g_autofree char *size = g_format_size ((guint64)desk_record_get_integer (attachment, DESK_ATTACHMENT_SIZE));
   GString *text = g_string_new (NULL);
 
-  if (reason != NULL)
-    {
-      /* TRANSLATORS: an attachment that is not valid any more, with the reason */
-      g_string_append_printf (text, _ ("Not valid: %s"), reason);
-      g_string_append_c (text, '\n');
-    }
+  /* Why stands in the history. */
+  if (desk_record_get_boolean (attachment, DESK_ATTACHMENT_VOID))
+    g_string_append_printf (text, "%s\n", _ ("Not valid any more"));
   if (caption != NULL && *caption != '\0')
     g_string_append_printf (text, "%s\n", caption);
   g_string_append_printf (text, "%s · SHA-256 %.*s…", size, HASH_LETTERS, sha != NULL ? sha : "");

@@ -32,11 +32,11 @@ desk_statement_words_get_state (DeskStatement *statement, DeskContext *context)
   return desk_field_words_list (DESK_RECORD (statement), DESK_STATEMENT_STATE, context);
 }
 
-/* The clock that the register sorts by: of those that run the first to end. */
+/* The clock that the register sorts by: of those that run the first to end; where none does, one that is paused. */
 static const DeskStatementClock *
 find_next (GPtrArray *clocks)
 {
-  const DeskStatementClock *next = NULL;
+  const DeskStatementClock *next = NULL, *paused = NULL;
 
   for (guint i = 0; i < clocks->len; i++)
     {
@@ -44,15 +44,17 @@ find_next (GPtrArray *clocks)
 
       if (desk_statement_clock_is_running (clock) && (next == NULL || clock->due < next->due))
         next = clock;
+      else if (clock->state == DESK_CLOCK_PAUSED)
+        paused = clock;
     }
-  return next;
+  return next != NULL ? next : paused;
 }
 
 /**
  * desk_statement_words_get_due:
  *
  * Returns: (transfer full) (nullable): when the next term ends and how long that is: "28.11.2026, 14:45 · 3 h 05 min
- *   left"; NULL where none runs
+ *   left", or that it is paused; NULL where none runs
  */
 char *
 desk_statement_words_get_due (DeskStatement *statement, DeskContext *context)
@@ -66,6 +68,8 @@ desk_statement_words_get_due (DeskStatement *statement, DeskContext *context)
 
   if (next == NULL)
     return NULL;
+  if (next->state == DESK_CLOCK_PAUSED)
+    return g_strdup (desk_clock_state_get_label (next->state));
   when = desk_field_words_moment (next->due, context);
   remaining = desk_statement_clock_get_remaining (next, profile, now);
   return g_strdup_printf ("%s · %s", when, remaining);
