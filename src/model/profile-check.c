@@ -298,8 +298,12 @@ gboolean
 desk_profile_check (JsonNode *root, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) languages = g_ptr_array_new ();
+  g_autoptr (GHashTable) patterns =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_regex_unref);
   g_autoptr (GString) path = g_string_new (NULL);
-  DeskCheck check = { .name = name, .languages = languages, .path = path, .error = error };
+  DeskCheck check = {
+    .name = name, .languages = languages, .patterns = patterns, .path = path, .error = error
+  };
 
   if (!JSON_NODE_HOLDS_OBJECT (root))
     return desk_check_refuse (&check, _ ("must be an object"));

@@ -124,6 +124,19 @@ check_text (DeskCheck *self, JsonNode *node)
 }
 
 static gboolean
+matches (DeskCheck *self, const char *pattern, const char *text)
+{
+  GRegex *regex = g_hash_table_lookup (self->patterns, pattern);
+
+  if (regex == NULL)
+    {
+      regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
+      g_hash_table_insert (self->patterns, (gpointer)pattern, regex);
+    }
+  return g_regex_match (regex, text, 0, NULL);
+}
+
+static gboolean
 check_pattern (DeskCheck *self, JsonNode *node, const char *pattern, const char *reason)
 {
   const char *text = check_text (self, node);
@@ -131,8 +144,7 @@ check_pattern (DeskCheck *self, JsonNode *node, const char *pattern, const char 
   if (text == NULL)
     return FALSE;
 
-  return g_regex_match_simple (pattern, text, G_REGEX_DOLLAR_ENDONLY, 0)
-         || desk_check_refuse (self, "%s", reason);
+  return matches (self, pattern, text) || desk_check_refuse (self, "%s", reason);
 }
 
 /* The next "{name}" in a text, NULL at its end. */

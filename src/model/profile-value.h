@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @name: of the profile
  * @root: the whole file
  * @languages: (element-type utf8): that every label must have
+ * @patterns: (element-type utf8 GRegex): what codes are matched with, compiled once
  * @path: where the walk stands, such as "topics[3].labels"
  * @error: where the first fault is told
  */
@@ -21,6 +22,7 @@ typedef struct
   const char *name;
   JsonObject *root;
   GPtrArray *languages;
+  GHashTable *patterns;
   GString *path;
   GError **error;
 } DeskCheck;

@@ -8,6 +8,7 @@
 #include "ui/officer-name.h"
 #include "ui/people/people-page.h"
 #include "ui/statements/statements-page.h"
+#include "ui/widgets/late-menu.h"
 #include "ui/widgets/register-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,9 @@ struct _DeskPlaces
   GtkStack *stack;
   GtkListBox *list;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
+  GtkMenuButton *officer_button;
+  GMenuModel *officer_menu;
 };
 
 G_DEFINE_FINAL_TYPE (DeskPlaces, desk_places, ADW_TYPE_BREAKPOINT_BIN)
@@ -295,6 +299,9 @@ desk_places_class_init (DeskPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, list);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, officer_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, officer_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_place_shown);
   gtk_widget_class_install_action (widget_class, "record.next", NULL, on_step);
@@ -305,6 +312,8 @@ static void
 desk_places_init (DeskPlaces *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_late_menu_set (self->menu_button, self->main_menu);
+  desk_late_menu_set (self->officer_button, self->officer_menu);
 }
 
 /**

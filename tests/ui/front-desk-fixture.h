@@ -32,7 +32,7 @@ front_desk_open (FrontDesk *self)
   self->page = DESK_FRONT_DESK_PAGE (desk_front_desk_page_new (self->office.context));
   self->board = desk_front_desk_page_get_board (self->page);
   self->entry = TEMPLATE_CHILD (self->page, "entry");
-  self->pane = TEMPLATE_CHILD (self->page, "visit_pane");
+  self->pane = desk_front_desk_page_get_pane (self->page);
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (self->page));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), view);
   self->window = GTK_WINDOW (adw_window_new ());
@@ -74,6 +74,14 @@ front_desk_type (gpointer code_entry, const char *text)
   GtkWidget *entry = gtk_widget_get_first_child (code_entry);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* What stands below More, which is made when it is opened. */
+static inline GtkWidget *
+front_desk_open_more (FrontDesk *self)
+{
+  gtk_toggle_button_set_active (TEMPLATE_CHILD (self->entry, "more_button"), TRUE);
+  return gtk_revealer_get_child (TEMPLATE_CHILD (self->entry, "more_slot"));
 }
 
 static inline GtkEditable *

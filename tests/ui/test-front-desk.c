@@ -414,7 +414,7 @@ add_rooms (FrontDesk *self)
 static GtkEditable *
 get_editable (FrontDesk *self, const char *name)
 {
-  return TEMPLATE_CHILD (TEMPLATE_CHILD (self->entry, "more"), name);
+  return TEMPLATE_CHILD (front_desk_open_more (self), name);
 }
 
 /* Every field of the entry and of what stands below More, a code that is half typed too, is there again. */
@@ -424,7 +424,7 @@ test_whole_entry_draft (FrontDesk *self, gconstpointer data)
   GtkWidget *more;
 
   add_rooms (self);
-  more = TEMPLATE_CHILD (self->entry, "more");
+  more = front_desk_open_more (self);
   gtk_editable_set_text (front_desk_get_who (self), "Бондар");
   front_desk_type (TEMPLATE_CHILD (self->entry, "topic"), "50");
   front_desk_type (TEMPLATE_CHILD (self->entry, "topic"), "кра");
@@ -441,8 +441,8 @@ test_whole_entry_draft (FrontDesk *self, gconstpointer data)
   front_desk_close (self);
   front_desk_open (self);
   WAIT_FOR (g_str_equal (gtk_editable_get_text (front_desk_get_who (self)), "Бондар"));
-  more = TEMPLATE_CHILD (self->entry, "more");
   g_assert_true (gtk_toggle_button_get_active (TEMPLATE_CHILD (self->entry, "more_button")));
+  more = front_desk_open_more (self);
   g_assert_cmpstr (desk_code_entry_get_code (TEMPLATE_CHILD (self->entry, "topic")), ==, "LOST");
   g_assert_cmpstr (desk_code_entry_get_typed (TEMPLATE_CHILD (self->entry, "topic")), ==, "кра");
   g_assert_cmpstr (desk_code_entry_get_typed (TEMPLATE_CHILD (self->entry, "outcome")), ==, "від");
@@ -583,7 +583,7 @@ test_midnight (FrontDesk *self, gconstpointer data)
 static void
 test_order (FrontDesk *self, gconstpointer data)
 {
-  GtkWidget *more = TEMPLATE_CHILD (self->entry, "more");
+  GtkWidget *more = front_desk_open_more (self);
 
   front_desk_enter (self, "", "10", "", TRUE);
   WAIT_FOR_COUNT (self, DESK_SECTION_WAITING, 1);

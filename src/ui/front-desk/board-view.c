@@ -215,6 +215,12 @@ open_menu (DeskBoardView *self, double x, double y)
 {
   GdkRectangle place = { (int)x, (int)y, 1, 1 };
 
+  if (self->menu == NULL)
+    {
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->row_menu));
+      gtk_popover_set_has_arrow (self->menu, FALSE);
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->list));
+    }
   gtk_popover_set_pointing_to (self->menu, &place);
   gtk_popover_popup (self->menu);
 }
@@ -373,10 +379,6 @@ desk_board_view_init (DeskBoardView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (choice, "released", G_CALLBACK (clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (choice));
-
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->row_menu));
-  gtk_popover_set_has_arrow (self->menu, FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->list));
 }
 
 /**

@@ -31,7 +31,8 @@ struct _DeskEntry
   DeskCodeEntry *topic;
   DeskCodeEntry *outcome;
   GtkToggleButton *more_button;
-  DeskEntryMore *more;
+  GtkRevealer *more_slot;
+  DeskEntryMore *more; /* made when it is first needed */
   GtkLabel *hint;
 };
 
@@ -128,7 +129,8 @@ collect (gpointer data)
     g_variant_dict_insert (&dict, "person", "s", desk_record_get_id (DESK_RECORD (known)));
   desk_form_draft_collect_code (self->topic, &dict, "topic", NULL);
   desk_form_draft_collect_code (self->outcome, &dict, "outcome", NULL);
-  desk_entry_more_collect (self->more, &dict);
+  if (self->more != NULL)
+    desk_entry_more_collect (self->more, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -139,6 +141,26 @@ typed (DeskEntry *self)
     return;
   desk_autosave_touch (self->autosave);
   renew_hint (self);
+}
+
+static DeskEntryMore *
+get_more (DeskEntry *self)
+{
+  if (self->more == NULL)
+    {
+      self->more = g_object_new (DESK_TYPE_ENTRY_MORE, NULL);
+      desk_entry_more_bind (self->more, self->context);
+      g_signal_connect_swapped (self->more, "typed", G_CALLBACK (typed), self);
+      gtk_revealer_set_child (self->more_slot, GTK_WIDGET (self->more));
+    }
+  return self->more;
+}
+
+static void
+more_toggled (DeskEntry *self)
+{
+  if (gtk_toggle_button_get_active (self->more_button))
+    get_more (self);
 }
 
 static void
@@ -166,7 +188,8 @@ clear (DeskEntry *self)
   desk_who_set_text (self->who, "");
   desk_code_entry_set_code (self->topic, NULL);
   desk_code_entry_set_code (self->outcome, NULL);
-  desk_entry_more_clear (self->more);
+  if (self->more != NULL)
+    desk_entry_more_clear (self->more);
   gtk_toggle_button_set_active (self->more_button, FALSE);
   self->showing = FALSE;
   show_hint (self, NULL, FALSE);
@@ -183,7 +206,7 @@ restore (DeskEntry *self, GVariant *values)
     desk_who_set_text (self->who, text);
   desk_form_draft_restore_code (self->topic, &dict, "topic");
   desk_form_draft_restore_code (self->outcome, &dict, "outcome");
-  if (desk_entry_more_restore (self->more, &dict))
+  if (desk_entry_more_restore (get_more (self), &dict))
     gtk_toggle_button_set_active (self->more_button, TRUE);
   self->showing = FALSE;
 }
@@ -227,7 +250,7 @@ make_visit (DeskEntry *self, gboolean into_queue)
     return gtk_widget_grab_focus (GTK_WIDGET (self->topic)), renew_hint (self), NULL;
   if (!desk_code_entry_commit (self->outcome))
     return gtk_widget_grab_focus (GTK_WIDGET (self->outcome)), renew_hint (self), NULL;
-  if (!desk_entry_more_apply (self->more, visit))
+  if (!desk_entry_more_apply (get_more (self), visit))
     return NULL;
 
   topic = desk_code_entry_get_code (self->topic);
@@ -255,7 +278,7 @@ focus_field (DeskEntry *self, DeskVisitField field)
       && field != DESK_VISIT_COMPANION)
     return FALSE;
   gtk_toggle_button_set_active (self->more_button, TRUE);
-  return desk_entry_more_focus (self->more, field);
+  return desk_entry_more_focus (get_more (self), field);
 }
 
 /* Whether the visit may be admitted into @state. What stands in no field here is asked for beside the visit: then it is
@@ -406,6 +429,7 @@ desk_entry_dispose (GObject *object)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
   g_clear_object (&self->context);
+  self->more = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ENTRY);
   g_clear_object (&self->acts);
@@ -438,15 +462,15 @@ desk_entry_class_init (DeskEntryClass *klass)
 
   g_type_ensure (DESK_TYPE_WHO);
   g_type_ensure (DESK_TYPE_CODE_ENTRY);
-  g_type_ensure (DESK_TYPE_ENTRY_MORE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/front-desk/entry.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskEntry, bar);
   gtk_widget_class_bind_template_child (widget_class, DeskEntry, who);
   gtk_widget_class_bind_template_child (widget_class, DeskEntry, topic);
   gtk_widget_class_bind_template_child (widget_class, DeskEntry, outcome);
   gtk_widget_class_bind_template_child (widget_class, DeskEntry, more_button);
-  gtk_widget_class_bind_template_child (widget_class, DeskEntry, more);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntry, more_slot);
   gtk_widget_class_bind_template_child (widget_class, DeskEntry, hint);
+  gtk_widget_class_bind_template_callback (widget_class, more_toggled);
 
   gtk_widget_class_install_action (widget_class, "form.primary", NULL, primary_activated);
   gtk_widget_class_install_action (widget_class, "form.secondary", NULL, secondary_activated);
@@ -473,7 +497,6 @@ desk_entry_init (DeskEntry *self)
   g_signal_connect_swapped (self->outcome, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->outcome, "notify::message", G_CALLBACK (renew_hint), self);
   g_signal_connect_swapped (self->outcome, "move-on", G_CALLBACK (outcome_move_on), self);
-  g_signal_connect_swapped (self->more, "typed", G_CALLBACK (typed), self);
 }
 
 /**
@@ -496,7 +519,6 @@ desk_entry_bind (DeskEntry *self, DeskContext *context, DeskVisitActs *acts, Des
   desk_who_bind (self->who, context, matches);
   desk_code_entry_bind (self->topic, desk_profile_get_vocabulary (profile, "topics"), language);
   desk_code_entry_bind (self->outcome, desk_profile_get_vocabulary (profile, "outcomes"), language);
-  desk_entry_more_bind (self->more, context);
   self->showing = FALSE;
   begin_autosave (self);
   desk_form_draft_find_entry (context, draft_found, g_object_ref (self));
@@ -574,5 +596,6 @@ desk_entry_flush (DeskEntry *self)
 void
 desk_entry_renew_rooms (DeskEntry *self)
 {
-  desk_entry_more_renew_rooms (self->more, self->context);
+  if (self->more != NULL)
+    desk_entry_more_renew_rooms (self->more, self->context);
 }

@@ -8,6 +8,7 @@
 #include "ui/front-desk/favourites.h"
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/front-desk/visitor-words.h"
+#include "ui/widgets/late-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,21 +20,25 @@ struct _DeskFrontDeskPage
   DeskBoardModel *board;
   DeskVisitActs *acts;
   guint tick_source;
-  char *asking;    /* id of a visit that was meant to be recorded as finished and lacks something */
-  gboolean going;  /* whoever comes into focus next was just admitted to be served: the focus goes along */
-  gboolean chosen; /* somebody was brought into focus since the page was made */
+  char **favourites; /* topics that one digit chooses, once they are found */
+  char *asking;      /* id of a visit that was meant to be recorded as finished and lacks something */
+  gboolean going;    /* whoever comes into focus next was just admitted to be served: the focus goes along */
+  gboolean chosen;   /* somebody was brought into focus since the page was made */
   guint count;
 
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkWidget *search;
   GtkWidget *all_visits;
+  GtkMenuButton *more;
+  GMenuModel *page_menu;
   DeskEntry *entry;
   AdwNavigationSplitView *split_view;
   DeskBoardView *board_view;
   AdwNavigationPage *visit_page;
   GtkWidget *visit_header;
-  DeskVisitPane *visit_pane;
+  GtkStack *visit_stack;
+  DeskVisitPane *visit_pane; /* made for the first visitor who is looked at */
   DeskMatches *matches;
 };
 
@@ -88,7 +93,7 @@ content_shown (DeskFrontDeskPage *self)
 static void
 show_visit_title (DeskFrontDeskPage *self)
 {
-  DeskVisitor *visitor = desk_visit_pane_get_visitor (self->visit_pane);
+  DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
   g_autofree char *number =
       visitor != NULL ? desk_visitor_make_number (desk_visitor_get_visit (visitor)) : NULL;
 
@@ -96,17 +101,26 @@ show_visit_title (DeskFrontDeskPage *self)
 }
 
 static void
+show_visitor (DeskFrontDeskPage *self, DeskVisitor *visitor)
+{
+  if (visitor != NULL)
+    desk_visit_pane_set_visitor (desk_front_desk_page_get_pane (self), visitor);
+  else if (self->visit_pane != NULL)
+    desk_visit_pane_set_visitor (self->visit_pane, NULL);
+  gtk_stack_set_visible_child_name (self->visit_stack, visitor != NULL ? "visit" : "nobody");
+}
+
+static void
 selected (DeskFrontDeskPage *self)
 {
+  DeskVisitor *shown = desk_front_desk_page_get_visitor (self);
   DeskVisitor *visitor = desk_board_view_get_selected (self->board_view);
 
   /* Whoever leaves the board for a moment (a section is folded up) stays in view. */
-  if (visitor == NULL && desk_visit_pane_get_visitor (self->visit_pane) != NULL
-      && desk_board_model_find (self->board,
-                                desk_visitor_get_id (desk_visit_pane_get_visitor (self->visit_pane)))
-             != NULL)
+  if (visitor == NULL && shown != NULL
+      && desk_board_model_find (self->board, desk_visitor_get_id (shown)) != NULL)
     return;
-  desk_visit_pane_set_visitor (self->visit_pane, visitor);
+  show_visitor (self, visitor);
   self->chosen = self->chosen || visitor != NULL;
   show_visit_title (self);
   desk_front_desk_update_actions (self);
@@ -220,7 +234,8 @@ tick (gpointer user_data)
   DeskFrontDeskPage *self = user_data;
 
   desk_board_model_tick (self->board);
-  desk_visit_pane_tick (self->visit_pane);
+  if (self->visit_pane != NULL)
+    desk_visit_pane_tick (self->visit_pane);
   schedule_tick (self);
   return G_SOURCE_REMOVE;
 }
@@ -253,7 +268,10 @@ favourites_found (const char *const *topics, gpointer data)
   if (self->entry == NULL)
     return;
   desk_entry_set_favourites (self->entry, topics);
-  desk_visit_pane_set_favourites (self->visit_pane, topics);
+  if (self->visit_pane != NULL)
+    desk_visit_pane_set_favourites (self->visit_pane, topics);
+  g_strfreev (self->favourites);
+  self->favourites = g_strdupv ((char **)topics);
 }
 
 static gboolean
@@ -275,8 +293,10 @@ desk_front_desk_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_pointer (&self->asking, g_free);
+  g_clear_pointer (&self->favourites, g_strfreev);
   if (self->visit_pane != NULL)
     desk_visit_pane_set_visitor (self->visit_pane, NULL);
+  self->visit_pane = NULL;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_FRONT_DESK_PAGE);
   g_clear_object (&self->acts);
@@ -305,19 +325,20 @@ desk_front_desk_page_class_init (DeskFrontDeskPageClass *klass)
   g_type_ensure (DESK_TYPE_BOARD_VIEW);
   g_type_ensure (DESK_TYPE_ENTRY);
   g_type_ensure (DESK_TYPE_MATCHES);
-  g_type_ensure (DESK_TYPE_VISIT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/front-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, search);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, all_visits);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, more);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, page_menu);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, entry);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, board_view);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_page);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_header);
-  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_pane);
+  gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, visit_stack);
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, matches);
   gtk_widget_class_bind_template_callback (widget_class, narrowed);
   gtk_widget_class_bind_template_callback (widget_class, widened);
@@ -332,6 +353,7 @@ desk_front_desk_page_init (DeskFrontDeskPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_late_menu_set (self->more, self->page_menu);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -353,7 +375,6 @@ desk_front_desk_page_new (DeskContext *context)
   self->board = board;
   self->acts = desk_visit_acts_new (context, self->board, GTK_WIDGET (self));
   desk_board_view_bind (self->board_view, context, self->board);
-  desk_visit_pane_bind (self->visit_pane, context, self->acts, self->board);
   desk_entry_bind (self->entry, context, self->acts, self->matches);
   desk_favourites_find (context, favourites_found, g_object_ref (self));
 
@@ -370,7 +391,6 @@ desk_front_desk_page_new (DeskContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "admitted", G_CALLBACK (admitted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "visit-chosen", G_CALLBACK (visit_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->visit_pane, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::station", G_CALLBACK (show_station), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::officer", G_CALLBACK (officer_changed), self, G_CONNECT_SWAPPED);
   show_station (self);
@@ -447,6 +467,26 @@ desk_front_desk_page_get_board (DeskFrontDeskPage *self)
 }
 
 /**
+ * desk_front_desk_page_get_pane:
+ *
+ * Returns: (transfer none): the form with the visit in focus
+ */
+DeskVisitPane *
+desk_front_desk_page_get_pane (DeskFrontDeskPage *self)
+{
+  if (self->visit_pane == NULL)
+    {
+      self->visit_pane = g_object_new (DESK_TYPE_VISIT_PANE, NULL);
+      desk_visit_pane_bind (self->visit_pane, self->context, self->acts, self->board);
+      if (self->favourites != NULL)
+        desk_visit_pane_set_favourites (self->visit_pane, (const char *const *)self->favourites);
+      g_signal_connect_object (self->visit_pane, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->visit_stack, GTK_WIDGET (self->visit_pane), "visit");
+    }
+  return self->visit_pane;
+}
+
+/**
  * desk_front_desk_page_get_visitor:
  *
  * Returns: (transfer none) (nullable): the visitor in focus
@@ -465,7 +505,9 @@ desk_front_desk_page_get_visitor (DeskFrontDeskPage *self)
 DeskVisit *
 desk_front_desk_page_get_edited (DeskFrontDeskPage *self)
 {
-  return desk_visit_pane_is_editable (self->visit_pane) ? desk_visit_pane_get_visit (self->visit_pane) : NULL;
+  return self->visit_pane != NULL && desk_visit_pane_is_editable (self->visit_pane)
+             ? desk_visit_pane_get_visit (self->visit_pane)
+             : NULL;
 }
 
 /**
@@ -476,7 +518,8 @@ void
 desk_front_desk_page_show_pane (DeskFrontDeskPage *self)
 {
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  desk_visit_pane_focus (self->visit_pane);
+  if (self->visit_pane != NULL)
+    desk_visit_pane_focus (self->visit_pane);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 DeskContext *desk_front_desk_page_get_context (DeskFrontDeskPage *self);
 DeskVisitActs *desk_front_desk_page_get_acts (DeskFrontDeskPage *self);
 DeskBoardModel *desk_front_desk_page_get_board (DeskFrontDeskPage *self);
+DeskVisitPane *desk_front_desk_page_get_pane (DeskFrontDeskPage *self);
 DeskVisitor *desk_front_desk_page_get_visitor (DeskFrontDeskPage *self);
 DeskVisit *desk_front_desk_page_get_edited (DeskFrontDeskPage *self);
 void desk_front_desk_page_show_pane (DeskFrontDeskPage *self);

@@ -600,10 +600,7 @@ desk_visit_pane_set_visitor (DeskVisitPane *self, DeskVisitor *visitor)
   if (visitor != NULL)
     show_visitor (self);
   else
-    {
-      desk_visit_head_set_visitor (self->head, self->context, NULL);
-      gtk_stack_set_visible_child_name (self->stack, "nobody");
-    }
+    desk_visit_head_set_visitor (self->head, self->context, NULL);
 }
 
 /**

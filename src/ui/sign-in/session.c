@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   DeskStation *station;
+  DeskProfile *profile;
   DeskOfficer *officer;
   DeskShift *shift; /* the officer's, when it is still open */
 } Roll;
@@ -45,6 +46,7 @@ static void
 roll_free (Roll *self)
 {
   g_clear_object (&self->station);
+  g_clear_object (&self->profile);
   g_clear_object (&self->officer);
   g_clear_object (&self->shift);
   g_free (self);
@@ -114,6 +116,10 @@ load_roll (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
         &failure, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
         _ ("The database of this desk does not know the officer %s. Ask the head to add the officer again."),
         (const char *)data);
+  if (failure == NULL)
+    self->profile =
+        desk_profile_file_load (desk_record_get_text (DESK_RECORD (self->station), DESK_STATION_COUNTRY),
+                                &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -175,16 +181,11 @@ open_shift (GTask *task)
 static gboolean
 sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
 {
-  const char *country = desk_record_get_text (DESK_RECORD (roll->station), DESK_STATION_COUNTRY);
-  g_autoptr (DeskProfile) profile = desk_profile_file_load (country, error);
-
-  if (profile == NULL)
-    return FALSE;
-  desk_clock_set_zone (desk_context_get_clock (context), desk_profile_get_time_zone (profile));
+  desk_clock_set_zone (desk_context_get_clock (context), desk_profile_get_time_zone (roll->profile));
   if (!check_active (context, roll->officer, error))
     return FALSE;
 
-  desk_context_set_profile (context, profile);
+  desk_context_set_profile (context, roll->profile);
   desk_context_set_station (context, roll->station);
   desk_context_set_store (context, store);
   desk_context_set_shift (context, roll->shift);

@@ -177,12 +177,52 @@ fill_list (DeskCodeEntry *self, const char *text)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
+static void row_activated (DeskCodeEntry *self, GtkListBoxRow *row);
+
+/* There are many such fields and few are ever opened: the list is made for the first use. */
+static void
+make_popover (DeskCodeEntry *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_activate_on_single_click (self->list, TRUE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "code-list");
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What fits"),
+                                  -1);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 380);
+  gtk_widget_set_size_request (scrolled, 280, -1);
+
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_widget_add_css_class (self->popover, "menu");
+  gtk_popover_set_child (GTK_POPOVER (self->popover), scrolled);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+static gboolean
+is_list_open (DeskCodeEntry *self)
+{
+  return self->popover != NULL && gtk_widget_get_visible (self->popover);
+}
+
 static void
 open_list (DeskCodeEntry *self, const char *text)
 {
   if (self->vocabulary == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
+  if (self->popover == NULL)
+    make_popover (self);
   fill_list (self, text);
   if (gtk_list_box_get_row_at_index (self->list, 0) != NULL)
     gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -193,16 +233,16 @@ open_list (DeskCodeEntry *self, const char *text)
 static void
 close_list (DeskCodeEntry *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static const char *
 get_highlighted (DeskCodeEntry *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = is_list_open (self) ? gtk_list_box_get_selected_row (self->list) : NULL;
 
-  return row != NULL && gtk_widget_get_visible (self->popover) ? g_object_get_data (G_OBJECT (row), "code")
-                                                               : NULL;
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "code") : NULL;
 }
 
 static void
@@ -247,16 +287,17 @@ row_activated (DeskCodeEntry *self, GtkListBoxRow *row)
 static void
 move_highlight (DeskCodeEntry *self, int step)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = is_list_open (self) ? gtk_list_box_get_selected_row (self->list) : NULL;
   GtkListBoxRow *next;
 
-  if (!gtk_widget_get_visible (self->popover))
+  if (!is_list_open (self))
     {
       const char *text = desk_code_entry_get_typed (self);
 
       open_list (self, text != NULL ? text : "");
-      row = NULL;
     }
+  if (self->list == NULL)
+    return;
   next =
       gtk_list_box_get_row_at_index (self->list, row != NULL ? gtk_list_box_row_get_index (row) + step : 0);
   if (next != NULL)
@@ -289,7 +330,7 @@ key_pressed (DeskCodeEntry *self, guint keyval, guint keycode, GdkModifierType s
         g_signal_emit (self, signals[MOVE_ON], 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
-      if (!gtk_widget_get_visible (self->popover))
+      if (!is_list_open (self))
         return GDK_EVENT_PROPAGATE;
       close_list (self);
       return GDK_EVENT_STOP;
@@ -423,7 +464,8 @@ desk_code_entry_size_allocate (GtkWidget *widget, int width, int height, int bas
   DeskCodeEntry *self = DESK_CODE_ENTRY (widget);
 
   gtk_widget_allocate (self->entry, width, height, baseline, NULL);
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -564,35 +606,6 @@ desk_code_entry_class_init (DeskCodeEntryClass *klass)
 }
 
 static void
-make_popover (DeskCodeEntry *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_activate_on_single_click (self->list, TRUE);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "code-list");
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What fits"),
-                                  -1);
-
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 380);
-  gtk_widget_set_size_request (scrolled, 280, -1);
-
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_widget_add_css_class (self->popover, "menu");
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scrolled);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-}
-
-static void
 desk_code_entry_init (DeskCodeEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -615,7 +628,6 @@ desk_code_entry_init (DeskCodeEntry *self)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  make_popover (self);
 }
 
 /**
