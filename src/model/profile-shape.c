@@ -402,6 +402,20 @@ static const DeskShape register_texts[] = {
   TEXT ("total"),   TEXT ("empty"),    { NULL },
 };
 
+static const DeskShape hand_over_texts[] = {
+  TEXT ("title"),          TEXT ("drafts"),
+  TEXT ("typed_by"),       TEXT ("form"),
+  TEXT ("about"),          TEXT ("typed"),
+  TEXT ("form_statement"), TEXT ("form_amendment"),
+  TEXT ("form_entry"),     TEXT ("form_visit"),
+  TEXT ("form_person"),    TEXT ("form_other"),
+  TEXT ("overdue"),        TEXT ("today"),
+  TEXT ("term"),           TEXT ("due"),
+  TEXT ("visits"),         TEXT ("unsigned"),
+  TEXT ("accepted_by"),    TEXT ("none"),
+  TEXT ("signing"),        { NULL },
+};
+
 static const DeskShape paper_texts[] = {
   { "sheet", DESK_SHAPE_OBJECT, TRUE, NULL, sheet_texts },
   { "ticket", DESK_SHAPE_OBJECT, TRUE, NULL, ticket_texts },
@@ -415,6 +429,7 @@ static const DeskShape paper_texts[] = {
   { "receipt", DESK_SHAPE_OBJECT, TRUE, NULL, receipt_texts },
   { "attachments", DESK_SHAPE_OBJECT, TRUE, NULL, attachments_texts },
   { "statements", DESK_SHAPE_OBJECT, TRUE, NULL, register_texts },
+  { "hand_over", DESK_SHAPE_OBJECT, TRUE, NULL, hand_over_texts },
   { NULL },
 };
 

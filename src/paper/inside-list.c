@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who is inside now: everybody whose visit is open, for the shift, a fire, an inspector.
 
+#include "paper/inside-list.h"
+
 #include "paper/papers.h"
 
 static void
@@ -34,6 +36,37 @@ add_visit (DeskSheet *sheet, DeskPaperSource *source, guint *count, guint positi
 }
 
 /**
+ * desk_inside_list_add_table:
+ *
+ * Adds the table of the source's open visits, and how many they are.
+ */
+void
+desk_inside_list_add_table (DeskSheet *sheet, DeskPaperSource *source, const char *language)
+{
+  g_autofree char *total = NULL;
+  g_autofree char *n_inside = NULL;
+  guint count = 0;
+  const DeskSheetColumn columns[] = {
+    { desk_paper_source_get_text (source, "sheet.row", language), 1, PANGO_ALIGN_RIGHT },
+    { desk_paper_source_get_text (source, "inside.number", language), 3.4, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "inside.arrived", language), 2.4, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "inside.visitor", language), 4.6, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "inside.room", language), 3.2, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "inside.state", language), 2.8, PANGO_ALIGN_LEFT },
+    { desk_paper_source_get_text (source, "inside.officer", language), 3.2, PANGO_ALIGN_LEFT },
+  };
+
+  desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < desk_paper_source_get_n_visits (source); i++)
+    add_visit (sheet, source, &count, i, language);
+  desk_sheet_end_table (sheet);
+  n_inside = g_strdup_printf ("%u", count);
+  total = desk_paper_source_format_text (source, "inside.total", language, "count", n_inside);
+  desk_sheet_add_text (sheet,
+                       count > 0 ? total : desk_paper_source_get_text (source, "inside.empty", language));
+}
+
+/**
  * desk_inside_list_make:
  *
  * Returns: (transfer full): the list of the source's open visits, on A4
@@ -47,31 +80,11 @@ desk_inside_list_make (DeskPaperSource *source, const char *language)
   g_autofree char *now =
       desk_paper_source_format_time (source, desk_paper_source_get_now (source), "%d.%m.%Y %H:%M");
   g_autofree char *title = desk_paper_source_format_text (source, "inside.title", language, "time", now);
-  g_autofree char *total = NULL;
-  g_autofree char *n_inside = NULL;
-  guint count = 0;
-  const DeskSheetColumn columns[] = {
-    { desk_paper_source_get_text (source, "sheet.row", language), 1, PANGO_ALIGN_RIGHT },
-    { desk_paper_source_get_text (source, "inside.number", language), 3.6, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "inside.arrived", language), 2.4, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "inside.visitor", language), 4.6, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "inside.room", language), 2.8, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "inside.state", language), 2.8, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "inside.officer", language), 3.4, PANGO_ALIGN_LEFT },
-  };
 
   desk_sheet_set_footer (sheet, made, desk_paper_source_get_text (source, "sheet.page", language));
   desk_sheet_add_small (sheet, desk_record_get_text (station, DESK_STATION_NAME));
   desk_sheet_add_title (sheet, title);
   desk_sheet_add_gap (sheet, 8);
-
-  desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < desk_paper_source_get_n_visits (source); i++)
-    add_visit (sheet, source, &count, i, language);
-  desk_sheet_end_table (sheet);
-  n_inside = g_strdup_printf ("%u", count);
-  total = desk_paper_source_format_text (source, "inside.total", language, "count", n_inside);
-  desk_sheet_add_text (sheet,
-                       count > 0 ? total : desk_paper_source_get_text (source, "inside.empty", language));
+  desk_inside_list_add_table (sheet, source, language);
   return sheet;
 }

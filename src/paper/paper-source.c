@@ -16,6 +16,7 @@ struct _DeskPaperSource
   gint64 to;
   GPtrArray *visits;     /* of DeskPaperVisit */
   GPtrArray *statements; /* of DeskPaperStatement */
+  GPtrArray *drafts;     /* of DeskPaperDraft */
 };
 
 G_DEFINE_FINAL_TYPE (DeskPaperSource, desk_paper_source, G_TYPE_OBJECT)
@@ -44,6 +45,16 @@ paper_statement_free (DeskPaperStatement *statement)
 }
 
 static void
+paper_draft_free (DeskPaperDraft *draft)
+{
+  g_clear_object (&draft->statement);
+  g_clear_object (&draft->officer);
+  g_free ((char *)draft->form);
+  g_free ((char *)draft->number);
+  g_free (draft);
+}
+
+static void
 desk_paper_source_finalize (GObject *object)
 {
   DeskPaperSource *self = DESK_PAPER_SOURCE (object);
@@ -53,6 +64,7 @@ desk_paper_source_finalize (GObject *object)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (desk_paper_source_parent_class)->finalize (object);
 }
@@ -68,6 +80,7 @@ desk_paper_source_init (DeskPaperSource *self)
 {
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_visit_free);
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_statement_free);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_draft_free);
 }
 
 /**
@@ -75,7 +88,7 @@ desk_paper_source_init (DeskPaperSource *self)
  * @zone: the station's time zone
  * @now: when the paper is made, seconds UTC
  *
- * Returns: (transfer full): a source without visits and statements
+ * Returns: (transfer full): a source without visits, statements and drafts
  */
 DeskPaperSource *
 desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone, gint64 now)
@@ -198,6 +211,25 @@ desk_paper_source_get_copies (DeskPaperSource *self, const char *paper)
 }
 
 /**
+ * desk_paper_source_add_draft:
+ * @draft: copied
+ *
+ * Adds an open form; a hand-over keeps the order in which they were added.
+ */
+void
+desk_paper_source_add_draft (DeskPaperSource *self, const DeskPaperDraft *draft)
+{
+  DeskPaperDraft *added = g_new0 (DeskPaperDraft, 1);
+
+  added->form = g_strdup (draft->form);
+  added->number = g_strdup (draft->number);
+  g_set_object (&added->statement, draft->statement);
+  g_set_object (&added->officer, draft->officer);
+  added->touched = draft->touched;
+  g_ptr_array_add (self->drafts, added);
+}
+
+/**
  * desk_paper_source_set_period:
  * @from: its first second, UTC; 0: open
  * @to: the second after its last, UTC; 0: open
@@ -231,6 +263,28 @@ const DeskPaperStatement *
 desk_paper_source_get_statement (DeskPaperSource *self, guint position)
 {
   return g_ptr_array_index (self->statements, position);
+}
+
+/**
+ * desk_paper_source_get_n_drafts:
+ *
+ * Returns: how many open forms it holds
+ */
+guint
+desk_paper_source_get_n_drafts (DeskPaperSource *self)
+{
+  return self->drafts->len;
+}
+
+/**
+ * desk_paper_source_get_draft:
+ *
+ * Returns: (transfer none): the open form at a position
+ */
+const DeskPaperDraft *
+desk_paper_source_get_draft (DeskPaperSource *self, guint position)
+{
+  return g_ptr_array_index (self->drafts, position);
 }
 
 /**
@@ -475,24 +529,35 @@ desk_paper_source_is_sealed (DeskPaperSource *self, DeskVisit *visit)
 }
 
 /**
- * desk_paper_source_get_officer:
+ * desk_paper_source_describe_officer:
+ * @officer: (nullable): an officer
  *
- * Returns: (transfer full) (nullable): who served, as written on papers: "captain Shevchuk O. M."; NULL while nobody
- *   did
+ * Returns: (transfer full) (nullable): rank and name as written on papers: "captain Shevchuk O. M."; NULL for NULL
  */
 char *
-desk_paper_source_get_officer (DeskPaperSource *self, const DeskPaperVisit *visit, const char *language)
+desk_paper_source_describe_officer (DeskPaperSource *self, DeskOfficer *officer, const char *language)
 {
-  DeskRecord *officer = DESK_RECORD (visit->officer);
   g_autofree char *name = NULL;
   const char *rank;
 
   if (officer == NULL)
     return NULL;
-  name = desk_officer_get_short_name (visit->officer);
-  rank = desk_paper_source_get_label (self, "ranks", desk_record_get_text (officer, DESK_OFFICER_RANK),
-                                      language);
+  name = desk_officer_get_short_name (officer);
+  rank =
+      desk_paper_source_get_label (self, "ranks",
+                                   desk_record_get_text (DESK_RECORD (officer), DESK_OFFICER_RANK), language);
   return rank != NULL ? g_strjoin (" ", rank, name, NULL) : g_steal_pointer (&name);
+}
+
+/**
+ * desk_paper_source_get_officer:
+ *
+ * Returns: (transfer full) (nullable): who served, as written on papers; NULL while nobody did
+ */
+char *
+desk_paper_source_get_officer (DeskPaperSource *self, const DeskPaperVisit *visit, const char *language)
+{
+  return desk_paper_source_describe_officer (self, visit->officer, language);
 }
 
 /**

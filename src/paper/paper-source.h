@@ -70,6 +70,24 @@ typedef struct
   gboolean is_draft;
 } DeskPaperStatement;
 
+/**
+ * DeskPaperDraft:
+ * An open form of this desk, as a hand-over tells it.
+ * @form: which form: "statement", "visit"
+ * @number: (nullable): of the record it changes; NULL for a new one
+ * @statement: (nullable): what was typed so far, where it is one of a statement
+ * @officer: (nullable): who typed last
+ * @touched: when, seconds UTC
+ */
+typedef struct
+{
+  const char *form;
+  const char *number;
+  DeskStatement *statement;
+  DeskOfficer *officer;
+  gint64 touched;
+} DeskPaperDraft;
+
 DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone,
                                         gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 void desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
@@ -79,6 +97,7 @@ void desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat form
 void desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
 void desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
 guint desk_paper_source_get_copies (DeskPaperSource *self, const char *paper);
+void desk_paper_source_add_draft (DeskPaperSource *self, const DeskPaperDraft *draft);
 void desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
@@ -89,6 +108,8 @@ const DeskPaperVisit *desk_paper_source_get_visit (DeskPaperSource *self, guint 
 
 guint desk_paper_source_get_n_statements (DeskPaperSource *self);
 const DeskPaperStatement *desk_paper_source_get_statement (DeskPaperSource *self, guint position);
+guint desk_paper_source_get_n_drafts (DeskPaperSource *self);
+const DeskPaperDraft *desk_paper_source_get_draft (DeskPaperSource *self, guint position);
 char *desk_paper_source_format_period_start (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_format_period_end (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -110,6 +131,8 @@ char *desk_paper_source_format_printed (DeskPaperSource *self,
 gint64 desk_paper_source_get_now (DeskPaperSource *self);
 char *desk_paper_source_format_day (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_paper_source_is_sealed (DeskPaperSource *self, DeskVisit *visit);
+char *desk_paper_source_describe_officer (DeskPaperSource *self, DeskOfficer *officer,
+                                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_get_officer (DeskPaperSource *self, const DeskPaperVisit *visit,
                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_get_name (DeskPaperSource *self, const DeskPaperVisit *visit,

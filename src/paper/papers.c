@@ -16,6 +16,7 @@ static const DeskPaper papers[] = {
   { "receipt", N_ ("Receipt"), "statement", FALSE, desk_receipt_make },
   { "attachment-list", N_ ("List of Attachments"), "statement", FALSE, desk_attachment_list_make },
   { "statement-register", N_ ("Register of Statements"), "statement", TRUE, desk_statement_register_make },
+  { "hand-over-sheet", N_ ("Hand-Over Sheet"), "desk", TRUE, desk_hand_over_sheet_make },
 };
 
 /**

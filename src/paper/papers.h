@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * One kind of paper.
  * @id: how actions and records of printing name it
  * @title: msgid of its name on the screen
- * @kind: what records it is about: "visit" or "statement"
+ * @kind: what records it is about: "visit" or "statement"; "desk" for what waits there
  * @is_list: made from all records of a day or a period rather than from one
  * @make: makes the paper in a language
  */
@@ -41,5 +41,7 @@ DeskSheet *desk_attachment_list_make (DeskPaperSource *source,
                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_statement_register_make (DeskPaperSource *source,
                                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_hand_over_sheet_make (DeskPaperSource *source,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -37,6 +37,26 @@ desk_statement_records_load_attachments (DeskDatabase *database, const char *sta
   return NULL;
 }
 
+/* @id: (nullable): of what the first question mark stands for */
+static GPtrArray *
+load_statements (DeskDatabase *database, const char *sql, const char *id, GError **error)
+{
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  if (id != NULL)
+    desk_query_bind (rows, "s", id);
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (statements, desk_rows_read (rows, 0, DESK_TYPE_STATEMENT));
+  if (failed == NULL)
+    return g_steal_pointer (&statements);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
 /**
  * desk_statement_records_load_linked:
  * @field: %DESK_STATEMENT_APPLICANT or %DESK_STATEMENT_VISIT
@@ -53,19 +73,26 @@ desk_statement_records_load_linked (DeskDatabase *database, DeskStatementField f
   g_autofree char *sql =
       g_strdup_printf ("SELECT %s FROM statement WHERE %s = ? ORDER BY submitted DESC LIMIT 100", columns,
                        field == DESK_STATEMENT_VISIT ? "visit" : "applicant");
-  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
-  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_object_unref);
-  GError *failed = NULL;
 
-  if (rows == NULL)
-    return NULL;
-  desk_query_bind (rows, "s", id);
-  while (desk_query_next (rows, &failed))
-    g_ptr_array_add (statements, desk_rows_read (rows, 0, DESK_TYPE_STATEMENT));
-  if (failed == NULL)
-    return g_steal_pointer (&statements);
-  g_propagate_error (error, failed);
-  return NULL;
+  return load_statements (database, sql, id, error);
+}
+
+/**
+ * desk_statement_records_load_unsigned:
+ *
+ * Returns: (transfer full) (element-type DeskStatement) (nullable): the statements that are not closed and of whose
+ *   signature nothing is noted, the oldest first; NULL with @error set
+ */
+GPtrArray *
+desk_statement_records_load_unsigned (DeskDatabase *database, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_STATEMENT, NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM statement WHERE signature IS NULL AND state IN"
+      " ('registered', 'assigned', 'in_work', 'forwarded', 'decided', 'answered') ORDER BY submitted, id",
+      columns);
+
+  return load_statements (database, sql, NULL, error);
 }
 
 /**

@@ -11,6 +11,8 @@ GPtrArray *desk_statement_records_load_attachments (DeskDatabase *database, cons
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_statement_records_load_linked (DeskDatabase *database, DeskStatementField field,
                                                const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_statement_records_load_unsigned (DeskDatabase *database,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_statement_records_count_due (DeskDatabase *database, gint64 before, guint *n_due,
                                            GError **error);
 char *desk_statement_records_load_digits (DeskDatabase *database, const char *statement,

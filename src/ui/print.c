@@ -6,6 +6,7 @@
 #include "store/board.h"
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/sign-in/hand-over-paper.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/widgets/paper-preview.h"
 
@@ -172,6 +173,11 @@ desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, co
   if (g_str_equal (found->kind, "statement"))
     {
       desk_statement_papers_present (from, context, paper, record);
+      return;
+    }
+  if (g_str_equal (found->kind, "desk"))
+    {
+      desk_hand_over_paper_present (from, context);
       return;
     }
   request = g_new0 (Request, 1);

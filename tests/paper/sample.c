@@ -207,6 +207,64 @@ sample_set_statement (DeskPaperSource *source, const char *country, DeskStatemen
   desk_paper_source_set_statement (source, &about);
 }
 
+static void
+add_draft (DeskPaperSource *source, const char *form, const char *number, DeskStatement *statement,
+           DeskOfficer *officer, gint64 ago)
+{
+  const DeskPaperDraft draft = { form, number, statement, officer, SAMPLE_NOW - ago };
+
+  desk_paper_source_add_draft (source, &draft);
+}
+
+static void
+add_late (DeskPaperSource *source, const char *country, const char *kind, const char *no, gint64 ago,
+          gboolean is_signed)
+{
+  g_autoptr (DeskStatement) statement = sample_statement_new (country, kind);
+  const DeskPaperStatement about = { .statement = statement };
+
+  g_object_set (statement, "no", no, "submitted", SAMPLE_NOW - ago, "registered", SAMPLE_NOW - ago, "state",
+                "registered", NULL);
+  if (is_signed)
+    g_object_set (statement, "signature", "paper", NULL);
+  desk_paper_source_add_statement (source, &about);
+}
+
+static void
+add_open_visit (DeskPaperSource *source, const char *country, const char *no, const char *topic)
+{
+  g_autoptr (DeskPerson) person = sample_person_new (country);
+  g_autoptr (DeskVisit) visit = g_object_new (DESK_TYPE_VISIT, "no", no, "state", "waiting", "arrived",
+                                              SAMPLE_NOW - 1800, "topic", topic, NULL);
+
+  desk_paper_source_add_visit (source, visit, person, NULL);
+}
+
+/* What waits at a desk when the shift ends; of each sort a sealed matter too. */
+void
+sample_add_shift (DeskPaperSource *source, const char *country)
+{
+  guint at = find_country (country);
+  g_autoptr (DeskOfficer) officer =
+      g_object_new (DESK_TYPE_OFFICER, "surname", countries[at].officer, "given-name",
+                    countries[at].officer_name, "rank", "captain", NULL);
+  g_autoptr (DeskStatement) begun = sample_statement_new (country, "crime_report");
+  g_autoptr (DeskStatement) sealed = sample_statement_new (country, "domestic");
+
+  add_draft (source, "statement", NULL, begun, officer, 60);
+  add_draft (source, "statement", NULL, sealed, officer, 3600);
+  add_draft (source, "statement", "PL1-A/2026/00140", sealed, officer, 7200);
+  add_draft (source, "visit", "PL1-A/2026/00151", NULL, officer, 600);
+  add_draft (source, "front-desk-entry", NULL, NULL, NULL, 300);
+  add_draft (source, "person", NULL, NULL, NULL, 900);
+  add_draft (source, "lost-document", NULL, NULL, NULL, 1200);
+  add_late (source, country, "crime_report", "PL1-A/2026/00141", 3 * 86400, FALSE);
+  add_late (source, country, "domestic", "PL1-A/2026/00142", 3 * 86400, TRUE);
+  add_late (source, country, "appeal_complaint", "PL1-A/2026/00143", 1500, FALSE);
+  add_open_visit (source, country, "PL1-A/2026/00151", "CON");
+  add_open_visit (source, country, "PL1-A/2026/00152", "DV");
+}
+
 char *
 sample_read_all (DeskSheet *sheet)
 {

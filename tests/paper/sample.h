@@ -14,6 +14,7 @@ DeskStatement *sample_statement_new (const char *country, const char *kind) G_GN
 DeskPerson *sample_person_new (const char *country) G_GNUC_WARN_UNUSED_RESULT;
 void sample_set_statement (DeskPaperSource *source, const char *country, DeskStatement *statement,
                            gboolean is_draft);
+void sample_add_shift (DeskPaperSource *source, const char *country);
 char *sample_read_all (DeskSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 char *sample_repeat (const char *text, guint times) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -26,6 +26,8 @@ static const struct
   { "ua", "appeal_complaint", "receipt", "ru", FALSE },
   { "ua", "crime_report", "attachment-list", "uk", FALSE },
   { "ua", "crime_report", "statement-register", "uk", FALSE },
+  { "ua", "crime_report", "hand-over-sheet", "uk", FALSE },
+  { "kz", "crime_report", "hand-over-sheet", "kk", FALSE },
   { "kz", "crime_report", "statement", "kk", FALSE },
   { "kz", "crime_oral", "statement", "ru", FALSE },
   { "kz", "crime_report", "receipt", "kk", FALSE },
@@ -92,6 +94,8 @@ test_golden (gconstpointer data)
     g_object_set (statement, "decision", "entered_register", "decision-no", "12026170000000153",
                   "assigned-to", "Мельник С. П.", NULL);
   sample_set_statement (source, goldens[at].country, statement, goldens[at].is_draft);
+  if (g_str_equal (goldens[at].paper, "hand-over-sheet"))
+    sample_add_shift (source, goldens[at].country);
   desk_paper_source_set_period (source, SAMPLE_NOW - 7 * 86400, 0);
   sheet = desk_papers_find (goldens[at].paper)->make (source, goldens[at].language);
   write_pdf (sheet, name);

@@ -74,7 +74,7 @@ test_slip (void)
   g_assert_nonnull (strstr (text, "PL1-A/2026/00153"));
   g_assert_nonnull (strstr (text, "Коваленко Марія"));
   g_assert_nonnull (strstr (text, "22.11.2026 12:00"));
-  g_assert_nonnull (strstr (text, "Шевчук О."));
+  g_assert_nonnull (strstr (text, "Шевчук"));
   g_assert_nonnull (strstr (text, "Роз’яснено порядок відновлення"));
 }
 
@@ -208,6 +208,64 @@ test_inside (void)
   g_assert_nonnull (strstr (text, "Кімната 1"));
 }
 
+/* Returns: the part of a sheet between two headings */
+static char *
+cut (const char *text, DeskPaperSource *source, const char *from, const char *to)
+{
+  const char *start = strstr (text, desk_paper_source_get_text (source, from, "uk"));
+  const char *end = start != NULL ? strstr (start, desk_paper_source_get_text (source, to, "uk")) : NULL;
+
+  g_assert_nonnull (end);
+  return g_strndup (start, (gsize)(end - start));
+}
+
+/* Each section has its own rows; nothing tells what a sealed matter is, nor whose. */
+static void
+test_hand_over (void)
+{
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
+  g_autoptr (DeskSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *drafts = NULL;
+  g_autofree char *overdue = NULL;
+  g_autofree char *unsigned_ones = NULL;
+
+  sample_add_shift (source, "ua");
+  sheet = desk_hand_over_sheet_make (source, "uk");
+  text = sample_read_all (sheet);
+  drafts = cut (text, source, "hand_over.drafts", "hand_over.overdue");
+  overdue = cut (text, source, "hand_over.overdue", "hand_over.today");
+  unsigned_ones = cut (text, source, "hand_over.unsigned", "sheet.received");
+
+  g_assert_null (strstr (text, "насильство"));
+  g_assert_nonnull (strstr (drafts, "00140"));
+  g_assert_nonnull (strstr (drafts, "Шевчук"));
+  g_assert_nonnull (strstr (drafts, "22.11.2026 12:59"));
+  g_assert_nonnull (strstr (drafts, desk_paper_source_get_text (source, "sheet.sealed", "uk")));
+  g_assert_nonnull (strstr (drafts, desk_paper_source_get_text (source, "hand_over.form_other", "uk")));
+  g_assert_nonnull (strstr (overdue, "00141"));
+  g_assert_nonnull (strstr (overdue, "00142"));
+  g_assert_null (strstr (overdue, "00143"));
+  g_assert_nonnull (strstr (text, "00151"));
+  g_assert_nonnull (strstr (unsigned_ones, "00141"));
+  g_assert_null (strstr (unsigned_ones, "00142"));
+  g_assert_nonnull (strstr (unsigned_ones, "00143"));
+}
+
+/* A quiet shift: each section says that there is nothing, and both sign all the same. */
+static void
+test_hand_over_empty (void)
+{
+  g_autoptr (DeskPaperSource) source = sample_source_new ("kz");
+  g_autoptr (DeskSheet) sheet = desk_hand_over_sheet_make (source, "kk");
+  g_autofree char *text = sample_read_all (sheet);
+
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
+  g_assert_nonnull (strstr (text, desk_paper_source_get_text (source, "hand_over.none", "kk")));
+  g_assert_nonnull (strstr (text, desk_paper_source_get_text (source, "sheet.handed_over", "kk")));
+  g_assert_nonnull (strstr (text, desk_paper_source_get_text (source, "sheet.received", "kk")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/sealed", test_sealed);
   g_test_add_func ("/papers/journal", test_journal);
   g_test_add_func ("/papers/inside", test_inside);
+  g_test_add_func ("/papers/hand-over", test_hand_over);
+  g_test_add_func ("/papers/hand-over/empty", test_hand_over_empty);
   return g_test_run ();
 }

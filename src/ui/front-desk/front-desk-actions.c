@@ -9,6 +9,7 @@
 #include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* An action that is one step with the visitor in focus, nothing asked. */
 static const struct
@@ -309,6 +310,13 @@ end_of_day_activated (GtkWidget *widget, const char *action, GVariant *parameter
   desk_end_of_day_present (self);
 }
 
+/* The name of the action behind the dot is that of the paper. */
+static void
+list_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print", "(ss)", strchr (action, '.') + 1, "");
+}
+
 /**
  * desk_front_desk_install_actions:
  * Gives the class of the page its actions and their keys.
@@ -338,6 +346,9 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "visit.statement", NULL, statement_activated);
   gtk_widget_class_install_action (klass, "visit.ticket", NULL, ticket_activated);
   gtk_widget_class_install_action (klass, "visit.leaflet", NULL, leaflet_activated);
+  gtk_widget_class_install_action (klass, "front-desk.visitor-journal", NULL, list_activated);
+  gtk_widget_class_install_action (klass, "front-desk.inside-list", NULL, list_activated);
+  gtk_widget_class_install_action (klass, "front-desk.hand-over-sheet", NULL, list_activated);
   gtk_widget_class_install_action (klass, "record.print", NULL, print_activated);
   gtk_widget_class_install_action (klass, "place.new", NULL, new_activated);
 

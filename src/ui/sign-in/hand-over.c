@@ -5,6 +5,7 @@
 
 #include "store/draft.h"
 #include "ui/notice.h"
+#include "ui/sign-in/hand-over-paper.h"
 #include "ui/sign-in/session.h"
 
 #include <adwaita.h>
@@ -43,7 +44,11 @@ on_answered (GObject *dialog, GAsyncResult *result, gpointer data)
   g_autoptr (Asked) self = data;
   const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
 
-  if (g_str_equal (answer, "hand-over") && desk_context_get_officer (self->context) != NULL)
+  if (desk_context_get_officer (self->context) == NULL)
+    return;
+  if (g_str_equal (answer, "print"))
+    desk_hand_over_paper_present (self->parent, self->context);
+  else if (g_str_equal (answer, "hand-over"))
     desk_session_hand_over_async (self->context, on_handed_over, g_object_ref (self->parent));
 }
 
@@ -73,8 +78,8 @@ on_drafts_known (GObject *store, GAsyncResult *result, gpointer data)
             drafts->len),
         drafts->len);
   dialog = adw_alert_dialog_new (_ ("Hand Over the Shift?"), body);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "hand-over",
-                                  _ ("_Hand Over"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "print",
+                                  _ ("_Print the Sheet"), "hand-over", _ ("_Hand Over"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "hand-over", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "hand-over");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");

@@ -345,14 +345,14 @@ static gboolean
 may_amend (DeskStatementEditor *self)
 {
   g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
 
   if (!is_readable (self))
     return FALSE;
   changes = desk_record_diff (DESK_RECORD (self->shown), DESK_RECORD (self->statement));
   if (changes->len == 0)
     return refuse (self, NULL, _ ("Nothing has changed"));
-  return *gtk_editable_get_text (self->reason) != '\0'
-         || refuse (self, GTK_WIDGET (self->reason), _ ("Say why the statement is amended"));
+  return *reason != '\0' || refuse (self, GTK_WIDGET (self->reason), _ ("Say why the statement is amended"));
 }
 
 /* A question about what somebody else changed, until it is answered. */
@@ -399,6 +399,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (done)
     {
+      /* What was touched since would be a draft of what is registered. */
+      desk_autosave_forget (self->autosave);
       desk_autosave_close (self->autosave);
       g_clear_object (&self->autosave);
       if (is_amendment (self))
@@ -756,8 +758,12 @@ bring_back (gpointer data)
 void
 desk_statement_editor_discard (DeskStatementEditor *self)
 {
-  Discarded *discarded = g_new0 (Discarded, 1);
+  Discarded *discarded;
 
+  /* What is being registered cannot be given up any more. */
+  if (self->saving != NULL || self->autosave == NULL)
+    return;
+  discarded = g_new0 (Discarded, 1);
   discarded->context = g_object_ref (self->context);
   discarded->draft =
       desk_draft_new (DESK_STATEMENT_DRAFT, desk_record_get_id (DESK_RECORD (self->statement)));

@@ -20,6 +20,7 @@ struct _DeskAutosave
   gint64 superseded;  /* a row that a save was to remove, and that is still there if the save failed */
   guint timer;
   gboolean writing;
+  gboolean forgotten; /* while a draft was on its way into the database */
   DeskAutosaveSettled settled;
   gpointer settled_data;
 };
@@ -84,6 +85,9 @@ written (GObject *source, GAsyncResult *result, gpointer user_data)
     self->draft->id = id;
   else
     g_message ("What was typed could not be kept: %s", error->message);
+  if (self->forgotten)
+    drop_row (self, &self->draft->id);
+  self->forgotten = FALSE;
 
   tell_settled (self);
   if (self->first_touch != 0 && self->timer == 0)
@@ -265,6 +269,7 @@ desk_autosave_forget (DeskAutosave *self)
   drop_row (self, &self->draft->id);
   drop_row (self, &self->superseded);
   g_clear_pointer (&self->draft->typed, g_variant_unref);
+  self->forgotten = self->writing;
 }
 
 /**

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gathers on the worker what the hand-over sheet is made from, then shows the preview.
+
+#include "ui/sign-in/hand-over-paper.h"
+
+#include "store/board.h"
+#include "store/draft.h"
+#include "store/records.h"
+#include "store/register-statements.h"
+#include "store/statement-records.h"
+#include "ui/notice.h"
+#include "ui/statements/statement-editor.h"
+#include "ui/widgets/form-typed.h"
+#include "ui/widgets/paper-preview.h"
+
+/* What the worker brings. */
+typedef struct
+{
+  gint64 day_start;
+  GPtrArray *drafts;     /* of Waiting */
+  GPtrArray *visits;     /* of DeskBoardRow */
+  GPtrArray *statements; /* of DeskStatement, each once */
+  GPtrArray *officers;   /* of DeskOfficer */
+} Gathering;
+
+/* A draft with the number of what it changes. */
+typedef struct
+{
+  DeskDraft *draft;
+  char *number;
+  DeskStatement *statement;
+} Waiting;
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *self = data;
+
+  desk_draft_free (self->draft);
+  g_free (self->number);
+  g_clear_object (&self->statement);
+  g_free (self);
+}
+
+static void
+gathering_free (gpointer data)
+{
+  Gathering *self = data;
+
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->officers, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gathering, gathering_free)
+
+/* Returns: (transfer full) (nullable): the number of the record the draft changes */
+static char *
+find_number (DeskDatabase *database, const DeskDraft *draft)
+{
+  gboolean is_statement = g_str_equal (draft->form, DESK_STATEMENT_DRAFT);
+  gboolean is_visit = g_str_has_prefix (draft->form, "visit");
+  g_autoptr (DeskRecord) record = NULL;
+
+  if (draft->record == NULL || (!is_statement && !is_visit))
+    return NULL;
+  record = desk_records_find (database, is_statement ? "statement" : "visit", draft->record, NULL);
+  return record != NULL ? g_strdup (desk_record_get_text (record, is_statement ? (guint)DESK_STATEMENT_NO
+                                                                               : (guint)DESK_VISIT_NO))
+                        : NULL;
+}
+
+static Waiting *
+read_draft (DeskDatabase *database, const DeskDraft *draft)
+{
+  Waiting *self = g_new0 (Waiting, 1);
+
+  self->draft = desk_draft_copy (draft);
+  self->number = find_number (database, draft);
+  if (g_str_equal (draft->form, DESK_STATEMENT_DRAFT))
+    {
+      self->statement = g_object_new (DESK_TYPE_STATEMENT, NULL);
+      if (draft->shown != NULL)
+        desk_form_typed_apply (DESK_RECORD (self->statement), draft->shown);
+      desk_form_typed_apply (DESK_RECORD (self->statement), draft->typed);
+    }
+  return self;
+}
+
+/* Each person's drafts together, the last touched first. */
+static int
+compare_persons (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (((const Waiting *)a)->draft->officer, ((const Waiting *)b)->draft->officer);
+}
+
+static gboolean
+load_drafts (Gathering *self, DeskDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = desk_draft_list (database, NULL, error);
+
+  if (drafts == NULL)
+    return FALSE;
+  self->drafts = g_ptr_array_new_with_free_func (waiting_free);
+  for (guint i = 0; i < drafts->len; i++)
+    g_ptr_array_add (self->drafts, read_draft (database, g_ptr_array_index (drafts, i)));
+  g_ptr_array_sort_values (self->drafts, compare_persons);
+  return TRUE;
+}
+
+/* A statement that is due and has no signature is listed with its term and without one, and read once. */
+static gboolean
+load_statements (Gathering *self, DeskDatabase *database, GCancellable *cancellable, GError **error)
+{
+  DeskRegisterQuery query = { .kind = "statement", .filter = "due", .day_start = self->day_start };
+  g_autoptr (GPtrArray) due = desk_register_statements_load (database, &query, cancellable, error);
+  g_autoptr (GPtrArray) unsigned_ones =
+      due != NULL ? desk_statement_records_load_unsigned (database, error) : NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (unsigned_ones == NULL)
+    return FALSE;
+  self->statements = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < due->len; i++)
+    {
+      const DeskRegisterPair *pair = g_ptr_array_index (due, i);
+      DeskRecord *statement = desk_records_load (database, "statement", pair->id, error);
+
+      if (statement == NULL)
+        return FALSE;
+      g_hash_table_add (seen, pair->id);
+      g_ptr_array_add (self->statements, statement);
+    }
+  for (guint i = 0; i < unsigned_ones->len; i++)
+    if (!g_hash_table_contains (seen, desk_record_get_id (g_ptr_array_index (unsigned_ones, i))))
+      g_ptr_array_add (self->statements, g_object_ref (g_ptr_array_index (unsigned_ones, i)));
+  return TRUE;
+}
+
+static gpointer
+gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Gathering) self = g_new0 (Gathering, 1);
+  DeskBoardQuery query = { .day_start = *(gint64 *)data };
+
+  self->day_start = query.day_start;
+  self->visits = desk_board_load (database, &query, cancellable, error);
+  if (self->visits == NULL || !load_drafts (self, database, error)
+      || !load_statements (self, database, cancellable, error))
+    return NULL;
+  self->officers = desk_records_load_all (database, "officer", cancellable, error);
+  return self->officers != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* By id, or by the code under which drafts keep who typed. */
+static DeskOfficer *
+find_officer (GPtrArray *officers, const char *name)
+{
+  for (guint i = 0; name != NULL && i < officers->len; i++)
+    {
+      DeskRecord *officer = g_ptr_array_index (officers, i);
+
+      if (g_strcmp0 (desk_record_get_id (officer), name) == 0
+          || g_strcmp0 (desk_record_get_text (officer, DESK_OFFICER_CODE), name) == 0)
+        return DESK_OFFICER (officer);
+    }
+  return NULL;
+}
+
+static DeskPaperSource *
+make_source (DeskContext *context, const Gathering *found)
+{
+  DeskClock *clock = desk_context_get_clock (context);
+  DeskPaperSource *source =
+      desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
+                             desk_clock_get_zone (clock), desk_clock_get_now (clock));
+
+  for (guint i = 0; i < found->drafts->len; i++)
+    {
+      const Waiting *waiting = g_ptr_array_index (found->drafts, i);
+      const DeskPaperDraft draft = {
+        .form = waiting->draft->form,
+        .number = waiting->number,
+        .statement = waiting->statement,
+        .officer = find_officer (found->officers, waiting->draft->officer),
+        .touched = waiting->draft->touched,
+      };
+
+      desk_paper_source_add_draft (source, &draft);
+    }
+  for (guint i = 0; i < found->visits->len; i++)
+    {
+      const DeskBoardRow *row = g_ptr_array_index (found->visits, i);
+      const char *officer = desk_record_get_text (DESK_RECORD (row->visit), DESK_VISIT_OFFICER);
+
+      desk_paper_source_add_visit (source, row->visit, row->person, find_officer (found->officers, officer));
+    }
+  for (guint i = 0; i < found->statements->len; i++)
+    {
+      DeskStatement *statement = g_ptr_array_index (found->statements, i);
+      const char *officer = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_OFFICER);
+      const DeskPaperStatement about = { .statement = statement,
+                                         .officer = find_officer (found->officers, officer) };
+
+      desk_paper_source_add_statement (source, &about);
+    }
+  return source;
+}
+
+/**
+ * desk_hand_over_paper_gather_async:
+ * Reads what waits at the desk. Finish with desk_hand_over_paper_gather_finish().
+ */
+void
+desk_hand_over_paper_gather_async (DeskContext *context, GAsyncReadyCallback callback, gpointer data)
+{
+  gint64 day_start = desk_clock_get_day_start (desk_context_get_clock (context), 0);
+
+  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, gather,
+                         g_memdup2 (&day_start, sizeof day_start), g_free, gathering_free, NULL, callback,
+                         data);
+}
+
+/**
+ * desk_hand_over_paper_gather_finish:
+ *
+ * Returns: (transfer full) (nullable): what the sheet is made from; NULL with @error set
+ */
+DeskPaperSource *
+desk_hand_over_paper_gather_finish (DeskContext *context, GAsyncResult *result, GError **error)
+{
+  g_autoptr (Gathering) found = desk_store_call_finish (desk_context_get_store (context), result, error);
+
+  return found != NULL ? make_source (context, found) : NULL;
+}
+
+typedef struct
+{
+  GtkWidget *from;
+  DeskContext *context;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->from);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+on_gathered (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskPaperSource) source = NULL;
+
+  /* The shift was handed over meanwhile, and the desk is locked. */
+  if (desk_context_get_store (request->context) != DESK_STORE (object))
+    return;
+  source = desk_hand_over_paper_gather_finish (request->context, result, &error);
+  if (source == NULL)
+    {
+      desk_notice_show_error (request->from, error);
+      return;
+    }
+  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (
+                          request->context, desk_papers_find ("hand-over-sheet"), source, NULL,
+                          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
+                      request->from);
+}
+
+/**
+ * desk_hand_over_paper_present:
+ * @from: the widget that asks
+ *
+ * Shows the preview of the hand-over sheet.
+ */
+void
+desk_hand_over_paper_present (GtkWidget *from, DeskContext *context)
+{
+  Request *request = g_new (Request, 1);
+
+  *request = (Request){ g_object_ref (from), g_object_ref (context) };
+  desk_hand_over_paper_gather_async (context, on_gathered, request);
+}
