@@ -56,6 +56,21 @@ on_sign_in_failed (DeskWindow *self, const GError *error)
 }
 
 static GtkWidget *
+add_state (DeskWindow *self, const char *state, GtkWidget *page)
+{
+  gtk_stack_add_named (self->states, page, state);
+  return page;
+}
+
+/* Widgets take as long to be made as the password to be tried, and that is done in another thread. */
+static void
+on_sign_in_opening (DeskWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->states, "places") == NULL)
+    add_state (self, "places", GTK_WIDGET (desk_places_new (self->context)));
+}
+
+static GtkWidget *
 make_state (DeskWindow *self, const char *state)
 {
   GtkWidget *page;
@@ -69,7 +84,10 @@ make_state (DeskWindow *self, const char *state)
   if (g_str_equal (state, "first-run"))
     page = GTK_WIDGET (desk_first_run_page_new (self->context));
   else
-    page = GTK_WIDGET (desk_sign_in_page_new (self->context));
+    {
+      page = GTK_WIDGET (desk_sign_in_page_new (self->context));
+      g_signal_connect_object (page, "opening", G_CALLBACK (on_sign_in_opening), self, G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (page, "failed", G_CALLBACK (on_sign_in_failed), self, G_CONNECT_SWAPPED);
   return page;
 }
@@ -167,10 +185,7 @@ update (DeskWindow *self)
   gboolean shown = page != NULL && gtk_stack_get_visible_child (self->states) == page;
 
   if (page == NULL)
-    {
-      page = make_state (self, state);
-      gtk_stack_add_named (self->states, page, state);
-    }
+    page = add_state (self, state, make_state (self, state));
   if (!shown)
     {
       gtk_stack_set_visible_child (self->states, page);

@@ -255,12 +255,6 @@ show_station (DeskFrontDeskPage *self)
 }
 
 static void
-officer_changed (DeskFrontDeskPage *self)
-{
-  desk_front_desk_update_actions (self);
-}
-
-static void
 favourites_found (const char *const *topics, gpointer data)
 {
   g_autoptr (DeskFrontDeskPage) self = data;
@@ -358,20 +352,12 @@ desk_front_desk_page_init (DeskFrontDeskPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-/**
- * desk_front_desk_page_new:
- * @context: with an open store and a signed-in officer
- *
- * Returns: (transfer floating): the Front desk
- */
-AdwNavigationPage *
-desk_front_desk_page_new (DeskContext *context)
+/* What there is to show comes with the store. */
+static void
+bind (DeskFrontDeskPage *self, DeskBoardModel *board)
 {
-  /* The worker reads the board while the page is being built. */
-  DeskBoardModel *board = desk_board_model_new (context);
-  DeskFrontDeskPage *self = g_object_new (DESK_TYPE_FRONT_DESK_PAGE, NULL);
+  DeskContext *context = self->context;
 
-  self->context = g_object_ref (context);
   self->board = board;
   self->acts = desk_visit_acts_new (context, self->board, GTK_WIDGET (self));
   desk_board_view_bind (self->board_view, context, self->board);
@@ -392,10 +378,37 @@ desk_front_desk_page_new (DeskContext *context)
   g_signal_connect_object (self->entry, "admitted", G_CALLBACK (admitted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "visit-chosen", G_CALLBACK (visit_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::station", G_CALLBACK (show_station), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (context, "notify::officer", G_CALLBACK (officer_changed), self, G_CONNECT_SWAPPED);
   show_station (self);
   desk_front_desk_update_actions (self);
   schedule_tick (self);
+}
+
+static void
+officer_changed (DeskFrontDeskPage *self)
+{
+  if (self->board != NULL)
+    desk_front_desk_update_actions (self);
+  else if (desk_context_get_officer (self->context) != NULL)
+    bind (self, desk_board_model_new (self->context));
+}
+
+/**
+ * desk_front_desk_page_new:
+ * @context: of the desk; nothing is shown, and nothing may be asked of the page, before an officer is signed in
+ *
+ * Returns: (transfer floating): the Front desk
+ */
+AdwNavigationPage *
+desk_front_desk_page_new (DeskContext *context)
+{
+  /* The worker reads the board while the page is being built. */
+  DeskBoardModel *board = desk_context_get_officer (context) != NULL ? desk_board_model_new (context) : NULL;
+  DeskFrontDeskPage *self = g_object_new (DESK_TYPE_FRONT_DESK_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "notify::officer", G_CALLBACK (officer_changed), self, G_CONNECT_SWAPPED);
+  if (board != NULL)
+    bind (self, board);
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -37,6 +37,7 @@ struct _DeskSignInPage
 G_DEFINE_FINAL_TYPE (DeskSignInPage, desk_sign_in_page, ADW_TYPE_BIN)
 
 static guint failed_signal;
+static guint opening_signal;
 
 static const char *
 get_code (DeskSignInPage *self)
@@ -170,6 +171,7 @@ on_sign_in (DeskSignInPage *self)
   set_busy (self, TRUE);
   desk_session_open_async (self->context, get_code (self), password, self->cancellable, on_opened,
                            g_object_ref (self));
+  g_signal_emit (self, opening_signal, 0);
 }
 
 static void
@@ -334,6 +336,8 @@ desk_sign_in_page_class_init (DeskSignInPageClass *klass)
 
   failed_signal = g_signal_new ("failed", DESK_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_ERROR);
+  opening_signal = g_signal_new ("opening", DESK_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   g_type_ensure (DESK_TYPE_LANGUAGE_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * DeskSignInPage:
  * Who works at the desk now: an officer is chosen with the arrow keys and a password typed. Also the page of the locked
- * desk. Emits `failed (GError)` when the desk itself cannot be opened.
+ * desk. Emits `opening ()` when a password is going to be tried, and `failed (GError)` when the desk itself cannot be
+ * opened.
  */
 G_DECLARE_FINAL_TYPE (DeskSignInPage, desk_sign_in_page, DESK, SIGN_IN_PAGE, AdwBin)
 
