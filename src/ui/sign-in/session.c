@@ -11,17 +11,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* What an unlocking thread is handed; it touches nothing of the context. */
-typedef struct
-{
-  DeskKeyring *keyring;
-  DeskFolders *folders;
-  char *officer;
-  char *password;
-  gint64 now;
-  gboolean open; /* whether the database is to be opened, too */
-} Unlock;
-
 /* What is known of the desk once its database is open. */
 typedef struct
 {
@@ -31,16 +20,18 @@ typedef struct
   DeskShift *shift; /* the officer's, when it is still open */
 } Roll;
 
-static void
-unlock_free (Unlock *self)
+/* What an unlocking thread is handed and what it leaves; it touches nothing of the context. */
+typedef struct
 {
-  g_object_unref (self->keyring);
-  desk_folders_free (self->folders);
-  g_free (self->officer);
-  explicit_bzero (self->password, strlen (self->password));
-  g_free (self->password);
-  g_free (self);
-}
+  DeskKeyring *keyring;
+  DeskFolders *folders;
+  char *officer;
+  char *password;
+  gint64 now;
+  gboolean open; /* whether the database is to be opened, too */
+  DeskDatabase *database;
+  Roll *roll;
+} Unlock;
 
 static void
 roll_free (Roll *self)
@@ -53,21 +44,16 @@ roll_free (Roll *self)
 }
 
 static void
-unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+unlock_free (Unlock *self)
 {
-  Unlock *self = data;
-  GError *error = NULL;
-  g_autoptr (DeskKey) key = NULL;
-  DeskDatabase *database = NULL;
-
-  key = desk_keyring_unlock (self->keyring, self->officer, self->password, self->now, &error);
-  if (key != NULL && self->open)
-    database = desk_database_open (self->folders, key, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, database, g_object_unref);
+  g_object_unref (self->keyring);
+  desk_folders_free (self->folders);
+  g_free (self->officer);
+  explicit_bzero (self->password, strlen (self->password));
+  g_free (self->password);
+  g_clear_object (&self->database);
+  g_clear_pointer (&self->roll, roll_free);
+  g_free (self);
 }
 
 /* The first record of a kind whose field holds a text; the last one made when there are several. */
@@ -128,6 +114,28 @@ load_roll (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
     }
   self->shift = find_open_shift (database, self->officer);
   return self;
+}
+
+static void
+unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Unlock *self = data;
+  GError *error = NULL;
+  g_autoptr (DeskKey) key = NULL;
+
+  key = desk_keyring_unlock (self->keyring, self->officer, self->password, self->now, &error);
+  if (key != NULL && self->open)
+    self->database = desk_database_open (self->folders, key, &error);
+  if (self->database != NULL)
+    self->roll = load_roll (self->database, self->officer, cancellable, &error);
+
+  if (error != NULL)
+    {
+      g_clear_object (&self->database);
+      g_task_return_error (task, error);
+    }
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 /* Whether the officer may work here today; officers are kept for ever, their accounts are not. */
@@ -193,25 +201,38 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   return TRUE;
 }
 
+/* Ends @task, or leaves that to the shift that is opened first. */
+static void
+enter (GTask *task, DeskStore *store, Roll *roll)
+{
+  DeskContext *context = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!sign_in (context, store, roll, &error))
+    {
+      if (desk_context_get_store (context) != store)
+        desk_store_close (store);
+      g_task_return_error (task, error);
+    }
+  else if (roll->shift == NULL)
+    open_shift (task);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 static void
 on_roll_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   DeskStore *store = DESK_STORE (source);
-  DeskContext *context = g_task_get_source_object (task);
   GError *error = NULL;
   Roll *roll = desk_store_call_finish (store, result, &error);
 
-  if (roll != NULL && sign_in (context, store, roll, &error))
-    {
-      if (roll->shift == NULL)
-        open_shift (task);
-      else
-        g_task_return_boolean (task, TRUE);
-    }
+  if (roll != NULL)
+    enter (task, store, roll);
   else
     {
-      if (desk_context_get_store (context) != store)
+      if (desk_context_get_store (g_task_get_source_object (task)) != store)
         desk_store_close (store);
       g_task_return_error (task, error);
     }
@@ -229,19 +250,18 @@ static void
 on_unlocked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  DeskContext *context = g_task_get_source_object (task);
   Unlock *unlock = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
-  g_autoptr (DeskDatabase) database = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (DeskStore) store = NULL;
 
-  if (error != NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_error (task, error);
+  else if (unlock->database != NULL)
     {
-      g_task_return_error (task, error);
-      return;
+      g_autoptr (DeskStore) store = desk_store_new (unlock->database);
+      enter (task, store, unlock->roll);
     }
-  store = database != NULL ? desk_store_new (database) : g_object_ref (desk_context_get_store (context));
-  load_roll_async (task, store, unlock->officer);
+  else
+    load_roll_async (task, desk_context_get_store (g_task_get_source_object (task)), unlock->officer);
 }
 
 /* A desk without its keys is only new when it has no database, or one that was never finished. */
