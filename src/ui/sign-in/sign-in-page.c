@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SPINNER_MS 300
+#define BUSY_MS 100 /* within it what happens seems to happen at once */
 
 struct _DeskSignInPage
 {
@@ -20,7 +20,7 @@ struct _DeskSignInPage
 
   DeskContext *context;
   GCancellable *cancellable;
-  guint spinner_timer;
+  guint busy_timer;
   guint delay_timer;
   gboolean busy;
 
@@ -101,28 +101,35 @@ wait_if_due (DeskSignInPage *self)
   return TRUE;
 }
 
+static void
+show_busy (DeskSignInPage *self, gboolean busy)
+{
+  gtk_stack_set_visible_child_name (self->progress, busy ? "spinner" : "button");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->officers), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !busy);
+}
+
 static gboolean
-on_spinner_due (gpointer data)
+on_busy_due (gpointer data)
 {
   DeskSignInPage *self = DESK_SIGN_IN_PAGE (data);
 
-  self->spinner_timer = 0;
-  gtk_stack_set_visible_child_name (self->progress, "spinner");
+  self->busy_timer = 0;
+  show_busy (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
+/* The page is not painted anew for what is over in a moment. */
 static void
 set_busy (DeskSignInPage *self, gboolean busy)
 {
   self->busy = busy;
-  g_clear_handle_id (&self->spinner_timer, g_source_remove);
+  g_clear_handle_id (&self->busy_timer, g_source_remove);
   if (busy)
-    self->spinner_timer = g_timeout_add (SPINNER_MS, on_spinner_due, self);
+    self->busy_timer = g_timeout_add (BUSY_MS, on_busy_due, self);
   else
-    gtk_stack_set_visible_child_name (self->progress, "button");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->officers), !busy);
-  gtk_editable_set_editable (GTK_EDITABLE (self->password), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), !busy);
+    show_busy (self, FALSE);
 }
 
 static void
@@ -309,7 +316,7 @@ desk_sign_in_page_dispose (GObject *object)
   DeskSignInPage *self = DESK_SIGN_IN_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->spinner_timer, g_source_remove);
+  g_clear_handle_id (&self->busy_timer, g_source_remove);
   g_clear_handle_id (&self->delay_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_SIGN_IN_PAGE);
   g_clear_object (&self->context);
