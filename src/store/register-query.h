@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @from: (statements) submitted at this moment or later, seconds UTC; 0 for all
  * @to: (statements) submitted before this moment; 0 for all
  * @now: (statements) what is overdue is due before it
+ * @day_end: (statements) first second of the station's tomorrow; what is due today is due before it
  * @sealed: (statements) (nullable) (array zero-terminated=1): kinds that @text finds by their numbers alone
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   gint64 from;
   gint64 to;
   gint64 now;
+  gint64 day_end;
   const char *const *sealed;
 } DeskRegisterQuery;
 

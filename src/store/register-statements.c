@@ -10,7 +10,6 @@
 
 #define MAX_FOUND 500
 #define MAX_OF_PERSON 20
-#define SECONDS_OF_DAY 86400
 
 /* Each filter with its order. ?1 is a moment: what is due before it. */
 static const struct
@@ -141,7 +140,7 @@ desk_register_statements_load (DeskDatabase *database, const DeskRegisterQuery *
                                GCancellable *cancellable, GError **error)
 {
   GError *failed = NULL;
-  gint64 due_before = g_str_equal (query->filter, "overdue") ? query->now : query->day_start + SECONDS_OF_DAY;
+  gint64 due_before = g_str_equal (query->filter, "overdue") ? query->now : query->day_end;
   g_autofree char *sql = make_sql (query);
   g_autofree char *ids = query->text != NULL ? find_ids (database, query, cancellable, error) : NULL;
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_pair_free);

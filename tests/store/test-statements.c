@@ -91,7 +91,7 @@ list_register (DeskStore *store, DeskRegisterQuery query)
 
   query.kind = "statement";
   query.country = "ua";
-  query.day_start = NOW - 3600;
+  query.day_end = NOW - 3600 + 86400;
   query.now = NOW;
   list = desk_register_list_new (store, &query);
   while (!desk_register_list_is_loaded (list))

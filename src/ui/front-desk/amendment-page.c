@@ -158,13 +158,14 @@ run_save (gint64 draft, gpointer data)
 {
   g_autoptr (DeskAmendmentPage) self = data;
   DeskStore *store = self->context != NULL ? desk_context_get_store (self->context) : NULL;
+  g_autofree char *reason = desk_form_typed_get_reason (self->reason);
   Question *question;
 
   if (store == NULL)
     return;
   question = g_new (Question, 1);
   *question = (Question){ g_object_ref (self), desk_context_new_save (self->context) };
-  desk_save_add (question->save, self->saving, self->shown, self->base, gtk_editable_get_text (self->reason));
+  desk_save_add (question->save, self->saving, self->shown, self->base, reason);
   desk_save_drop_draft (question->save, draft);
   desk_store_save_async (store, question->save, on_saved, question);
 }
@@ -180,6 +181,7 @@ static void
 save (DeskAmendmentPage *self)
 {
   g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *reason = desk_form_typed_get_reason (self->reason);
   GtkWidget *wrong;
 
   if (self->saving != NULL || self->autosave == NULL)
@@ -191,7 +193,7 @@ save (DeskAmendmentPage *self)
     refuse (self, wrong, _ ("Something cannot be read: see the marked field"));
   else if (changes->len == 0)
     refuse (self, GTK_WIDGET (self->form), _ ("Nothing has changed"));
-  else if (gtk_editable_get_text (self->reason)[0] == '\0')
+  else if (reason == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
       refuse (self, GTK_WIDGET (self->reason), _ ("Say why the visit is amended"));

@@ -258,13 +258,13 @@ run_save (gint64 draft, gpointer data)
 {
   g_autoptr (DeskPersonForm) self = data;
   DeskStore *store = self->context != NULL ? desk_context_get_store (self->context) : NULL;
+  g_autofree char *reason = needs_reason (self) ? desk_form_typed_get_reason (self->reason) : NULL;
 
   if (store == NULL || self->autosave == NULL)
     return;
   self->save = desk_context_new_save (self->context);
   desk_save_add (self->save, DESK_RECORD (self->saving),
-                 self->shown != NULL ? DESK_RECORD (self->shown) : NULL, self->base,
-                 needs_reason (self) ? gtk_editable_get_text (self->reason) : NULL);
+                 self->shown != NULL ? DESK_RECORD (self->shown) : NULL, self->base, reason);
   desk_save_drop_draft (self->save, draft);
   desk_store_save_async (store, self->save, on_saved, g_object_ref (self));
 }
@@ -510,13 +510,14 @@ static gboolean
 check (DeskPersonForm *self)
 {
   GtkWidget *wrong = desk_form_rows_find_error (GTK_WIDGET (self->panel));
+  g_autofree char *reason = desk_form_typed_get_reason (self->reason);
 
   if (wrong != NULL)
     return refuse (self, wrong, _ ("Something cannot be read: see the marked field"));
   if (desk_record_is_empty (DESK_RECORD (self->person)))
     return refuse (self, GTK_WIDGET (self->panel), _ ("Nothing is filled in yet"));
   show_state (self);
-  if (needs_reason (self) && gtk_editable_get_text (self->reason)[0] == '\0')
+  if (needs_reason (self) && reason == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
       return refuse (self, GTK_WIDGET (self->reason), _ ("Say why the person's identity is changed"));

@@ -16,7 +16,7 @@
 /* What the worker brings. */
 typedef struct
 {
-  gint64 day_start;
+  gint64 day_end;
   GPtrArray *drafts;     /* of Waiting */
   GPtrArray *visits;     /* of DeskBoardRow */
   GPtrArray *statements; /* of DeskStatement, each once */
@@ -114,7 +114,7 @@ load_drafts (Gathering *self, DeskDatabase *database, GError **error)
 static gboolean
 load_statements (Gathering *self, DeskDatabase *database, GCancellable *cancellable, GError **error)
 {
-  DeskRegisterQuery query = { .kind = "statement", .filter = "due", .day_start = self->day_start };
+  DeskRegisterQuery query = { .kind = "statement", .filter = "due", .day_end = self->day_end };
   g_autoptr (GPtrArray) due = desk_register_statements_load (database, &query, cancellable, error);
   g_autoptr (GPtrArray) unsigned_ones =
       due != NULL ? desk_statement_records_load_unsigned (database, error) : NULL;
@@ -143,9 +143,10 @@ static gpointer
 gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Gathering) self = g_new0 (Gathering, 1);
-  DeskBoardQuery query = { .day_start = *(gint64 *)data };
+  const gint64 *day = data;
+  DeskBoardQuery query = { .day_start = day[0] };
 
-  self->day_start = query.day_start;
+  self->day_end = day[1];
   self->visits = desk_board_load (database, &query, cancellable, error);
   if (self->visits == NULL || !load_drafts (self, database, error)
       || !load_statements (self, database, cancellable, error))
@@ -216,11 +217,11 @@ make_source (DeskContext *context, const Gathering *found)
 void
 desk_hand_over_paper_gather_async (DeskContext *context, GAsyncReadyCallback callback, gpointer data)
 {
-  gint64 day_start = desk_clock_get_day_start (desk_context_get_clock (context), 0);
+  DeskClock *clock = desk_context_get_clock (context);
+  gint64 day[] = { desk_clock_get_day_start (clock, 0), desk_clock_get_day_start (clock, 1) };
 
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, gather,
-                         g_memdup2 (&day_start, sizeof day_start), g_free, gathering_free, NULL, callback,
-                         data);
+                         g_memdup2 (day, sizeof day), g_free, gathering_free, NULL, callback, data);
 }
 
 /**

@@ -93,19 +93,12 @@ tell_source (const DeskStatementClock *clock)
                               : _ ("not verified"));
 }
 
-static const char *
-get_style (DeskClockState state)
-{
-  if (state == DESK_CLOCK_OVERDUE || state == DESK_CLOCK_MET_LATE)
-    return "error";
-  return state == DESK_CLOCK_DUE_TODAY ? "warning" : "dimmed";
-}
-
 static GtkWidget *
 make_row (DeskClocksGroup *self, const DeskStatementClock *clock, gint64 now)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (desk_statement_words_get_clock_icon (clock->state));
+  const char *tone = desk_statement_words_get_clock_tone (clock->state);
   g_autofree char *state = tell_state (self, clock, now);
   g_autofree char *source = tell_source (clock);
   g_autoptr (GString) lines = g_string_new (state);
@@ -117,7 +110,7 @@ make_row (DeskClocksGroup *self, const DeskStatementClock *clock, gint64 now)
                                  desk_term_get_label (clock->term,
                                                       desk_context_get_language (self->context)));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lines->str);
-  gtk_widget_add_css_class (icon, get_style (clock->state));
+  gtk_widget_add_css_class (icon, tone != NULL ? tone : "dimmed");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   return row;

@@ -345,14 +345,14 @@ static gboolean
 may_amend (DeskStatementEditor *self)
 {
   g_autoptr (GPtrArray) changes = NULL;
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  g_autofree char *reason = desk_form_typed_get_reason (self->reason);
 
   if (!is_readable (self))
     return FALSE;
   changes = desk_record_diff (DESK_RECORD (self->shown), DESK_RECORD (self->statement));
   if (changes->len == 0)
     return refuse (self, NULL, _ ("Nothing has changed"));
-  return *reason != '\0' || refuse (self, GTK_WIDGET (self->reason), _ ("Say why the statement is amended"));
+  return reason != NULL || refuse (self, GTK_WIDGET (self->reason), _ ("Say why the statement is amended"));
 }
 
 /* A question about what somebody else changed, until it is answered. */
@@ -427,9 +427,10 @@ run_save (gint64 draft, gpointer data)
     return;
   if (is_amendment (self))
     {
+      g_autofree char *reason = desk_form_typed_get_reason (self->reason);
+
       self->save = desk_context_new_save (self->context);
-      desk_save_add (self->save, DESK_RECORD (self->saving), DESK_RECORD (self->shown), self->base,
-                     gtk_editable_get_text (self->reason));
+      desk_save_add (self->save, DESK_RECORD (self->saving), DESK_RECORD (self->shown), self->base, reason);
     }
   else
     {

@@ -80,6 +80,20 @@ desk_form_typed_apply (DeskRecord *record, GVariant *typed)
 }
 
 /**
+ * desk_form_typed_get_reason:
+ * @reason: where the form asks why the record is changed
+ *
+ * Returns: (transfer full) (nullable): the reason, NULL while there is nothing but blanks
+ */
+char *
+desk_form_typed_get_reason (GtkEditable *reason)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (reason)));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/**
  * desk_form_typed_restore:
  * Puts back what was being typed. Call it when the rows show the record.
  */

@@ -34,7 +34,8 @@ cells_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
-/* The texts of those columns that head a row, or of the others, with dots between them. */
+/* The texts of those columns that head a row, or of the others but for the minor ones, or of all, with dots between
+ * them. */
 static char *
 join_texts (Cells *self, DeskRegisterRow *row, gboolean heads, gboolean others)
 {
@@ -43,8 +44,8 @@ join_texts (Cells *self, DeskRegisterRow *row, gboolean heads, gboolean others)
   for (guint i = 0; i < self->n_columns; i++)
     {
       const DeskRegisterColumn *column = &self->columns[i];
-      g_autofree char *text =
-          (column->heads ? heads : others) ? column->make_text (row, self->context, self->data) : NULL;
+      gboolean wanted = column->heads ? heads : others && (heads || !column->is_minor);
+      g_autofree char *text = wanted ? column->make_text (row, self->context, self->data) : NULL;
 
       if (text == NULL || text[0] == '\0')
         continue;
@@ -78,6 +79,15 @@ show_text (GtkWidget *label, const char *text, gboolean is_placeholder)
 }
 
 static void
+show_tone (GtkWidget *widget, const char *tone)
+{
+  gtk_widget_remove_css_class (widget, "warning");
+  gtk_widget_remove_css_class (widget, "error");
+  if (tone != NULL)
+    gtk_widget_add_css_class (widget, tone);
+}
+
+static void
 on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -100,7 +110,8 @@ static void
 show_cell (GtkListItem *item, Cells *self)
 {
   DeskRegisterRow *row = gtk_list_item_get_item (item);
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *icon = gtk_widget_get_first_child (box);
   gboolean is_there = desk_register_row_get_record (row) != NULL;
   g_autofree char *text = is_there ? self->columns->make_text (row, self->context, self->data) : NULL;
   const char *icon_name =
@@ -109,6 +120,8 @@ show_cell (GtkListItem *item, Cells *self)
   show_text (gtk_widget_get_next_sibling (icon), is_there ? text : PLACEHOLDER, !is_there);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
   gtk_widget_set_visible (icon, icon_name != NULL);
+  show_tone (box, is_there && self->columns->get_tone != NULL ? self->columns->get_tone (row, self->context)
+                                                              : NULL);
 }
 
 static void

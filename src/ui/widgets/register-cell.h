@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @make_text: what stands in the cell, (transfer full) (nullable); asked only when the record is there. The data is what
  *   the page handed to desk_register_view_bind()
  * @get_icon: (nullable): an icon before the text, NULL for none
+ * @get_tone: (nullable): "warning" or "error" where the cell is to stand out, NULL where not
+ * @is_minor: whether rows of two lines leave it out
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   gboolean heads;
   char *(*make_text) (DeskRegisterRow *row, DeskContext *context, gpointer data);
   const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context);
+  const char *(*get_tone) (DeskRegisterRow *row, DeskContext *context);
+  gboolean is_minor;
 } DeskRegisterColumn;
 
 GtkListItemFactory *desk_register_cell_factory_new (const DeskRegisterColumn *column, DeskContext *context,

@@ -638,7 +638,8 @@ desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
                                  .text = gtk_editable_get_text (self->search),
                                  .country = desk_profile_get_code (desk_context_get_profile (self->context)),
                                  .day_start = desk_clock_get_day_start (clock, 0),
-                                 .now = desk_clock_get_now (clock) };
+                                 .now = desk_clock_get_now (clock),
+                                 .day_end = desk_clock_get_day_start (clock, 1) };
   return self->narrow_query != NULL && self->narrow_query (wanted, self->narrow_data);
 }
 

@@ -75,6 +75,20 @@ desk_statement_words_get_due (DeskStatement *statement, DeskContext *context)
   return g_strdup_printf ("%s · %s", when, remaining);
 }
 
+/* How the next term stands, FALSE where none runs. */
+static gboolean
+find_due_state (DeskStatement *statement, DeskContext *context, DeskClockState *state)
+{
+  gint64 now = desk_clock_get_now (desk_context_get_clock (context));
+  g_autoptr (GPtrArray) clocks =
+      desk_statement_list_clocks (statement, desk_context_get_profile (context), now);
+  const DeskStatementClock *next = find_next (clocks);
+
+  if (next != NULL)
+    *state = next->state;
+  return next != NULL;
+}
+
 /**
  * desk_statement_words_get_due_icon:
  *
@@ -83,12 +97,22 @@ desk_statement_words_get_due (DeskStatement *statement, DeskContext *context)
 const char *
 desk_statement_words_get_due_icon (DeskStatement *statement, DeskContext *context)
 {
-  gint64 now = desk_clock_get_now (desk_context_get_clock (context));
-  g_autoptr (GPtrArray) clocks =
-      desk_statement_list_clocks (statement, desk_context_get_profile (context), now);
-  const DeskStatementClock *next = find_next (clocks);
+  DeskClockState state;
 
-  return next != NULL ? desk_statement_words_get_clock_icon (next->state) : NULL;
+  return find_due_state (statement, context, &state) ? desk_statement_words_get_clock_icon (state) : NULL;
+}
+
+/**
+ * desk_statement_words_get_due_tone:
+ *
+ * Returns: (nullable): the style class for how the next term stands: "warning" or "error"
+ */
+const char *
+desk_statement_words_get_due_tone (DeskStatement *statement, DeskContext *context)
+{
+  DeskClockState state;
+
+  return find_due_state (statement, context, &state) ? desk_statement_words_get_clock_tone (state) : NULL;
 }
 
 /**
@@ -133,6 +157,19 @@ desk_statement_words_get_clock_icon (DeskClockState state)
   };
 
   return icons[state];
+}
+
+/**
+ * desk_statement_words_get_clock_tone:
+ *
+ * Returns: (nullable): the style class for how a term stands: "warning" or "error", NULL for nothing to worry about
+ */
+const char *
+desk_statement_words_get_clock_tone (DeskClockState state)
+{
+  if (state == DESK_CLOCK_OVERDUE || state == DESK_CLOCK_MET_LATE)
+    return "error";
+  return state == DESK_CLOCK_DUE_TODAY ? "warning" : NULL;
 }
 
 /**
