@@ -5,6 +5,7 @@
 #include "store/attach.h"
 
 #include "store/blob.h"
+#include "store/progress.h"
 
 typedef struct
 {
@@ -15,13 +16,6 @@ typedef struct
   DeskBlob *blob;
 } Attaching;
 
-typedef struct
-{
-  GTask *task;
-  gint64 n_read;
-  gint64 n_bytes;
-} Step;
-
 static void
 attaching_free (Attaching *self)
 {
@@ -30,33 +24,13 @@ attaching_free (Attaching *self)
   g_free (self);
 }
 
-static void
-step_free (Step *step)
-{
-  g_object_unref (step->task);
-  g_free (step);
-}
-
-static gboolean
-tell_step (gpointer data)
-{
-  const Step *step = data;
-  const Attaching *self = g_task_get_task_data (step->task);
-
-  if (!g_task_get_completed (step->task))
-    self->progress (step->n_read, step->n_bytes, self->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the thread that reads: the step is told where the task was begun. */
+/* On the thread that reads. */
 static void
 on_read (goffset n_read, goffset n_bytes, gpointer task)
 {
-  Step *step = g_new0 (Step, 1);
+  const Attaching *self = g_task_get_task_data (task);
 
-  *step = (Step){ g_object_ref (task), n_read, n_bytes };
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_step, step,
-                              (GDestroyNotify)step_free);
+  desk_progress_tell (task, n_read, n_bytes, self->progress, self->progress_data);
 }
 
 static void

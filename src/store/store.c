@@ -7,6 +7,7 @@
 #include "store/blob.h"
 #include "store/database-private.h"
 #include "store/error.h"
+#include "store/progress.h"
 #include "store/verify.h"
 
 #include <glib/gi18n-lib.h>
@@ -479,13 +480,6 @@ typedef struct
   gint64 n_changes;
 } Verification;
 
-typedef struct
-{
-  GTask *task;
-  gint64 n_read;
-  gint64 n_changes;
-} Step;
-
 static void
 verification_free (Verification *self)
 {
@@ -493,33 +487,13 @@ verification_free (Verification *self)
   g_free (self);
 }
 
-static void
-step_free (Step *step)
-{
-  g_object_unref (step->task);
-  g_free (step);
-}
-
-static gboolean
-tell_step (gpointer data)
-{
-  const Step *step = data;
-  const Verification *self = g_task_get_task_data (step->task);
-
-  if (!g_task_get_completed (step->task))
-    self->progress (step->n_read, step->n_changes, self->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the thread that verifies: the step is told where the task was begun. */
+/* On the thread that verifies. */
 static void
 on_verify_progress (gint64 n_read, gint64 n_changes, gpointer task)
 {
-  Step *step = g_new0 (Step, 1);
+  const Verification *self = g_task_get_task_data (task);
 
-  *step = (Step){ g_object_ref (task), n_read, n_changes };
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_step, step,
-                              (GDestroyNotify)step_free);
+  desk_progress_tell (task, n_read, n_changes, self->progress, self->progress_data);
 }
 
 static void
