@@ -77,7 +77,7 @@ make_outcome (DeskRegisterRow *row, DeskContext *context, gpointer data)
 }
 
 static const char *
-get_outcome_icon (DeskRegisterRow *row, DeskContext *context)
+get_outcome_icon (DeskRegisterRow *row, DeskContext *context, const char **tone)
 {
   const char *state = desk_record_get_text (get_visit (row), DESK_VISIT_STATE);
 

@@ -77,15 +77,9 @@ make_due (DeskRegisterRow *row, DeskContext *context, gpointer data)
 }
 
 static const char *
-get_due_icon (DeskRegisterRow *row, DeskContext *context)
+get_due_icon (DeskRegisterRow *row, DeskContext *context, const char **tone)
 {
-  return desk_statement_words_get_due_icon (get_statement (row), context);
-}
-
-static const char *
-get_due_tone (DeskRegisterRow *row, DeskContext *context)
-{
-  return desk_statement_words_get_due_tone (get_statement (row), context);
+  return desk_statement_words_get_due_icon (get_statement (row), context, tone);
 }
 
 static char *
@@ -95,7 +89,7 @@ make_state (DeskRegisterRow *row, DeskContext *context, gpointer data)
 }
 
 static const char *
-get_state_icon (DeskRegisterRow *row, DeskContext *context)
+get_state_icon (DeskRegisterRow *row, DeskContext *context, const char **tone)
 {
   return desk_statement_words_get_state_icon (get_statement (row));
 }
@@ -124,10 +118,10 @@ static const DeskRegisterColumn columns[] = {
   { N_ ("Kind"), 0, TRUE, make_kind, NULL },
   { N_ ("Applicant"), 0, FALSE, make_applicant, NULL },
   { N_ ("Topic"), 16, FALSE, make_topic, NULL },
-  { N_ ("Submitted"), 17, FALSE, make_submitted, NULL, NULL, TRUE },
-  { N_ ("Registered"), 17, FALSE, make_registered, NULL, NULL, TRUE },
+  { N_ ("Submitted"), 17, FALSE, make_submitted, NULL, TRUE },
+  { N_ ("Registered"), 17, FALSE, make_registered, NULL, TRUE },
   /* TRANSLATORS: column of a register: when the next term ends */
-  { N_ ("Due"), 33, FALSE, make_due, get_due_icon, get_due_tone },
+  { N_ ("Due"), 33, FALSE, make_due, get_due_icon },
   { N_ ("State"), 16, FALSE, make_state, get_state_icon },
   { N_ ("Official number"), 17, FALSE, make_official, NULL },
   { N_ ("Accepted by"), 16, FALSE, make_officer, NULL },

@@ -114,14 +114,15 @@ show_cell (GtkListItem *item, Cells *self)
   GtkWidget *icon = gtk_widget_get_first_child (box);
   gboolean is_there = desk_register_row_get_record (row) != NULL;
   g_autofree char *text = is_there ? self->columns->make_text (row, self->context, self->data) : NULL;
-  const char *icon_name =
-      is_there && self->columns->get_icon != NULL ? self->columns->get_icon (row, self->context) : NULL;
+  const char *tone = NULL;
+  const char *icon_name = is_there && self->columns->get_icon != NULL
+                              ? self->columns->get_icon (row, self->context, &tone)
+                              : NULL;
 
   show_text (gtk_widget_get_next_sibling (icon), is_there ? text : PLACEHOLDER, !is_there);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
   gtk_widget_set_visible (icon, icon_name != NULL);
-  show_tone (box, is_there && self->columns->get_tone != NULL ? self->columns->get_tone (row, self->context)
-                                                              : NULL);
+  show_tone (box, tone);
 }
 
 static void

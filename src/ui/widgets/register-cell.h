@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @heads: whether it is in the first line where rows have two
  * @make_text: what stands in the cell, (transfer full) (nullable); asked only when the record is there. The data is what
  *   the page handed to desk_register_view_bind()
- * @get_icon: (nullable): an icon before the text, NULL for none
- * @get_tone: (nullable): "warning" or "error" where the cell is to stand out, NULL where not
+ * @get_icon: (nullable): an icon before the text, NULL for none; its @tone is NULL already, and may be set to the style
+ *   class "warning" or "error" where the cell is to stand out
  * @is_minor: whether rows of two lines leave it out
  */
 typedef struct
@@ -27,8 +27,7 @@ typedef struct
   int width;
   gboolean heads;
   char *(*make_text) (DeskRegisterRow *row, DeskContext *context, gpointer data);
-  const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context);
-  const char *(*get_tone) (DeskRegisterRow *row, DeskContext *context);
+  const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context, const char **tone);
   gboolean is_minor;
 } DeskRegisterColumn;
 

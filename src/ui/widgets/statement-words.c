@@ -75,44 +75,22 @@ desk_statement_words_get_due (DeskStatement *statement, DeskContext *context)
   return g_strdup_printf ("%s · %s", when, remaining);
 }
 
-/* How the next term stands, FALSE where none runs. */
-static gboolean
-find_due_state (DeskStatement *statement, DeskContext *context, DeskClockState *state)
+/**
+ * desk_statement_words_get_due_icon:
+ * @tone: (out) (nullable): the style class of desk_statement_words_get_clock_tone()
+ *
+ * Returns: (nullable): an icon for how the next term stands, NULL with no @tone where none runs
+ */
+const char *
+desk_statement_words_get_due_icon (DeskStatement *statement, DeskContext *context, const char **tone)
 {
   gint64 now = desk_clock_get_now (desk_context_get_clock (context));
   g_autoptr (GPtrArray) clocks =
       desk_statement_list_clocks (statement, desk_context_get_profile (context), now);
   const DeskStatementClock *next = find_next (clocks);
 
-  if (next != NULL)
-    *state = next->state;
-  return next != NULL;
-}
-
-/**
- * desk_statement_words_get_due_icon:
- *
- * Returns: (nullable): an icon for how the next term stands
- */
-const char *
-desk_statement_words_get_due_icon (DeskStatement *statement, DeskContext *context)
-{
-  DeskClockState state;
-
-  return find_due_state (statement, context, &state) ? desk_statement_words_get_clock_icon (state) : NULL;
-}
-
-/**
- * desk_statement_words_get_due_tone:
- *
- * Returns: (nullable): the style class for how the next term stands: "warning" or "error"
- */
-const char *
-desk_statement_words_get_due_tone (DeskStatement *statement, DeskContext *context)
-{
-  DeskClockState state;
-
-  return find_due_state (statement, context, &state) ? desk_statement_words_get_clock_tone (state) : NULL;
+  *tone = next != NULL ? desk_statement_words_get_clock_tone (next->state) : NULL;
+  return next != NULL ? desk_statement_words_get_clock_icon (next->state) : NULL;
 }
 
 /**
