@@ -117,3 +117,35 @@ desk_officer_role_reaches (const char *role, const char *needed)
 {
   return get_role_rank (role) >= get_role_rank (needed);
 }
+
+/**
+ * desk_officer_find:
+ * @officers: (element-type DeskOfficer)
+ * @id: (nullable): id of a record
+ *
+ * Returns: (transfer none) (nullable): the officer of that id among @officers
+ */
+DeskOfficer *
+desk_officer_find (GPtrArray *officers, const char *id)
+{
+  for (guint i = 0; id != NULL && i < officers->len; i++)
+    if (g_strcmp0 (desk_record_get_id (g_ptr_array_index (officers, i)), id) == 0)
+      return g_ptr_array_index (officers, i);
+  return NULL;
+}
+
+/**
+ * desk_officer_find_by_code:
+ * @officers: (element-type DeskOfficer)
+ * @code: (nullable): what the officer signs in with, as in drafts and in the journal
+ *
+ * Returns: (transfer none) (nullable): the first of that code among @officers
+ */
+DeskOfficer *
+desk_officer_find_by_code (GPtrArray *officers, const char *code)
+{
+  for (guint i = 0; code != NULL && i < officers->len; i++)
+    if (g_strcmp0 (desk_record_get_text (g_ptr_array_index (officers, i), DESK_OFFICER_CODE), code) == 0)
+      return g_ptr_array_index (officers, i);
+  return NULL;
+}

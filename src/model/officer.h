@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (DeskOfficer, desk_officer, DESK, OFFICER, DeskRecord)
 char *desk_officer_get_short_name (DeskOfficer *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_officer_is_active (DeskOfficer *self, const char *today);
 gboolean desk_officer_is_code (const char *text);
+DeskOfficer *desk_officer_find (GPtrArray *officers, const char *id);
+DeskOfficer *desk_officer_find_by_code (GPtrArray *officers, const char *code);
 gboolean desk_officer_role_reaches (const char *role, const char *needed);
 
 G_END_DECLS

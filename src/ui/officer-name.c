@@ -51,6 +51,22 @@ desk_officer_name_make (DeskOfficer *officer, DeskProfile *profile, const char *
 }
 
 /**
+ * desk_officer_name_fill_table:
+ * @names: its keys and values are freed with g_free()
+ * @officers: (element-type DeskOfficer)
+ *
+ * Puts the name of each officer into @names, under the officer's id.
+ */
+void
+desk_officer_name_fill_table (GHashTable *names, GPtrArray *officers, DeskProfile *profile,
+                              const char *language)
+{
+  for (guint i = 0; i < officers->len; i++)
+    g_hash_table_insert (names, g_strdup (desk_record_get_id (g_ptr_array_index (officers, i))),
+                         desk_officer_name_make (g_ptr_array_index (officers, i), profile, language));
+}
+
+/**
  * desk_officer_name_turn:
  * @name: what desk_officer_name_make() made
  *

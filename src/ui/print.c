@@ -86,15 +86,6 @@ gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError
   return found->officers != NULL ? g_steal_pointer (&found) : NULL;
 }
 
-static DeskOfficer *
-find_officer (GPtrArray *officers, const char *id)
-{
-  for (guint i = 0; id != NULL && i < officers->len; i++)
-    if (g_strcmp0 (desk_record_get_id (g_ptr_array_index (officers, i)), id) == 0)
-      return g_ptr_array_index (officers, i);
-  return NULL;
-}
-
 /* In the order of the settings schema. */
 static const DeskFormat ticket_formats[] = { DESK_FORMAT_ROLL_80, DESK_FORMAT_ROLL_58, DESK_FORMAT_A4 };
 
@@ -115,9 +106,9 @@ make_source (DeskContext *context, Gathering *found)
       DeskBoardRow *row = g_ptr_array_index (found->rows, i);
 
       desk_paper_source_add_visit (source, row->visit, row->person,
-                                   find_officer (found->officers,
-                                                 desk_record_get_text (DESK_RECORD (row->visit),
-                                                                       DESK_VISIT_OFFICER)));
+                                   desk_officer_find (found->officers,
+                                                      desk_record_get_text (DESK_RECORD (row->visit),
+                                                                            DESK_VISIT_OFFICER)));
     }
   return source;
 }

@@ -45,11 +45,8 @@ on_officers (GObject *source, GAsyncResult *result, gpointer data)
       desk_notice_show_error (GTK_WIDGET (self), error);
       return;
     }
-  for (guint i = 0; i < officers->len; i++)
-    g_hash_table_insert (self->officers, g_strdup (desk_record_get_id (g_ptr_array_index (officers, i))),
-                         desk_officer_name_make (g_ptr_array_index (officers, i),
-                                                 desk_context_get_profile (self->context),
-                                                 desk_context_get_language (self->context)));
+  desk_officer_name_fill_table (self->officers, officers, desk_context_get_profile (self->context),
+                                desk_context_get_language (self->context));
 
   desk_register_view_add_filter (self->register_view, "today", C_ ("visits", "Today"), columns, n_columns);
   desk_register_view_add_filter (self->register_view, "open", C_ ("visits", "Open"), columns, n_columns);

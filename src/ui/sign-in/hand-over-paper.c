@@ -155,21 +155,6 @@ gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError
   return self->officers != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-/* By id, or by the code under which drafts keep who typed. */
-static DeskOfficer *
-find_officer (GPtrArray *officers, const char *name)
-{
-  for (guint i = 0; name != NULL && i < officers->len; i++)
-    {
-      DeskRecord *officer = g_ptr_array_index (officers, i);
-
-      if (g_strcmp0 (desk_record_get_id (officer), name) == 0
-          || g_strcmp0 (desk_record_get_text (officer, DESK_OFFICER_CODE), name) == 0)
-        return DESK_OFFICER (officer);
-    }
-  return NULL;
-}
-
 static DeskPaperSource *
 make_source (DeskContext *context, const Gathering *found)
 {
@@ -185,7 +170,7 @@ make_source (DeskContext *context, const Gathering *found)
         .form = waiting->draft->form,
         .number = waiting->number,
         .statement = waiting->statement,
-        .officer = find_officer (found->officers, waiting->draft->officer),
+        .officer = desk_officer_find_by_code (found->officers, waiting->draft->officer),
         .touched = waiting->draft->touched,
       };
 
@@ -196,14 +181,15 @@ make_source (DeskContext *context, const Gathering *found)
       const DeskBoardRow *row = g_ptr_array_index (found->visits, i);
       const char *officer = desk_record_get_text (DESK_RECORD (row->visit), DESK_VISIT_OFFICER);
 
-      desk_paper_source_add_visit (source, row->visit, row->person, find_officer (found->officers, officer));
+      desk_paper_source_add_visit (source, row->visit, row->person,
+                                   desk_officer_find (found->officers, officer));
     }
   for (guint i = 0; i < found->statements->len; i++)
     {
       DeskStatement *statement = g_ptr_array_index (found->statements, i);
       const char *officer = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_OFFICER);
       const DeskPaperStatement about = { .statement = statement,
-                                         .officer = find_officer (found->officers, officer) };
+                                         .officer = desk_officer_find (found->officers, officer) };
 
       desk_paper_source_add_statement (source, &about);
     }

@@ -122,12 +122,11 @@ load (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError *
 static char *
 name_officer (DeskStatementDrafts *self, GPtrArray *officers, const char *code)
 {
-  for (guint i = 0; i < officers->len; i++)
-    if (g_strcmp0 (desk_record_get_text (g_ptr_array_index (officers, i), DESK_OFFICER_CODE), code) == 0)
-      return desk_officer_name_make (g_ptr_array_index (officers, i),
-                                     desk_context_get_profile (self->context),
-                                     desk_context_get_language (self->context));
-  return g_strdup (code);
+  DeskOfficer *officer = desk_officer_find_by_code (officers, code);
+
+  return officer != NULL ? desk_officer_name_make (officer, desk_context_get_profile (self->context),
+                                                   desk_context_get_language (self->context))
+                         : g_strdup (code);
 }
 
 /* A sealed matter has no name in a list, registered or not. */

@@ -211,10 +211,7 @@ desk_statement_file_load_finish (DeskContext *context, GAsyncResult *result, GEr
 DeskOfficer *
 desk_statement_file_find_officer (DeskStatementFile *self, const char *id)
 {
-  for (guint i = 0; id != NULL && i < self->officers->len; i++)
-    if (g_strcmp0 (desk_record_get_id (g_ptr_array_index (self->officers, i)), id) == 0)
-      return g_ptr_array_index (self->officers, i);
-  return NULL;
+  return desk_officer_find (self->officers, id);
 }
 
 /**

@@ -85,15 +85,6 @@ load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   return found->officers != NULL ? g_steal_pointer (&found) : NULL;
 }
 
-static DeskOfficer *
-find_officer (GPtrArray *officers, const char *id)
-{
-  for (guint i = 0; id != NULL && i < officers->len; i++)
-    if (g_strcmp0 (desk_record_get_id (g_ptr_array_index (officers, i)), id) == 0)
-      return g_ptr_array_index (officers, i);
-  return NULL;
-}
-
 /* A register on paper begins with what came first. */
 static void
 add_entries (DeskPaperSource *source, Register *found)
@@ -111,7 +102,8 @@ add_entries (DeskPaperSource *source, Register *found)
           if (entry->record == NULL)
             continue;
           statement.officer =
-              find_officer (found->officers, desk_record_get_text (entry->record, DESK_STATEMENT_OFFICER));
+              desk_officer_find (found->officers,
+                                 desk_record_get_text (entry->record, DESK_STATEMENT_OFFICER));
           desk_paper_source_add_statement (source, &statement);
         }
     }
