@@ -193,13 +193,14 @@ desk_statement_file_load_async (DeskContext *context, const char *id, GCancellab
 
 /**
  * desk_statement_file_load_finish:
+ * @store: the source of @result; the context may have none any more
  *
  * Returns: (transfer full) (nullable): what is known, NULL with @error set
  */
 DeskStatementFile *
-desk_statement_file_load_finish (DeskContext *context, GAsyncResult *result, GError **error)
+desk_statement_file_load_finish (DeskStore *store, GAsyncResult *result, GError **error)
 {
-  return desk_store_call_finish (desk_context_get_store (context), result, error);
+  return desk_store_call_finish (store, result, error);
 }
 
 /**

@@ -35,7 +35,7 @@ DeskStatementFile *desk_statement_file_load (DeskDatabase *database, const char 
 void desk_statement_file_free (DeskStatementFile *self);
 void desk_statement_file_load_async (DeskContext *context, const char *id, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
-DeskStatementFile *desk_statement_file_load_finish (DeskContext *context, GAsyncResult *result,
+DeskStatementFile *desk_statement_file_load_finish (DeskStore *store, GAsyncResult *result,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 DeskOfficer *desk_statement_file_find_officer (DeskStatementFile *self, const char *id);

@@ -262,7 +262,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskStatementPage) self = data;
   g_autoptr (GError) error = NULL;
-  DeskStatementFile *file = desk_store_call_finish (DESK_STORE (source), result, &error);
+  DeskStatementFile *file = desk_statement_file_load_finish (DESK_STORE (source), result, &error);
 
   if (self->context == NULL || desk_context_get_officer (self->context) == NULL
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

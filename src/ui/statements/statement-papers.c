@@ -85,7 +85,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskStatementFile) file = desk_store_call_finish (DESK_STORE (source), result, &error);
+  g_autoptr (DeskStatementFile) file = desk_statement_file_load_finish (DESK_STORE (source), result, &error);
   g_autoptr (GArray) dues = NULL;
   const char *officer, *supplement;
   DeskPaperStatement statement;
