@@ -32,6 +32,9 @@
 #define TEMPLATE_BLOCKS \
   "addressee|applicant|event|text|participants|items|attachments|request|warning|signature|officer_signature"
 #define TEMPLATE_REQUIRED "when|where|name|address|personal_number|addressee|request|items|supplement_to"
+#define LOSS_STATES "registered|matched|returned|reissued|withdrawn|stolen|archived|annulled"
+#define FIND_STATES "received|matched|notified|handed_over|sent|given_to_finder|disposed|annulled"
+#define APPOINTMENT_STATES "requested|booked|arrived|serving|done|no_show|cancelled|moved|refused"
 #define STATEMENT_STATES \
   "draft|ready|registered|assigned|in_work|forwarded|decided|answered|closed|annulled|superseded"
 #define STATEMENT_EVENTS \
@@ -108,6 +111,7 @@ static const DeskShape document_types[] = {
   { "example", DESK_SHAPE_STRING, FALSE },
   { "mrz", DESK_SHAPE_MASK, FALSE },
   { "minimum_age", DESK_SHAPE_NUMBER, FALSE },
+  { "flags", DESK_SHAPE_WORDS, FALSE, "identity" },
   { "issuers", DESK_SHAPE_REFERENCES, FALSE, "agencies" },
   { "lost", DESK_SHAPE_LABELS, TRUE },
   { "stolen", DESK_SHAPE_LABELS, TRUE },
@@ -222,6 +226,41 @@ static const DeskShape text_modules[] = {
   { "flags", DESK_SHAPE_WORDS, FALSE, "request" },
   { "kinds", DESK_SHAPE_REFERENCES, TRUE, "statement_kinds" },
   { "text", DESK_SHAPE_LABELS, TRUE },
+  { NULL },
+};
+
+/* What happened to the documents, with words for the declaration. */
+static const DeskShape loss_circumstances[] = {
+  TERM,
+  DIGIT,
+  { "text", DESK_SHAPE_LABELS, TRUE },
+  { NULL },
+};
+
+static const DeskShape representation_grounds[] = {
+  TERM,
+  DIGIT,
+  { "proof", DESK_SHAPE_LABELS, TRUE },
+  { NULL },
+};
+
+static const DeskShape reception_kinds[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "result_needed" },
+  { NULL },
+};
+
+static const DeskShape reception_results[] = {
+  TERM,
+  DIGIT,
+  { "flags", DESK_SHAPE_WORDS, FALSE, "statement|answer|reason_needed" },
+  { NULL },
+};
+
+static const DeskShape reception[] = {
+  LEGAL,
+  { "answer_clock", DESK_SHAPE_REFERENCE, TRUE, "clocks" },
   { NULL },
 };
 
@@ -441,6 +480,9 @@ static const DeskShape thresholds[] = {
   THRESHOLD ("no_show_after_calls"),
   THRESHOLD ("booking_late_minutes"),
   THRESHOLD ("booking_no_show_minutes"),
+  THRESHOLD ("booking_hold_minutes"),
+  THRESHOLD ("booking_days"),
+  THRESHOLD ("find_storage_days"),
   THRESHOLD ("lock_idle_minutes"),
   THRESHOLD ("ordinary_queue_from"),
   THRESHOLD ("priority_queue_from"),
@@ -501,6 +543,22 @@ const DeskShape desk_profile_shape[] = {
   { "statement_events", DESK_SHAPE_TABLE, TRUE, STATEMENT_EVENTS, statement_events },
   { "statement_templates", DESK_SHAPE_TABLE, TRUE, NULL, statement_templates },
   { "text_modules", DESK_SHAPE_TABLE, TRUE, NULL, text_modules },
+  { "loss_circumstances", DESK_SHAPE_TABLE, TRUE, "lost|destroyed|damaged|abroad|unknown",
+    loss_circumstances },
+  { "number_sources", DESK_SHAPE_TABLE, TRUE, "copy|memory|unknown", choice },
+  { "representation_grounds", DESK_SHAPE_TABLE, TRUE, "parent|guardian", representation_grounds },
+  { "loss_states", DESK_SHAPE_TABLE, TRUE, LOSS_STATES, term },
+  { "find_states", DESK_SHAPE_TABLE, TRUE, FIND_STATES, term },
+  { "match_verdicts", DESK_SHAPE_TABLE, TRUE, "same|different", choice },
+  { "reception_kinds", DESK_SHAPE_TABLE, TRUE, "chief|guest|room", reception_kinds },
+  { "reception_services", DESK_SHAPE_TABLE, TRUE, NULL, choice },
+  { "reception_rules", DESK_SHAPE_TABLE, TRUE, "weekly|nth_weekday|dates", choice },
+  { "reception_exceptions", DESK_SHAPE_TABLE, TRUE, "closed|open", choice },
+  { "appointment_states", DESK_SHAPE_TABLE, TRUE, APPOINTMENT_STATES, term },
+  { "cancel_reasons", DESK_SHAPE_TABLE, TRUE, "by_applicant|by_official|mistake", choice },
+  { "reception_results", DESK_SHAPE_TABLE, TRUE, "accepted_written|declined", reception_results },
+  { "answer_forms", DESK_SHAPE_TABLE, TRUE, "written|oral", choice },
+  { "reception", DESK_SHAPE_OBJECT, TRUE, NULL, reception },
   { "attachments", DESK_SHAPE_OBJECT, TRUE, NULL, attachments },
   { "currency", DESK_SHAPE_OBJECT, TRUE, NULL, currency },
   { "roles", DESK_SHAPE_TABLE, TRUE, "communicator|duty|head|hq|auditor", choice },
