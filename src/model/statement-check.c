@@ -32,25 +32,14 @@ typedef struct
 } Check;
 
 static void
-clear_finding (gpointer data)
-{
-  DeskStatementFinding *finding = data;
-
-  g_free ((char *)finding->key);
-  g_free ((char *)finding->message);
-}
-
-static void
-add_entry (Check *self, DeskStatementLevel level, DeskStatementField field, const char *key,
+add_entry (Check *self, DeskFindingLevel level, DeskStatementField field, const char *key,
            const char *message)
 {
-  DeskStatementFinding finding = { level, field, g_strdup (key), g_strdup (message) };
-
-  g_array_append_val (self->findings, finding);
+  desk_findings_add (self->findings, level, field, key, message);
 }
 
 static void
-add (Check *self, DeskStatementLevel level, DeskStatementField field, const char *message)
+add (Check *self, DeskFindingLevel level, DeskStatementField field, const char *message)
 {
   add_entry (self, level, field, NULL, message);
 }
@@ -58,7 +47,7 @@ add (Check *self, DeskStatementLevel level, DeskStatementField field, const char
 static void
 add_error (Check *self, DeskStatementField field, const char *message)
 {
-  add (self, DESK_STATEMENT_LEVEL_ERROR, field, message);
+  add (self, DESK_FINDING_ERROR, field, message);
 }
 
 /* Returns: letters from the first that is seen to the last that is seen, whatever kind of space stands around them. */
@@ -128,11 +117,11 @@ requires (Check *self, const char *what)
 }
 
 /* A paper that came by post says what it says: what is missing in it cannot be asked for now. */
-static DeskStatementLevel
+static DeskFindingLevel
 get_missing_level (Check *self)
 {
-  return self->form == NULL || has_form_flag (self, "warning_possible") ? DESK_STATEMENT_LEVEL_ERROR
-                                                                        : DESK_STATEMENT_LEVEL_WARNING;
+  return self->form == NULL || has_form_flag (self, "warning_possible") ? DESK_FINDING_ERROR
+                                                                        : DESK_FINDING_WARNING;
 }
 
 static void
@@ -154,7 +143,7 @@ check_head (Check *self)
   if (requires (self, "supplement_to") && !has (self, DESK_STATEMENT_SUPPLEMENT_TO))
     add_error (self, DESK_STATEMENT_SUPPLEMENT_TO, _ ("Name the statement this one adds to."));
   if (has (self, DESK_STATEMENT_REPEATS) && !has (self, DESK_STATEMENT_REPEAT_REASON))
-    add (self, DESK_STATEMENT_LEVEL_WARNING, DESK_STATEMENT_REPEAT_REASON,
+    add (self, DESK_FINDING_WARNING, DESK_STATEMENT_REPEAT_REASON,
          _ ("The applicant turned to us with this topic a short time ago. Write why it is taken again."));
 }
 
@@ -173,10 +162,10 @@ static void
 check_anonymous (Check *self)
 {
   if (is_crime (self))
-    add (self, DESK_STATEMENT_LEVEL_HINT, DESK_STATEMENT_ANONYMOUS,
+    add (self, DESK_FINDING_HINT, DESK_STATEMENT_ANONYMOUS,
          _ ("A crime is registered also when nobody gives a name."));
   else if (is_appeal (self))
-    add (self, DESK_STATEMENT_LEVEL_WARNING, DESK_STATEMENT_ANONYMOUS,
+    add (self, DESK_FINDING_WARNING, DESK_STATEMENT_ANONYMOUS,
          _ ("An appeal without name or address is registered, but not considered, unless it tells of a crime "
             "or a danger."));
 }
@@ -209,11 +198,11 @@ check_person (Check *self)
            "name."));
   if (requires (self, "personal_number") && is_blank (desk_record_get_text (person, DESK_PERSON_ORGANISATION))
       && is_blank (desk_record_get_text (person, DESK_PERSON_PERSONAL_NUMBER)))
-    add (self, DESK_STATEMENT_LEVEL_HINT, DESK_STATEMENT_APPLICANT,
+    add (self, DESK_FINDING_HINT, DESK_STATEMENT_APPLICANT,
          _ ("Ask for the personal number: it belongs into this kind if the applicant has one."));
   if (desk_person_is_younger (self->applicant, desk_profile_get_threshold (self->profile, "adult_age"), today)
       && !has_role (self, "guardian"))
-    add (self, DESK_STATEMENT_LEVEL_WARNING, DESK_STATEMENT_PARTICIPANT,
+    add (self, DESK_FINDING_WARNING, DESK_STATEMENT_PARTICIPANT,
          _ ("The applicant is a minor: name the legal representative, or write why nobody came along."));
 }
 
@@ -273,7 +262,7 @@ check_event (Check *self)
   if (has_from)
     check_past (self, DESK_STATEMENT_EVENT_FROM, &from);
   else if (!has (self, DESK_STATEMENT_EVENT_FROM) && (has_to || requires (self, "when")))
-    add (self, has_to ? DESK_STATEMENT_LEVEL_ERROR : get_missing_level (self), DESK_STATEMENT_EVENT_FROM,
+    add (self, has_to ? DESK_FINDING_ERROR : get_missing_level (self), DESK_STATEMENT_EVENT_FROM,
          _ ("Write when it happened. If that is not known exactly, write from when until when."));
   if (has_to)
     check_past (self, DESK_STATEMENT_EVENT_TO, &to);
@@ -302,7 +291,7 @@ check_marks (Check *self, DeskStatementField field, const char *text)
       g_strdup_printf (_ ("The text has letters nobody sees: %s. Take them out, they may turn words round "
                           "on paper."),
                        names);
-  add (self, DESK_STATEMENT_LEVEL_WARNING, field, message);
+  add (self, DESK_FINDING_WARNING, field, message);
 }
 
 static void
@@ -323,7 +312,7 @@ check_length (Check *self, const char *text)
     add_error (self, DESK_STATEMENT_TEXT,
                _ ("The text is too short to understand what happened: write at least 20 letters."));
   else if (!is_short && has_form_flag (self, "scan_needed") && !has_scan)
-    add (self, DESK_STATEMENT_LEVEL_WARNING, DESK_STATEMENT_TEXT,
+    add (self, DESK_FINDING_WARNING, DESK_STATEMENT_TEXT,
          _ ("The applicant’s own paper is not attached. Scan it, or write why that is not done."));
 }
 
@@ -381,15 +370,14 @@ check_participant (Check *self, const char *key)
   const char *role = desk_record_get_entry_text (self->record, DESK_STATEMENT_PARTICIPANT, key);
 
   if (is_blank (role))
-    add_entry (self, DESK_STATEMENT_LEVEL_ERROR, DESK_STATEMENT_PARTICIPANT, key,
-               _ ("Choose the person’s role."));
+    add_entry (self, DESK_FINDING_ERROR, DESK_STATEMENT_PARTICIPANT, key, _ ("Choose the person’s role."));
   else if (!has_entry (self, DESK_STATEMENT_PARTICIPANT_PERSON, key)
            && !has_entry (self, DESK_STATEMENT_PARTICIPANT_WORDS, key))
-    add_entry (self, DESK_STATEMENT_LEVEL_ERROR, DESK_STATEMENT_PARTICIPANT_WORDS, key,
+    add_entry (self, DESK_FINDING_ERROR, DESK_STATEMENT_PARTICIPANT_WORDS, key,
                _ ("Name the person, or describe him or her."));
   if (desk_profile_has_flag (self->profile, "participant_roles", role, "powers_needed")
       && !has_entry (self, DESK_STATEMENT_PARTICIPANT_POWERS, key))
-    add_entry (self, DESK_STATEMENT_LEVEL_ERROR, DESK_STATEMENT_PARTICIPANT_POWERS, key,
+    add_entry (self, DESK_FINDING_ERROR, DESK_STATEMENT_PARTICIPANT_POWERS, key,
                _ ("Write by what power the representative acts, or that no paper was shown."));
 }
 
@@ -400,14 +388,14 @@ check_number (Check *self, DeskStatementField field, const char *key, gint64 lea
   GVariant *value = desk_record_get_entry (self->record, field, key);
 
   if (value != NULL && (g_variant_get_int64 (value) < least || g_variant_get_int64 (value) > most))
-    add_entry (self, DESK_STATEMENT_LEVEL_ERROR, field, key, message);
+    add_entry (self, DESK_FINDING_ERROR, field, key, message);
 }
 
 static void
 check_item (Check *self, const char *key)
 {
   if (!has_entry (self, DESK_STATEMENT_ITEM, key))
-    add_entry (self, DESK_STATEMENT_LEVEL_ERROR, DESK_STATEMENT_ITEM, key, _ ("Write what it is."));
+    add_entry (self, DESK_FINDING_ERROR, DESK_STATEMENT_ITEM, key, _ ("Write what it is."));
   check_number (self, DESK_STATEMENT_ITEM_COUNT, key, 1, MAX_COUNT,
                 _ ("The count is a whole number from 1 to 100,000."));
   check_number (self, DESK_STATEMENT_ITEM_VALUE, key, 0, MAX_VALUE,
@@ -422,7 +410,7 @@ check_lists (Check *self)
   for_each_row (self, DESK_STATEMENT_PARTICIPANT, DESK_STATEMENT_PARTICIPANT_POWERS, check_participant);
   for_each_row (self, DESK_STATEMENT_ITEM, DESK_STATEMENT_ITEM_NUMBER, check_item);
   if (requires (self, "items") && g_hash_table_size (items) == 0)
-    add (self, DESK_STATEMENT_LEVEL_WARNING, DESK_STATEMENT_ITEM,
+    add (self, DESK_FINDING_WARNING, DESK_STATEMENT_ITEM,
          _ ("Nothing is listed. Write down the things one by one, or why that is not done."));
 }
 
@@ -451,7 +439,7 @@ check_warning (Check *self)
  * Looks at everything that is asked of a statement before it is registered. The order of the findings is the order of
  * the form, so that the first error is where the focus goes.
  *
- * Returns: (transfer full) (element-type DeskStatementFinding): what was found, empty where all is well
+ * Returns: (transfer full) (element-type DeskFinding): what was found, empty where all is well
  */
 GArray *
 desk_statement_check (DeskStatement *self, DeskPerson *applicant, guint n_attachments, DeskProfile *profile,
@@ -463,8 +451,7 @@ desk_statement_check (DeskStatement *self, DeskPerson *applicant, guint n_attach
                   .profile = profile,
                   .now = now };
 
-  check.findings = g_array_new (FALSE, FALSE, sizeof (DeskStatementFinding));
-  g_array_set_clear_func (check.findings, clear_finding);
+  check.findings = desk_findings_new ();
   check.kind = desk_profile_get_term (profile, "statement_kinds",
                                       desk_record_get_text (check.record, DESK_STATEMENT_KIND));
   check.form = desk_profile_get_term (profile, "statement_forms",
@@ -480,24 +467,6 @@ desk_statement_check (DeskStatement *self, DeskPerson *applicant, guint n_attach
   check_lists (&check);
   check_warning (&check);
   return check.findings;
-}
-
-/**
- * desk_statement_find_obstacle:
- *
- * Returns: (transfer none) (nullable): the first finding that keeps the statement from being registered
- */
-const DeskStatementFinding *
-desk_statement_find_obstacle (GArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const DeskStatementFinding *finding = &g_array_index (findings, DeskStatementFinding, i);
-
-      if (finding->level == DESK_STATEMENT_LEVEL_ERROR)
-        return finding;
-    }
-  return NULL;
 }
 
 /**

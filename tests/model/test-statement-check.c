@@ -65,7 +65,7 @@ find (Fixture *self, DeskStatementField field)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      DeskStatementFinding *finding = &g_array_index (findings, DeskStatementFinding, i);
+      DeskFinding *finding = &g_array_index (findings, DeskFinding, i);
 
       g_assert_nonnull (finding->message);
       if (finding->field == field)
@@ -74,9 +74,9 @@ find (Fixture *self, DeskStatementField field)
   return level;
 }
 
-#define assert_error(field) g_assert_cmpint (find (self, field), ==, DESK_STATEMENT_LEVEL_ERROR)
-#define assert_warning(field) g_assert_cmpint (find (self, field), ==, DESK_STATEMENT_LEVEL_WARNING)
-#define assert_hint(field) g_assert_cmpint (find (self, field), ==, DESK_STATEMENT_LEVEL_HINT)
+#define assert_error(field) g_assert_cmpint (find (self, field), ==, DESK_FINDING_ERROR)
+#define assert_warning(field) g_assert_cmpint (find (self, field), ==, DESK_FINDING_WARNING)
+#define assert_hint(field) g_assert_cmpint (find (self, field), ==, DESK_FINDING_HINT)
 #define assert_fine(field) g_assert_cmpint (find (self, field), ==, -1)
 
 static void
@@ -103,7 +103,7 @@ test_well (Fixture *self, gconstpointer country)
   g_autoptr (GArray) findings = check (self);
 
   g_assert_cmpuint (findings->len, ==, 0);
-  g_assert_null (desk_statement_find_obstacle (findings));
+  g_assert_null (desk_findings_find_obstacle (findings));
 }
 
 static void
@@ -117,8 +117,8 @@ test_empty (Fixture *self, gconstpointer country)
 
   g_assert_cmpuint (findings->len, ==, G_N_ELEMENTS (fields));
   for (guint i = 0; i < findings->len; i++)
-    g_assert_cmpint (g_array_index (findings, DeskStatementFinding, i).field, ==, fields[i]);
-  g_assert_cmpint (desk_statement_find_obstacle (findings)->field, ==, DESK_STATEMENT_KIND);
+    g_assert_cmpint (g_array_index (findings, DeskFinding, i).field, ==, fields[i]);
+  g_assert_cmpint (desk_findings_find_obstacle (findings)->field, ==, DESK_STATEMENT_KIND);
 }
 
 static gboolean
@@ -144,14 +144,14 @@ test_when_where (Fixture *self, gconstpointer country)
       set (self, DESK_STATEMENT_FORM, "dictated");
       set (self, DESK_STATEMENT_KIND, kind);
       g_assert_cmpint (find (self, DESK_STATEMENT_EVENT_FROM), ==,
-                       needs_when (kind) ? DESK_STATEMENT_LEVEL_ERROR : -1);
+                       needs_when (kind) ? DESK_FINDING_ERROR : -1);
       if (needs_when (kind))
         assert_error (DESK_STATEMENT_PLACE);
 
       /* What a letter does not say is no reason to leave it lying. */
       set (self, DESK_STATEMENT_FORM, "mail");
       g_assert_cmpint (find (self, DESK_STATEMENT_EVENT_FROM), ==,
-                       needs_when (kind) ? DESK_STATEMENT_LEVEL_WARNING : -1);
+                       needs_when (kind) ? DESK_FINDING_WARNING : -1);
     }
 }
 
@@ -191,7 +191,7 @@ test_submitted (Fixture *self, gconstpointer country)
   gboolean found = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
-    found |= g_array_index (findings, DeskStatementFinding, i).field == DESK_STATEMENT_SUBMITTED;
+    found |= g_array_index (findings, DeskFinding, i).field == DESK_STATEMENT_SUBMITTED;
   g_assert_true (found);
 }
 
@@ -238,7 +238,7 @@ test_marks (Fixture *self, gconstpointer country)
   desk_statement_set_text (self->statement, BODY "\342\200\256");
   assert_warning (DESK_STATEMENT_TEXT);
   findings = check (self);
-  g_assert_nonnull (strstr (g_array_index (findings, DeskStatementFinding, 0).message, "U+202E"));
+  g_assert_nonnull (strstr (g_array_index (findings, DeskFinding, 0).message, "U+202E"));
   set (self, DESK_STATEMENT_REQUEST, "Прошу\aрозшукати");
   assert_warning (DESK_STATEMENT_REQUEST);
 }
@@ -354,7 +354,7 @@ test_items (Fixture *self, gconstpointer country)
   set_number (self, DESK_STATEMENT_ITEM_VALUE, G_MAXINT64);
   assert_error (DESK_STATEMENT_ITEM_VALUE);
   findings = check (self);
-  g_assert_cmpstr (g_array_index (findings, DeskStatementFinding, 0).key, ==, "k1");
+  g_assert_cmpstr (g_array_index (findings, DeskFinding, 0).key, ==, "k1");
 }
 
 static void
@@ -398,7 +398,7 @@ test_never_refused (Fixture *self, gconstpointer country)
             set (self, DESK_STATEMENT_FORM, desk_term_get_code (desk_vocabulary_get_term_at (forms, f)));
             desk_record_set_boolean (self->record, DESK_STATEMENT_ANONYMOUS, anonymous > 0);
             findings = check (self);
-            g_assert_null (desk_statement_find_obstacle (findings));
+            g_assert_null (desk_findings_find_obstacle (findings));
           }
 }
 

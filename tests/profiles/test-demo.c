@@ -291,7 +291,7 @@ assert_well_registered (Fixture *self, const DeskDemoEvent *event)
       find_record (self, "person", desk_record_get_text (statement, DESK_STATEMENT_APPLICANT));
   g_autoptr (GArray) findings = desk_statement_check (DESK_STATEMENT (statement), DESK_PERSON (applicant), 0,
                                                       self->profile, event->instant);
-  const DeskStatementFinding *obstacle = desk_statement_find_obstacle (findings);
+  const DeskFinding *obstacle = desk_findings_find_obstacle (findings);
 
   if (obstacle != NULL)
     g_error ("%s: %s", event->key, obstacle->message);

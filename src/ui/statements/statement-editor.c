@@ -12,7 +12,6 @@
 #include "ui/statements/applicant-group.h"
 #include "ui/statements/attachment-group.h"
 #include "ui/statements/clocks-group.h"
-#include "ui/statements/finding-list.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/statements/statement-proposal.h"
 #include "ui/statements/statement-registration.h"
@@ -25,6 +24,7 @@
 #include "ui/widgets/clash-dialog.h"
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
+#include "ui/widgets/finding-list.h"
 #include "ui/widgets/form-row.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/list-group.h"
@@ -123,15 +123,6 @@ check (DeskStatementEditor *self)
                                attachments->len, get_profile (self), get_now (self));
 }
 
-static gboolean
-has_warning (GArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_array_index (findings, DeskStatementFinding, i).level == DESK_STATEMENT_LEVEL_WARNING)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_findings (DeskStatementEditor *self)
 {
@@ -140,8 +131,9 @@ show_findings (DeskStatementEditor *self)
   if (!self->asked || is_amendment (self))
     return;
   findings = check (self);
-  desk_finding_list_show (self->findings, findings);
-  gtk_widget_set_visible (self->check_reason, has_warning (findings)
+  desk_finding_list_show (self->findings, desk_record_get_fields (DESK_RECORD (self->statement), NULL),
+                          findings);
+  gtk_widget_set_visible (self->check_reason, desk_findings_need_reason (findings)
                                                   || desk_record_get_text (DESK_RECORD (self->statement),
                                                                            DESK_STATEMENT_CHECK_REASON)
                                                          != NULL);
@@ -319,7 +311,7 @@ static gboolean
 may_register (DeskStatementEditor *self)
 {
   g_autoptr (GArray) findings = NULL;
-  const DeskStatementFinding *obstacle;
+  const DeskFinding *obstacle;
 
   if (!is_readable (self))
     return FALSE;
@@ -328,13 +320,13 @@ may_register (DeskStatementEditor *self)
   self->asked = TRUE;
   show_findings (self);
   findings = check (self);
-  obstacle = desk_statement_find_obstacle (findings);
+  obstacle = desk_findings_find_obstacle (findings);
   if (obstacle != NULL)
     {
       on_finding (self, desk_record_get_fields (DESK_RECORD (self->statement), NULL)[obstacle->field].name);
       return refuse (self, NULL, obstacle->message);
     }
-  if (has_warning (findings)
+  if (desk_findings_need_reason (findings)
       && desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_CHECK_REASON) == NULL)
     return refuse (self, self->check_reason,
                    _ ("Say why it is registered as it is: see the list beside the form"));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/statement-check.h"
+#include "model/finding.h"
+#include "model/record.h"
 
 #include <adwaita.h>
 
@@ -11,11 +12,11 @@ G_BEGIN_DECLS
 
 /**
  * DeskFindingList:
- * What is still missing before a statement can be registered, or worth knowing. Each row leads to its field.
+ * What is still missing before a record can be registered, or worth knowing. Each row leads to its field.
  * Emits `chosen (field)` with the name of the field.
  */
 G_DECLARE_FINAL_TYPE (DeskFindingList, desk_finding_list, DESK, FINDING_LIST, AdwPreferencesGroup)
 
-void desk_finding_list_show (DeskFindingList *self, GArray *findings);
+void desk_finding_list_show (DeskFindingList *self, const DeskField *fields, GArray *findings);
 
 G_END_DECLS

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/statements/finding-list.h"
-
-#include "model/statement.h"
+#include "ui/widgets/finding-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,9 +27,9 @@ static const struct
   const char *word;
   const char *style;
 } levels[] = {
-  [DESK_STATEMENT_LEVEL_HINT] = { "dialog-information-symbolic", N_ ("Worth knowing"), "dimmed" },
-  [DESK_STATEMENT_LEVEL_WARNING] = { "dialog-warning-symbolic", N_ ("Needs a reason"), "warning" },
-  [DESK_STATEMENT_LEVEL_ERROR] = { "dialog-error-symbolic", N_ ("Missing"), "error" },
+  [DESK_FINDING_HINT] = { "dialog-information-symbolic", N_ ("Worth knowing"), "dimmed" },
+  [DESK_FINDING_WARNING] = { "dialog-warning-symbolic", N_ ("Needs a reason"), "warning" },
+  [DESK_FINDING_ERROR] = { "dialog-error-symbolic", N_ ("Missing"), "error" },
 };
 
 static void
@@ -41,7 +39,7 @@ on_activated (AdwActionRow *row, DeskFindingList *self)
 }
 
 static GtkWidget *
-make_row (DeskFindingList *self, const DeskStatementFinding *finding, const DeskField *fields)
+make_row (DeskFindingList *self, const DeskFinding *finding, const DeskField *fields)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (levels[finding->level].icon);
@@ -89,23 +87,21 @@ desk_finding_list_init (DeskFindingList *self)
 
 /**
  * desk_finding_list_show:
- * @findings: (element-type DeskStatementFinding)
+ * @fields: the table of the record's type
+ * @findings: (element-type DeskFinding)
  */
 void
-desk_finding_list_show (DeskFindingList *self, GArray *findings)
+desk_finding_list_show (DeskFindingList *self, const DeskField *fields, GArray *findings)
 {
-  DeskRecordClass *klass = g_type_class_ref (DESK_TYPE_STATEMENT);
-
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < findings->len; i++)
     {
-      GtkWidget *row = make_row (self, &g_array_index (findings, DeskStatementFinding, i), klass->fields);
+      GtkWidget *row = make_row (self, &g_array_index (findings, DeskFinding, i), fields);
 
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), findings->len > 0);
-  g_type_class_unref (klass);
 }
