@@ -29,6 +29,7 @@ CREATE TABLE appointment (
   "reception" TEXT,
   "start" TEXT,
   "length" INTEGER,
+  "gap" INTEGER,
   "room" TEXT,
   "service" TEXT,
   "person" TEXT,

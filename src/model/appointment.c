@@ -29,6 +29,8 @@ static const DeskField fields[] = {
                                N_ ("Time"), NULL },
   [DESK_APPOINTMENT_LENGTH] = { "length", DESK_FIELD_INTEGER, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
                                 N_ ("Length, minutes"), NULL },
+  [DESK_APPOINTMENT_GAP] = { "gap", DESK_FIELD_INTEGER, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
+                             N_ ("Pause after it, minutes"), NULL },
   [DESK_APPOINTMENT_ROOM] = { "room", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Room"), NULL },
   [DESK_APPOINTMENT_SERVICE] = { "service", DESK_FIELD_CHOICE, DESK_FIELD_REQUIRED, N_ ("Service"),
                                  "reception_services" },

@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @DESK_STORE_ERROR_BROKEN: the journal's chain does not hold
  * @DESK_STORE_ERROR_TOO_LARGE: a file is larger than an attachment may be
  * @DESK_STORE_ERROR_UNREADABLE: a file that was to be attached is gone, no file, or changed while it was read
+ * @DESK_STORE_ERROR_TAKEN: somebody else has the place of an appointment, or it cannot be booked; nothing was written
  * @DESK_STORE_ERROR_CLOSED: the store was closed before the task had its turn
  */
 typedef enum
@@ -55,6 +56,7 @@ typedef enum
   DESK_STORE_ERROR_BROKEN,
   DESK_STORE_ERROR_TOO_LARGE,
   DESK_STORE_ERROR_UNREADABLE,
+  DESK_STORE_ERROR_TAKEN,
   DESK_STORE_ERROR_CLOSED,
 } DeskStoreError;
 
