@@ -13,17 +13,17 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  DESK_APPOINTMENT_BOOK,    /* a new one; "booked", or "requested" where the place is shared with other desks */
-  DESK_APPOINTMENT_WALK_IN, /* a new one, of somebody who came without: "arrived" */
-  DESK_APPOINTMENT_HELD,    /* a new one, of a reception that took place already: "done" */
+  DESK_APPOINTMENT_BOOK,  /* a new one; "booked", or "requested" where the place is shared with other desks */
+  DESK_APPOINTMENT_ADMIT, /* a new one, of somebody who came without: "arrived" */
+  DESK_APPOINTMENT_HELD,  /* a new one, of a reception that took place already: "done" */
   DESK_APPOINTMENT_CONFIRM, /* who owns the place agreed */
   DESK_APPOINTMENT_REFUSE,  /* who owns the place did not */
   DESK_APPOINTMENT_ARRIVE,  /* also of somebody who was noted as not come */
   DESK_APPOINTMENT_UNARRIVE,
   DESK_APPOINTMENT_SERVE,
-  DESK_APPOINTMENT_FINISH, /* with the result, where one is needed */
+  DESK_APPOINTMENT_FINISH,     /* with the result, where one is needed */
   DESK_APPOINTMENT_SET_RESULT, /* of one that is done: written later, or mended */
-  DESK_APPOINTMENT_ANSWER,     /* the visitor was told; ends the term */
+  DESK_APPOINTMENT_TELL,       /* the visitor was told; ends the term */
   DESK_APPOINTMENT_NO_SHOW,
   DESK_APPOINTMENT_CANCEL,
   DESK_APPOINTMENT_RESTORE, /* undo a cancellation, as long as the place is free: the save decides */

@@ -88,8 +88,8 @@ typedef struct
 DeskBookingRange *desk_booking_range_copy (const DeskBookingRange *self) G_GNUC_WARN_UNUSED_RESULT;
 void desk_booking_range_free (DeskBookingRange *self);
 
-GPtrArray *desk_booking_load_range (DeskDatabase *database, DeskBookingRange *range, GCancellable *cancellable,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_booking_load_range (DeskDatabase *database, DeskBookingRange *range,
+                                    GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskBookingDay *desk_booking_load_day (DeskDatabase *database, DeskBookingRange *range,
                                        GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
