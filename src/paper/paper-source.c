@@ -1,58 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What papers are made from, and the words and times they share.
 
-#include "paper/paper-source.h"
-
-struct _DeskPaperSource
-{
-  GObject parent_instance;
-  DeskProfile *profile;
-  DeskStation *station;
-  GTimeZone *zone;
-  gint64 now;
-  gint64 day;
-  DeskFormat ticket_format;
-  gint64 from; /* of the period a register is about, 0 where it is open */
-  gint64 to;
-  GPtrArray *visits;     /* of DeskPaperVisit */
-  GPtrArray *statements; /* of DeskPaperStatement */
-  GPtrArray *drafts;     /* of DeskPaperDraft */
-};
+#include "paper/paper-source-private.h"
 
 G_DEFINE_FINAL_TYPE (DeskPaperSource, desk_paper_source, G_TYPE_OBJECT)
-
-static void
-paper_visit_free (DeskPaperVisit *visit)
-{
-  g_clear_object (&visit->visit);
-  g_clear_object (&visit->person);
-  g_clear_object (&visit->officer);
-  g_free (visit);
-}
-
-static void
-paper_statement_free (DeskPaperStatement *statement)
-{
-  g_clear_object (&statement->statement);
-  g_clear_object (&statement->applicant);
-  g_clear_object (&statement->officer);
-  g_clear_pointer (&statement->persons, g_hash_table_unref);
-  g_clear_pointer (&statement->attachments, g_ptr_array_unref);
-  g_clear_pointer (&statement->dues, g_array_unref);
-  g_free ((char *)statement->supplement_no);
-  g_free ((char *)statement->seal);
-  g_free (statement);
-}
-
-static void
-paper_draft_free (DeskPaperDraft *draft)
-{
-  g_clear_object (&draft->statement);
-  g_clear_object (&draft->officer);
-  g_free ((char *)draft->form);
-  g_free ((char *)draft->number);
-  g_free (draft);
-}
 
 static void
 desk_paper_source_finalize (GObject *object)
@@ -62,9 +13,7 @@ desk_paper_source_finalize (GObject *object)
   g_clear_object (&self->profile);
   g_clear_object (&self->station);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  g_clear_pointer (&self->visits, g_ptr_array_unref);
-  g_clear_pointer (&self->statements, g_ptr_array_unref);
-  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  desk_paper_source_clear_records (self);
 
   G_OBJECT_CLASS (desk_paper_source_parent_class)->finalize (object);
 }
@@ -78,9 +27,7 @@ desk_paper_source_class_init (DeskPaperSourceClass *klass)
 static void
 desk_paper_source_init (DeskPaperSource *self)
 {
-  self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_visit_free);
-  self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_statement_free);
-  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_draft_free);
+  desk_paper_source_begin_records (self);
 }
 
 /**
@@ -88,7 +35,7 @@ desk_paper_source_init (DeskPaperSource *self)
  * @zone: the station's time zone
  * @now: when the paper is made, seconds UTC
  *
- * Returns: (transfer full): a source without visits, statements and drafts
+ * Returns: (transfer full): a source without records
  */
 DeskPaperSource *
 desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone, gint64 now)
@@ -101,25 +48,6 @@ desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zo
   self->now = self->day = now;
   self->ticket_format = DESK_FORMAT_ROLL_80;
   return self;
-}
-
-/**
- * desk_paper_source_add_visit:
- * @person: (nullable): NULL for an anonymous visitor
- * @officer: (nullable): who served
- *
- * Adds a visit; lists keep the order in which they were added.
- */
-void
-desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
-                             DeskOfficer *officer)
-{
-  DeskPaperVisit *added = g_new0 (DeskPaperVisit, 1);
-
-  added->visit = g_object_ref (visit);
-  g_set_object (&added->person, person);
-  g_set_object (&added->officer, officer);
-  g_ptr_array_add (self->visits, added);
 }
 
 /**
@@ -154,82 +82,6 @@ desk_paper_source_get_ticket_format (DeskPaperSource *self)
 }
 
 /**
- * desk_paper_source_set_statement:
- * @statement: copied
- *
- * Sets the one statement that papers are about.
- */
-void
-desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStatement *statement)
-{
-  g_ptr_array_set_size (self->statements, 0);
-  desk_paper_source_add_statement (self, statement);
-}
-
-/**
- * desk_paper_source_add_statement:
- * @statement: copied
- *
- * Adds a statement; registers keep the order in which they were added.
- */
-void
-desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement)
-{
-  DeskPaperStatement *added = g_memdup2 (statement, sizeof *statement);
-
-  g_object_ref (added->statement);
-  if (added->applicant != NULL)
-    g_object_ref (added->applicant);
-  if (added->officer != NULL)
-    g_object_ref (added->officer);
-  if (added->persons != NULL)
-    g_hash_table_ref (added->persons);
-  if (added->attachments != NULL)
-    g_ptr_array_ref (added->attachments);
-  if (added->dues != NULL)
-    g_array_ref (added->dues);
-  added->supplement_no = g_strdup (added->supplement_no);
-  added->seal = g_strdup (added->seal);
-  g_ptr_array_add (self->statements, added);
-}
-
-/**
- * desk_paper_source_get_copies:
- * @paper: id of a paper about the statement
- *
- * Returns: how many copies of it are usually printed: of the statement itself as many as its kind says, else one
- */
-guint
-desk_paper_source_get_copies (DeskPaperSource *self, const char *paper)
-{
-  const DeskPaperStatement *row = g_ptr_array_index (self->statements, 0);
-  const char *kind = desk_record_get_text (DESK_RECORD (row->statement), DESK_STATEMENT_KIND);
-  DeskTerm *term = kind != NULL ? desk_profile_get_term (self->profile, "statement_kinds", kind) : NULL;
-
-  return term != NULL && g_str_equal (paper, "statement") ? (guint)desk_term_get_number (term, "copies", 1)
-                                                          : 1;
-}
-
-/**
- * desk_paper_source_add_draft:
- * @draft: copied
- *
- * Adds an open form; a hand-over keeps the order in which they were added.
- */
-void
-desk_paper_source_add_draft (DeskPaperSource *self, const DeskPaperDraft *draft)
-{
-  DeskPaperDraft *added = g_new0 (DeskPaperDraft, 1);
-
-  added->form = g_strdup (draft->form);
-  added->number = g_strdup (draft->number);
-  g_set_object (&added->statement, draft->statement);
-  g_set_object (&added->officer, draft->officer);
-  added->touched = draft->touched;
-  g_ptr_array_add (self->drafts, added);
-}
-
-/**
  * desk_paper_source_set_period:
  * @from: its first second, UTC; 0: open
  * @to: the second after its last, UTC; 0: open
@@ -241,50 +93,6 @@ desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to)
 {
   self->from = from;
   self->to = to;
-}
-
-/**
- * desk_paper_source_get_n_statements:
- *
- * Returns: how many statements it holds
- */
-guint
-desk_paper_source_get_n_statements (DeskPaperSource *self)
-{
-  return self->statements->len;
-}
-
-/**
- * desk_paper_source_get_statement:
- *
- * Returns: (transfer none): the statement at a position
- */
-const DeskPaperStatement *
-desk_paper_source_get_statement (DeskPaperSource *self, guint position)
-{
-  return g_ptr_array_index (self->statements, position);
-}
-
-/**
- * desk_paper_source_get_n_drafts:
- *
- * Returns: how many open forms it holds
- */
-guint
-desk_paper_source_get_n_drafts (DeskPaperSource *self)
-{
-  return self->drafts->len;
-}
-
-/**
- * desk_paper_source_get_draft:
- *
- * Returns: (transfer none): the open form at a position
- */
-const DeskPaperDraft *
-desk_paper_source_get_draft (DeskPaperSource *self, guint position)
-{
-  return g_ptr_array_index (self->drafts, position);
 }
 
 /**
@@ -329,28 +137,6 @@ DeskStation *
 desk_paper_source_get_station (DeskPaperSource *self)
 {
   return self->station;
-}
-
-/**
- * desk_paper_source_get_n_visits:
- *
- * Returns: how many visits it holds
- */
-guint
-desk_paper_source_get_n_visits (DeskPaperSource *self)
-{
-  return self->visits->len;
-}
-
-/**
- * desk_paper_source_get_visit:
- *
- * Returns: (transfer none): the visit at a position
- */
-const DeskPaperVisit *
-desk_paper_source_get_visit (DeskPaperSource *self, guint position)
-{
-  return g_ptr_array_index (self->visits, position);
 }
 
 /**

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/officer.h"
-#include "model/person.h"
 #include "model/profile.h"
-#include "model/statement.h"
 #include "model/station.h"
-#include "model/visit.h"
+#include "paper/paper-records.h"
 #include "paper/sheet.h"
 
 G_BEGIN_DECLS
@@ -15,78 +12,10 @@ G_BEGIN_DECLS
 
 /**
  * DeskPaperSource:
- * What a paper is made from: the station, the time, the visits it is about. Gathered once, then papers are made from
+ * What a paper is made from: the station, the time, the records it is about. Gathered once, then papers are made from
  * it in any language.
  */
 G_DECLARE_FINAL_TYPE (DeskPaperSource, desk_paper_source, DESK, PAPER_SOURCE, GObject)
-
-/**
- * DeskPaperVisit:
- * A visit on a paper, with the person it is about and who served.
- */
-typedef struct
-{
-  DeskVisit *visit;
-  DeskPerson *person;   /* NULL: anonymous */
-  DeskOfficer *officer; /* NULL while nobody served */
-} DeskPaperVisit;
-
-/**
- * DeskPaperDue:
- * A term that runs, as a receipt says it.
- * @clock: its code among the clocks of the profile
- * @due: seconds UTC; a term of whole days ends with the day
- */
-typedef struct
-{
-  const char *clock;
-  gint64 due;
-} DeskPaperDue;
-
-/**
- * DeskPaperStatement:
- * A statement on a paper, with all that stands beside it there.
- * @applicant: (nullable): NULL for an anonymous applicant
- * @persons: (nullable): id to DeskPerson, of those who take part
- * @attachments: (nullable): of DeskAttachment
- * @officer: (nullable): who accepted it
- * @dues: (nullable): of DeskPaperDue, the terms that run
- * @supplement_no: (nullable): number of the statement it supplements
- * @seal: (nullable): 8 hex digits of the chain, NULL for a draft
- * @amended: when it was last amended after it was registered, 0 if never
- * @is_draft: not registered: it has no number yet
- */
-typedef struct
-{
-  DeskStatement *statement;
-  DeskPerson *applicant;
-  GHashTable *persons;
-  GPtrArray *attachments;
-  DeskOfficer *officer;
-  GArray *dues;
-  const char *supplement_no;
-  const char *seal;
-  gint64 amended;
-  gboolean is_draft;
-} DeskPaperStatement;
-
-/**
- * DeskPaperDraft:
- * An open form of this desk, as a hand-over tells it.
- * @form: which form: "statement", "visit"
- * @number: (nullable): of the record it changes; NULL for a new one
- * @statement: (nullable): what was typed so far, where it is one of a statement
- * @officer: (nullable): who typed last
- * @touched: when, seconds UTC
- */
-typedef struct
-{
-  const char *form;
-  const char *number;
-  DeskStatement *statement;
-  DeskOfficer *officer;
-  gint64 touched;
-} DeskPaperDraft;
 
 DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *station, GTimeZone *zone,
                                         gint64 now) G_GNUC_WARN_UNUSED_RESULT;
@@ -98,6 +27,13 @@ void desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStat
 void desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
 guint desk_paper_source_get_copies (DeskPaperSource *self, const char *paper);
 void desk_paper_source_add_draft (DeskPaperSource *self, const DeskPaperDraft *draft);
+void desk_paper_source_set_loss (DeskPaperSource *self, const DeskPaperLoss *loss);
+void desk_paper_source_add_loss (DeskPaperSource *self, const DeskPaperLoss *loss);
+void desk_paper_source_set_find (DeskPaperSource *self, const DeskPaperFind *find);
+void desk_paper_source_add_find (DeskPaperSource *self, const DeskPaperFind *find);
+void desk_paper_source_set_appointment (DeskPaperSource *self, const DeskPaperAppointment *appointment);
+void desk_paper_source_add_appointment (DeskPaperSource *self, const DeskPaperAppointment *appointment);
+void desk_paper_source_add_reception (DeskPaperSource *self, const DeskPaperReception *reception);
 void desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
@@ -110,6 +46,14 @@ guint desk_paper_source_get_n_statements (DeskPaperSource *self);
 const DeskPaperStatement *desk_paper_source_get_statement (DeskPaperSource *self, guint position);
 guint desk_paper_source_get_n_drafts (DeskPaperSource *self);
 const DeskPaperDraft *desk_paper_source_get_draft (DeskPaperSource *self, guint position);
+guint desk_paper_source_get_n_losses (DeskPaperSource *self);
+const DeskPaperLoss *desk_paper_source_get_loss (DeskPaperSource *self, guint position);
+guint desk_paper_source_get_n_finds (DeskPaperSource *self);
+const DeskPaperFind *desk_paper_source_get_find (DeskPaperSource *self, guint position);
+guint desk_paper_source_get_n_appointments (DeskPaperSource *self);
+const DeskPaperAppointment *desk_paper_source_get_appointment (DeskPaperSource *self, guint position);
+guint desk_paper_source_get_n_receptions (DeskPaperSource *self);
+const DeskPaperReception *desk_paper_source_get_reception (DeskPaperSource *self, guint position);
 char *desk_paper_source_format_period_start (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_format_period_end (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 
