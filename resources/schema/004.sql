@@ -20,6 +20,7 @@ CREATE TABLE loss (
   "other_items" TEXT,
   "publish" INTEGER,
   "language" TEXT,
+  "kept_until" INTEGER,
   "statement" TEXT,
   "repeats" TEXT,
   "repeat_reason" TEXT,

@@ -73,6 +73,7 @@ static const DeskField fields[] = {
                                  N_ ("Of the document"), NULL },
   [DESK_LOSS_EVENT_NOTE] = { "event_note", DESK_FIELD_TEXT, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
                              N_ ("Remark"), NULL },
+  [DESK_LOSS_KEPT_UNTIL] = { "kept_until", DESK_FIELD_INSTANT, DESK_FIELD_INTERNAL, N_ ("Kept until"), NULL },
   [DESK_LOSS_STATEMENT] = { "statement", DESK_FIELD_LINK, DESK_FIELD_INTERNAL, N_ ("Statement of theft"),
                             "statement" },
   [DESK_LOSS_REPEATS] = { "repeats", DESK_FIELD_LINK, DESK_FIELD_INTERNAL, N_ ("Declared before"), "loss" },

@@ -355,7 +355,7 @@ stamp (DeskRecord *record, DeskStatementField list, DeskStatementField at, gint6
 }
 
 static void
-begin (DeskRecord *record, DeskProfile *profile, const DeskStatementHand *hand)
+begin (DeskRecord *record, DeskProfile *profile, const DeskHand *hand)
 {
   DeskTerm *kind =
       desk_profile_get_term (profile, "statement_kinds", desk_record_get_text (record, DESK_STATEMENT_KIND));
@@ -377,7 +377,7 @@ begin (DeskRecord *record, DeskProfile *profile, const DeskStatementHand *hand)
 }
 
 static void
-attach_numbers (DeskRecord *record, const DeskStatementHand *hand)
+attach_numbers (DeskRecord *record, const DeskHand *hand)
 {
   g_autofree const char **keys = desk_record_list_keys (record, DESK_STATEMENT_OFFICIAL);
 
@@ -411,7 +411,7 @@ add_event (DeskRecord *record, const char *event, gint64 now, const char *note)
  */
 gboolean
 desk_statement_take_step (DeskStatement *self, DeskProfile *profile, DeskStatementStep step,
-                          const DeskStatementHand *hand, const char *note)
+                          const DeskHand *hand, const char *note)
 {
   DeskRecord *record = DESK_RECORD (self);
   const char *state = desk_statement_may_step (self, profile, step, hand->role);
@@ -447,7 +447,7 @@ desk_statement_take_step (DeskStatement *self, DeskProfile *profile, DeskStateme
  */
 gboolean
 desk_statement_record_event (DeskStatement *self, DeskProfile *profile, const char *event,
-                             const DeskStatementHand *hand, const char *note)
+                             const DeskHand *hand, const char *note)
 {
   if (desk_statement_may_step (self, profile, DESK_STATEMENT_RECORD, hand->role) == NULL
       || !desk_profile_has_flag (profile, "statement_events", event, "recordable"))

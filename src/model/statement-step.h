@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/hand.h"
 #include "model/profile.h"
 #include "model/statement.h"
 
@@ -30,26 +31,14 @@ typedef enum
   DESK_STATEMENT_N_STEPS
 } DeskStatementStep;
 
-/**
- * DeskStatementHand:
- * Who does a step with a statement, where and when.
- */
-typedef struct
-{
-  const char *officer; /* id of the officer's record */
-  const char *role;    /* the officer's role, "duty" */
-  const char *desk;    /* the desk, "PL1-A" */
-  gint64 now;          /* the desk's clock, seconds UTC */
-} DeskStatementHand;
-
 const char *desk_statement_may_step (DeskStatement *self, DeskProfile *profile, DeskStatementStep step,
                                      const char *role);
 const char *desk_statement_find_step_fault (DeskStatement *self, DeskProfile *profile, DeskStatementStep step,
                                             const char *note, DeskStatementField *field);
 gboolean desk_statement_take_step (DeskStatement *self, DeskProfile *profile, DeskStatementStep step,
-                                   const DeskStatementHand *hand, const char *note);
+                                   const DeskHand *hand, const char *note);
 gboolean desk_statement_record_event (DeskStatement *self, DeskProfile *profile, const char *event,
-                                      const DeskStatementHand *hand, const char *note);
+                                      const DeskHand *hand, const char *note);
 gboolean desk_statement_may_forward_to (DeskStatement *self, DeskProfile *profile, const char *agency);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "model/visit-step.h"
 
 static void
-take_over (DeskRecord *record, const DeskVisitHand *hand)
+take_over (DeskRecord *record, const DeskHand *hand)
 {
   desk_record_set_text (record, DESK_VISIT_OFFICER, hand->officer);
   desk_record_set_text (record, DESK_VISIT_DESK, hand->desk);
@@ -34,7 +34,7 @@ begin_period (DeskRecord *record, const char *state, const char *who, gint64 now
 }
 
 static void
-start (DeskRecord *record, const DeskVisitHand *hand)
+start (DeskRecord *record, const DeskHand *hand)
 {
   begin_period (record, "serving", hand->officer, hand->now);
   take_over (record, hand);
@@ -44,7 +44,7 @@ start (DeskRecord *record, const DeskVisitHand *hand)
 }
 
 static void
-call (DeskRecord *record, const DeskVisitHand *hand)
+call (DeskRecord *record, const DeskHand *hand)
 {
   gboolean was_over = desk_record_get_value (record, DESK_VISIT_FINISHED) != NULL;
 
@@ -58,7 +58,7 @@ call (DeskRecord *record, const DeskVisitHand *hand)
 }
 
 static void
-finish (DeskRecord *record, const DeskVisitHand *hand)
+finish (DeskRecord *record, const DeskHand *hand)
 {
   end_period (record, hand->now);
   desk_record_set_text (record, DESK_VISIT_HOLD_REASON, NULL);
@@ -78,7 +78,7 @@ finish (DeskRecord *record, const DeskVisitHand *hand)
  * Returns: FALSE, and nothing is written, where the state of the visit or the role of the officer does not allow it
  */
 gboolean
-desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *hand, const char *detail)
+desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskHand *hand, const char *detail)
 {
   DeskRecord *record = DESK_RECORD (self);
   const char *state = desk_visit_may_step (desk_record_get_text (record, DESK_VISIT_STATE), step, hand->role);
@@ -137,7 +137,7 @@ desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *
  * Begins a new visit: somebody is there now.
  */
 void
-desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand)
+desk_visit_arrive (DeskVisit *self, const char *state, const DeskHand *hand)
 {
   DeskRecord *record = DESK_RECORD (self);
 

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/hand.h"
 #include "model/visit.h"
 
 G_BEGIN_DECLS
 
-/**
- * DeskVisitHand:
- * Who does a step with a visit, where and when.
- */
-typedef struct
-{
-  const char *officer; /* id of the officer's record */
-  const char *role;    /* the officer's role, "communicator" */
-  const char *desk;    /* the desk, "PL1-A" */
-  gint64 now;          /* the desk's clock, seconds UTC */
-} DeskVisitHand;
-
-gboolean desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskVisitHand *hand,
-                               const char *detail);
-void desk_visit_arrive (DeskVisit *self, const char *state, const DeskVisitHand *hand);
+gboolean desk_visit_take_step (DeskVisit *self, DeskVisitStep step, const DeskHand *hand, const char *detail);
+void desk_visit_arrive (DeskVisit *self, const char *state, const DeskHand *hand);
 DeskVisit *desk_visit_make_undone (DeskVisit *before, DeskVisit *after,
                                    DeskVisitStep step) G_GNUC_WARN_UNUSED_RESULT;
 DeskVisit *desk_visit_make_unadmitted (DeskVisit *visit, const char *state) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,7 +6,7 @@
 
 #include "store/query.h"
 #include "store/search.h"
-#include "store/search-finds.h"
+#include "store/search-candidates.h"
 
 #define MAX_FOUND 500
 #define MAX_OF_PERSON 20
@@ -90,15 +90,15 @@ find_ids (DeskDatabase *database, const DeskRegisterQuery *query, GCancellable *
 {
   g_autoptr (DeskSearch) search = desk_search_new (query->text, query->country, FALSE, MAX_FOUND);
   g_autoptr (GString) ids = g_string_new ("[");
-  g_autoptr (GPtrArray) finds = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
 
   if (query->sealed != NULL)
     desk_search_set_sealed (search, query->sealed);
-  finds = desk_search_statements (database, search, cancellable, error);
-  if (finds == NULL || !add_of_people (ids, database, query, search->sealed, cancellable, error))
+  candidates = desk_search_statements (database, search, cancellable, error);
+  if (candidates == NULL || !add_of_people (ids, database, query, search->sealed, cancellable, error))
     return NULL;
-  for (guint i = 0; i < finds->len; i++)
-    add_json (ids, ((DeskFind *)g_ptr_array_index (finds, i))->record);
+  for (guint i = 0; i < candidates->len; i++)
+    add_json (ids, ((DeskCandidate *)g_ptr_array_index (candidates, i))->record);
   g_string_append_c (ids, ']');
   return g_string_free_and_steal (g_steal_pointer (&ids));
 }

@@ -22,8 +22,8 @@ typedef struct
   DeskDatabase *database;
   const DeskNamePattern *pattern;
   const DeskSearchReading *reading;
-  DeskFind find; /* what all of its finds have in common */
-  DeskFinds *finds;
+  DeskCandidate candidate; /* what all of its candidates have in common */
+  DeskCandidates *candidates;
   guint left; /* rows that may still be read */
   GCancellable *cancellable;
 } DeskNameScan;
@@ -47,9 +47,9 @@ take (DeskNameScan *scan, DeskQuery *row)
       || (numbers != NULL && !desk_search_reading_fits_number (scan->reading, numbers)))
     return;
 
-  scan->find.record = (char *)desk_query_get_text (row, 3);
-  scan->find.last_visit = desk_query_get_integer (row, 4);
-  desk_finds_add (scan->finds, &scan->find);
+  scan->candidate.record = (char *)desk_query_get_text (row, 3);
+  scan->candidate.last_visit = desk_query_get_integer (row, 4);
+  desk_candidates_add (scan->candidates, &scan->candidate);
 }
 
 static gboolean
@@ -178,7 +178,7 @@ scan_recent (DeskNameScan *scan, GError **error)
   if (rows == NULL)
     return FALSE;
 
-  while (scan->left > 0 && !desk_finds_is_full (scan->finds) && desk_query_next (rows, &failed)
+  while (scan->left > 0 && !desk_candidates_is_full (scan->candidates) && desk_query_next (rows, &failed)
          && spend (scan, &failed))
     {
       if (scan->reading->number == NULL)
@@ -206,20 +206,20 @@ is_short (const DeskNamePattern *pattern)
  * @pattern: how the name begins
  * @reading: with a number, the people found also have one that begins or ends so
  * @bound: how many rows may be read, twice where many people share the beginning
- * @finds: takes the finds, with @level and @rank
+ * @candidates: takes the candidates, with @level and @rank
  *
  * Finds people by name.
  */
 gboolean
 desk_search_names (DeskDatabase *database, const DeskNamePattern *pattern, const DeskSearchReading *reading,
-                   DeskHitLevel level, int rank, guint bound, DeskFinds *finds, GCancellable *cancellable,
-                   GError **error)
+                   DeskHitLevel level, int rank, guint bound, DeskCandidates *candidates,
+                   GCancellable *cancellable, GError **error)
 {
   DeskNameScan scan = { .database = database,
                         .pattern = pattern,
                         .reading = reading,
-                        .find = { .kind = "person", .level = level, .rank = rank },
-                        .finds = finds,
+                        .candidate = { .kind = "person", .level = level, .rank = rank },
+                        .candidates = candidates,
                         .left = bound,
                         .cancellable = cancellable };
 
@@ -227,7 +227,7 @@ desk_search_names (DeskDatabase *database, const DeskNamePattern *pattern, const
     {
       if (!scan_recent (&scan, error))
         return FALSE;
-      if (desk_finds_is_full (finds))
+      if (desk_candidates_is_full (candidates))
         return TRUE;
       scan.left = bound / FILL_SHARE;
       return scan_surnames (&scan, error);
@@ -238,12 +238,12 @@ desk_search_names (DeskDatabase *database, const DeskNamePattern *pattern, const
   if (scan.left > 0)
     return TRUE;
 
-  g_autoptr (DeskFinds) recent = desk_finds_new (finds->limit);
-  scan.finds = recent;
+  g_autoptr (DeskCandidates) recent = desk_candidates_new (candidates->limit);
+  scan.candidates = recent;
   scan.left = bound;
   if (!scan_recent (&scan, error))
     return FALSE;
-  for (guint i = 0; i < recent->finds->len; i++)
-    desk_finds_add (finds, g_ptr_array_index (recent->finds, i));
+  for (guint i = 0; i < recent->list->len; i++)
+    desk_candidates_add (candidates, g_ptr_array_index (recent->list, i));
   return TRUE;
 }

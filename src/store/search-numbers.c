@@ -34,31 +34,31 @@ is_of_statement (char kind)
 /* Moments are kept with visits and statements only: it tells visits from people. With a kind in @common, people alone are
  * taken. A sealed statement is not found by what was stolen. */
 static gboolean
-add_find (DeskDatabase *database, DeskFinds *finds, const DeskFind *common, char kind, const char *record,
-          gint64 at, const char *number, GError **error)
+add_candidate (DeskDatabase *database, DeskCandidates *candidates, const DeskCandidate *common, char kind,
+               const char *record, gint64 at, const char *number, GError **error)
 {
-  DeskFind find = *common;
+  DeskCandidate candidate = *common;
   gboolean sealed = FALSE;
 
-  find.record = (char *)record;
-  find.matched = (char *)number;
-  find.kind = is_of_statement (kind) ? "statement" : at != 0 ? "visit" : "person";
-  if (common->kind != NULL && !g_str_equal (find.kind, common->kind))
+  candidate.record = (char *)record;
+  candidate.matched = (char *)number;
+  candidate.kind = is_of_statement (kind) ? "statement" : at != 0 ? "visit" : "person";
+  if (common->kind != NULL && !g_str_equal (candidate.kind, common->kind))
     return TRUE;
   if ((kind == DESK_SEARCH_ITEM || kind == DESK_SEARCH_ITEM_TAIL)
-      && (!desk_search_statement_is_sealed (database, record, finds->sealed, &sealed, error) || sealed))
+      && (!desk_search_statement_is_sealed (database, record, candidates->sealed, &sealed, error) || sealed))
     return sealed;
-  find.last_visit = at;
-  if (g_str_equal (find.kind, "person")
-      && !desk_search_index_read_last_visit (database, record, &find.last_visit, error))
+  candidate.last_visit = at;
+  if (g_str_equal (candidate.kind, "person")
+      && !desk_search_index_read_last_visit (database, record, &candidate.last_visit, error))
     return FALSE;
-  desk_finds_add (finds, &find);
+  desk_candidates_add (candidates, &candidate);
   return TRUE;
 }
 
 static gboolean
-add_equal (DeskDatabase *database, char kind, const char *number, const DeskFind *common, guint most,
-           DeskFinds *finds, GError **error)
+add_equal (DeskDatabase *database, char kind, const char *number, const DeskCandidate *common, guint most,
+           DeskCandidates *candidates, GError **error)
 {
   GError *failed = NULL;
   char kind_text[2] = { kind, '\0' };
@@ -72,8 +72,8 @@ add_equal (DeskDatabase *database, char kind, const char *number, const DeskFind
     return FALSE;
   desk_query_bind (rows, "ssi", kind_text, number, (gint64)most);
   while (desk_query_next (rows, &failed)
-         && add_find (database, finds, common, kind, desk_query_get_text (rows, 0),
-                      desk_query_get_integer (rows, 1), number, &failed))
+         && add_candidate (database, candidates, common, kind, desk_query_get_text (rows, 0),
+                           desk_query_get_integer (rows, 1), number, &failed))
     ;
   if (failed == NULL)
     return TRUE;
@@ -90,22 +90,22 @@ add_equal (DeskDatabase *database, char kind, const char *number, const DeskFind
  */
 gboolean
 desk_search_number (DeskDatabase *database, char kind, const char *number, gboolean people_only,
-                    DeskFinds *finds, GError **error)
+                    DeskCandidates *candidates, GError **error)
 {
-  const DeskFind exact = { .level = DESK_HIT_EXACT, .kind = people_only ? "person" : NULL };
+  const DeskCandidate exact = { .level = DESK_HIT_EXACT, .kind = people_only ? "person" : NULL };
 
-  return add_equal (database, kind, number, &exact, MAX_EQUAL, finds, error);
+  return add_equal (database, kind, number, &exact, MAX_EQUAL, candidates, error);
 }
 
 /**
  * desk_search_exact_numbers:
  *
  * Finds what has exactly the typed number: a phone, a document, a personal number, a register or queue number. Beside a
- * name the number is somebody's: "Kovalenko 0671234567" finds whoever has that phone.
+ * name the number is somebody's: "Kovalenko 0671234567" candidates whoever has that phone.
  */
 gboolean
 desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
-                           DeskFinds *finds, GError **error)
+                           DeskCandidates *candidates, GError **error)
 {
   static const char kinds[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
                                 DESK_SEARCH_REGISTER, DESK_SEARCH_STATEMENT,  DESK_SEARCH_OFFICIAL,
@@ -115,12 +115,12 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
     return TRUE;
 
   for (int i = 0; reading->digits[i] != NULL; i++)
-    if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, finds, error))
+    if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, candidates, error))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && !(people_only && is_of_statement (kinds[i])); i++)
-    if (!desk_search_number (database, kinds[i], reading->whole, people_only, finds, error)
+    if (!desk_search_number (database, kinds[i], reading->whole, people_only, candidates, error)
         || (reading->words[0] != NULL
-            && !desk_search_number (database, kinds[i], reading->number, TRUE, finds, error)))
+            && !desk_search_number (database, kinds[i], reading->number, TRUE, candidates, error)))
       return FALSE;
   return TRUE;
 }
@@ -132,8 +132,8 @@ is_tail (char kind)
 }
 
 static gboolean
-add_beginning (DeskDatabase *database, char kind, const char *beginning, const DeskFind *common, guint most,
-               DeskFinds *finds, GCancellable *cancellable, GError **error)
+add_beginning (DeskDatabase *database, char kind, const char *beginning, const DeskCandidate *common,
+               guint most, DeskCandidates *candidates, GCancellable *cancellable, GError **error)
 {
   GError *failed = NULL;
   char kind_text[2] = { kind, '\0' };
@@ -152,8 +152,8 @@ add_beginning (DeskDatabase *database, char kind, const char *beginning, const D
       const char *number = desk_query_get_text (rows, 2);
       g_autofree char *forward = is_tail (kind) ? g_utf8_strreverse (number, -1) : g_strdup (number);
 
-      if (!add_find (database, finds, common, kind, desk_query_get_text (rows, 0),
-                     desk_query_get_integer (rows, 1), forward, &failed))
+      if (!add_candidate (database, candidates, common, kind, desk_query_get_text (rows, 0),
+                          desk_query_get_integer (rows, 1), forward, &failed))
         break;
     }
   if (failed == NULL)
@@ -177,18 +177,18 @@ ends_as_typed (const char *number, const char *typed)
 }
 
 static gboolean
-read_register_number (DeskDatabase *database, const DeskFind *find, char **number, GError **error)
+read_register_number (DeskDatabase *database, const DeskCandidate *candidate, char **number, GError **error)
 {
   GError *failed = NULL;
   g_autoptr (DeskQuery) row =
       desk_query_new (database,
-                      g_str_equal (find->kind, "statement") ? "SELECT no FROM statement WHERE id = ?"
-                                                            : "SELECT no FROM visit WHERE id = ?",
+                      g_str_equal (candidate->kind, "statement") ? "SELECT no FROM statement WHERE id = ?"
+                                                                 : "SELECT no FROM visit WHERE id = ?",
                       error);
 
   if (row == NULL)
     return FALSE;
-  desk_query_bind (row, "s", find->record);
+  desk_query_bind (row, "s", candidate->record);
   *number = g_strdup (desk_query_next (row, &failed) ? desk_query_get_text (row, 0) : NULL);
   if (failed == NULL)
     return TRUE;
@@ -198,12 +198,12 @@ read_register_number (DeskDatabase *database, const DeskFind *find, char **numbe
 
 /* "153", "2026/153", "A/2026/00153": the counter is looked up, what stands before it compared. */
 static gboolean
-add_counters (DeskDatabase *database, const char *typed, DeskFinds *finds, GError **error)
+add_counters (DeskDatabase *database, const char *typed, DeskCandidates *candidates, GError **error)
 {
-  const DeskFind common = { .level = DESK_HIT_TAIL, .rank = RANK_COUNTER };
+  const DeskCandidate common = { .level = DESK_HIT_TAIL, .rank = RANK_COUNTER };
   const char *slash = strrchr (typed, '/');
   const char *counter = slash != NULL ? slash + 1 : typed;
-  g_autoptr (DeskFinds) found = desk_finds_new (2 * MAX_COUNTER);
+  g_autoptr (DeskCandidates) found = desk_candidates_new (2 * MAX_COUNTER);
 
   counter += strspn (counter, "0");
   if (counter[0] == '\0' || counter[strspn (counter, "0123456789")] != '\0')
@@ -212,17 +212,17 @@ add_counters (DeskDatabase *database, const char *typed, DeskFinds *finds, GErro
       || !add_equal (database, DESK_SEARCH_STATEMENT_COUNTER, counter, &common, MAX_COUNTER, found, error))
     return FALSE;
 
-  for (guint i = 0; i < found->finds->len; i++)
+  for (guint i = 0; i < found->list->len; i++)
     {
-      DeskFind *find = g_ptr_array_index (found->finds, i);
+      DeskCandidate *candidate = g_ptr_array_index (found->list, i);
       g_autofree char *number = NULL;
 
-      if (!read_register_number (database, find, &number, error))
+      if (!read_register_number (database, candidate, &number, error))
         return FALSE;
       if (number == NULL || !ends_as_typed (number, typed))
         continue;
-      g_set_str (&find->matched, number);
-      desk_finds_add (finds, find);
+      g_set_str (&candidate->matched, number);
+      desk_candidates_add (candidates, candidate);
     }
   return TRUE;
 }
@@ -234,32 +234,33 @@ add_counters (DeskDatabase *database, const char *typed, DeskFinds *finds, GErro
  */
 gboolean
 desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
-                             DeskFinds *finds, GCancellable *cancellable, GError **error)
+                             DeskCandidates *candidates, GCancellable *cancellable, GError **error)
 {
   static const char tails[] = { DESK_SEARCH_TAIL, DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL };
   static const char of_people[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER };
-  const DeskFind tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
-  const DeskFind beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };
+  const DeskCandidate tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
+  const DeskCandidate beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };
   const char *part = reading->digits[0] != NULL ? reading->digits[0] : reading->whole;
   g_autofree char *reversed = NULL;
 
   if (reading->whole == NULL)
     return TRUE;
-  if (!people_only && reading->words[0] == NULL && !add_counters (database, reading->whole, finds, error))
+  if (!people_only && reading->words[0] == NULL
+      && !add_counters (database, reading->whole, candidates, error))
     return FALSE;
   if (g_utf8_strlen (part, -1) < MIN_PART)
     return TRUE;
 
   reversed = g_utf8_strreverse (part, -1);
   for (guint i = 0; i < (people_only ? 1 : G_N_ELEMENTS (tails)) && reading->words[0] == NULL; i++)
-    if (!add_beginning (database, tails[i], reversed, &tail, MAX_TAILS, finds, cancellable, error))
+    if (!add_beginning (database, tails[i], reversed, &tail, MAX_TAILS, candidates, cancellable, error))
       return FALSE;
   for (int i = 0; reading->words[0] == NULL && reading->digits[i] != NULL; i++)
-    if (!add_beginning (database, DESK_SEARCH_PHONE, reading->digits[i], &beginning, MAX_BEGINNINGS, finds,
-                        cancellable, error))
+    if (!add_beginning (database, DESK_SEARCH_PHONE, reading->digits[i], &beginning, MAX_BEGINNINGS,
+                        candidates, cancellable, error))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (of_people); i++)
-    if (!add_beginning (database, of_people[i], reading->whole, &beginning, MAX_BEGINNINGS, finds,
+    if (!add_beginning (database, of_people[i], reading->whole, &beginning, MAX_BEGINNINGS, candidates,
                         cancellable, error))
       return FALSE;
   return TRUE;

@@ -11,17 +11,18 @@
 
 /* Reads rows of id and submission. */
 static gboolean
-take (DeskQuery *rows, const DeskFind *common, DeskFinds *finds, GCancellable *cancellable, GError **error)
+take (DeskQuery *rows, const DeskCandidate *common, DeskCandidates *candidates, GCancellable *cancellable,
+      GError **error)
 {
   GError *failed = NULL;
 
   while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     {
-      DeskFind find = *common;
+      DeskCandidate candidate = *common;
 
-      find.record = (char *)desk_query_get_text (rows, 0);
-      find.last_visit = desk_query_get_integer (rows, 1);
-      desk_finds_add (finds, &find);
+      candidate.record = (char *)desk_query_get_text (rows, 0);
+      candidate.last_visit = desk_query_get_integer (rows, 1);
+      desk_candidates_add (candidates, &candidate);
     }
   if (failed == NULL)
     return TRUE;
@@ -36,10 +37,10 @@ take (DeskQuery *rows, const DeskFind *common, DeskFinds *finds, GCancellable *c
  * Finds the newest statements whose text has the words.
  */
 gboolean
-desk_search_statement_words (DeskDatabase *database, const char *match, DeskFinds *finds,
+desk_search_statement_words (DeskDatabase *database, const char *match, DeskCandidates *candidates,
                              GCancellable *cancellable, GError **error)
 {
-  const DeskFind common = { .kind = "statement", .level = DESK_HIT_TEXT, .rank = DESK_SEARCH_RANK_WORD };
+  const DeskCandidate common = { .kind = "statement", .level = DESK_HIT_TEXT, .rank = DESK_SEARCH_RANK_WORD };
   g_autoptr (DeskQuery) rows =
       desk_query_new (database,
                       "SELECT statement.id, statement.submitted FROM search_statement"
@@ -50,37 +51,37 @@ desk_search_statement_words (DeskDatabase *database, const char *match, DeskFind
 
   if (rows == NULL)
     return FALSE;
-  desk_query_bind (rows, "ssi", match, finds->sealed, (gint64)finds->limit);
-  return take (rows, &common, finds, cancellable, error);
+  desk_query_bind (rows, "ssi", match, candidates->sealed, (gint64)candidates->limit);
+  return take (rows, &common, candidates, cancellable, error);
 }
 
 /* The people who were found for sure, the best first. */
 static GPtrArray *
-list_people (DeskFinds *finds)
+list_people (DeskCandidates *candidates)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < finds->finds->len && people->len < MAX_APPLICANTS; i++)
+  for (guint i = 0; i < candidates->list->len && people->len < MAX_APPLICANTS; i++)
     {
-      const DeskFind *find = g_ptr_array_index (finds->finds, i);
+      const DeskCandidate *candidate = g_ptr_array_index (candidates->list, i);
 
-      if (g_str_equal (find->kind, "person") && find->level <= DESK_HIT_NAME)
-        g_ptr_array_add (people, g_strdup (find->record));
+      if (g_str_equal (candidate->kind, "person") && candidate->level <= DESK_HIT_NAME)
+        g_ptr_array_add (people, g_strdup (candidate->record));
     }
   return people;
 }
 
 /**
  * desk_search_statement_applicants:
- * @finds: with the people that were found
+ * @candidates: with the people that were found
  *
  * Finds the last statements of those people.
  */
 gboolean
-desk_search_statement_applicants (DeskDatabase *database, DeskFinds *finds, GError **error)
+desk_search_statement_applicants (DeskDatabase *database, DeskCandidates *candidates, GError **error)
 {
-  const DeskFind common = { .kind = "statement", .level = DESK_HIT_TEXT };
-  g_autoptr (GPtrArray) people = list_people (finds);
+  const DeskCandidate common = { .kind = "statement", .level = DESK_HIT_TEXT };
+  g_autoptr (GPtrArray) people = list_people (candidates);
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -92,8 +93,8 @@ desk_search_statement_applicants (DeskDatabase *database, DeskFinds *finds, GErr
 
       if (rows == NULL)
         return FALSE;
-      desk_query_bind (rows, "ss", g_ptr_array_index (people, i), finds->sealed);
-      if (!take (rows, &common, finds, NULL, error))
+      desk_query_bind (rows, "ss", g_ptr_array_index (people, i), candidates->sealed);
+      if (!take (rows, &common, candidates, NULL, error))
         return FALSE;
     }
   return TRUE;

@@ -2,16 +2,17 @@
 // What finds statements beside their numbers: their words and their applicants. Sealed ones are not found so.
 #pragma once
 
-#include "store/search-finds.h"
+#include "store/search-candidates.h"
 
 G_BEGIN_DECLS
 
 /* Within DESK_HIT_TEXT: statements of a person who was found come before what has the word. */
 #define DESK_SEARCH_RANK_WORD 1
 
-gboolean desk_search_statement_words (DeskDatabase *database, const char *match, DeskFinds *finds,
+gboolean desk_search_statement_words (DeskDatabase *database, const char *match, DeskCandidates *candidates,
                                       GCancellable *cancellable, GError **error);
-gboolean desk_search_statement_applicants (DeskDatabase *database, DeskFinds *finds, GError **error);
+gboolean desk_search_statement_applicants (DeskDatabase *database, DeskCandidates *candidates,
+                                           GError **error);
 gboolean desk_search_statement_is_sealed (DeskDatabase *database, const char *statement, const char *sealed,
                                           gboolean *is_sealed, GError **error);
 

@@ -22,7 +22,7 @@
 #define GIVEN_FIRST_ROWS 600
 #define MIN_SWAP_LETTERS 4
 #define MIN_WORD_LETTERS 3
-#define LINKED 8 /* finds kept above the limit, because linked people are shown as one */
+#define LINKED 8 /* candidates kept above the limit, because linked people are shown as one */
 #define MAX_DUPLICATES 7
 
 enum
@@ -37,7 +37,7 @@ typedef struct
 {
   DeskDatabase *database;
   const DeskSearch *search;
-  DeskFinds *finds;
+  DeskCandidates *candidates;
   GCancellable *cancellable;
 } DeskAnswer;
 
@@ -105,7 +105,7 @@ find_patterns (DeskAnswer *answer, GPtrArray *patterns, const DeskSearchReading 
 {
   for (guint i = 0; i < patterns->len; i++)
     if (!desk_search_names (answer->database, g_ptr_array_index (patterns, i), reading, level, rank, bound,
-                            answer->finds, answer->cancellable, error))
+                            answer->candidates, answer->cancellable, error))
       return FALSE;
   return TRUE;
 }
@@ -125,11 +125,11 @@ find_as_read (DeskAnswer *answer, const DeskSearchReading *reading, GError **err
 {
   gboolean people_only = answer->search->people_only;
 
-  if (!desk_search_exact_numbers (answer->database, reading, people_only, answer->finds, error)
-      || !desk_search_partial_numbers (answer->database, reading, people_only, answer->finds,
+  if (!desk_search_exact_numbers (answer->database, reading, people_only, answer->candidates, error)
+      || !desk_search_partial_numbers (answer->database, reading, people_only, answer->candidates,
                                        answer->cancellable, error))
     return FALSE;
-  if (reading->words[0] == NULL || desk_finds_is_full (answer->finds))
+  if (reading->words[0] == NULL || desk_candidates_is_full (answer->candidates))
     return TRUE;
   return find_words (answer, (const char *const *)reading->words, reading, DESK_HIT_NAME, 0, NAME_ROWS,
                      error);
@@ -141,7 +141,7 @@ find_retyped (DeskAnswer *answer, GError **error)
 {
   g_auto (GStrv) variants = desk_spelling_layout_variants (answer->search->text);
 
-  for (int i = 0; variants[i] != NULL && !desk_finds_is_full (answer->finds); i++)
+  for (int i = 0; variants[i] != NULL && !desk_candidates_is_full (answer->candidates); i++)
     {
       g_autoptr (DeskSearchReading) reading = desk_search_reading_new (variants[i], answer->search->country);
 
@@ -167,7 +167,7 @@ find_swapped (DeskAnswer *answer, const DeskSearchReading *reading, GError **err
   if (g_utf8_strlen (folded, -1) < MIN_SWAP_LETTERS)
     return TRUE;
   swaps = desk_spelling_swaps (folded);
-  for (int i = 0; swaps[i] != NULL && !desk_finds_is_full (answer->finds); i++)
+  for (int i = 0; swaps[i] != NULL && !desk_candidates_is_full (answer->candidates); i++)
     {
       g_auto (GStrv) words = g_strsplit (swaps[i], " ", -1);
 
@@ -194,8 +194,8 @@ find_similar (DeskAnswer *answer, const DeskSearchReading *reading, GError **err
     return FALSE;
   if (reading->words[0] == NULL)
     return TRUE;
-  return (desk_finds_is_full (answer->finds) || find_given_first (answer, reading, error))
-         && (desk_finds_is_full (answer->finds) || find_swapped (answer, reading, error));
+  return (desk_candidates_is_full (answer->candidates) || find_given_first (answer, reading, error))
+         && (desk_candidates_is_full (answer->candidates) || find_swapped (answer, reading, error));
 }
 
 /* The words in FTS5's own writing: all must be there, the last may be the beginning of one. NULL: too short. */
@@ -228,21 +228,22 @@ add_texts (DeskAnswer *answer, const char *kind, const char *sql, const char *ma
 
   if (rows == NULL)
     return FALSE;
-  desk_query_bind (rows, "si", match, (gint64)answer->finds->limit);
+  desk_query_bind (rows, "si", match, (gint64)answer->candidates->limit);
   while (!g_cancellable_set_error_if_cancelled (answer->cancellable, &failed)
          && desk_query_next (rows, &failed))
     {
-      DeskFind find = { .record = (char *)desk_query_get_text (rows, 0),
-                        .kind = kind,
-                        .level = DESK_HIT_TEXT,
-                        .rank = DESK_SEARCH_RANK_WORD,
-                        .last_visit = desk_query_get_integer (rows, 1),
-                        .matched = (char *)desk_query_get_text (rows, 2) };
+      DeskCandidate candidate = { .record = (char *)desk_query_get_text (rows, 0),
+                                  .kind = kind,
+                                  .level = DESK_HIT_TEXT,
+                                  .rank = DESK_SEARCH_RANK_WORD,
+                                  .last_visit = desk_query_get_integer (rows, 1),
+                                  .matched = (char *)desk_query_get_text (rows, 2) };
 
-      if (find.last_visit == 0
-          && !desk_search_index_read_last_visit (answer->database, find.record, &find.last_visit, &failed))
+      if (candidate.last_visit == 0
+          && !desk_search_index_read_last_visit (answer->database, candidate.record, &candidate.last_visit,
+                                                 &failed))
         break;
-      desk_finds_add (answer->finds, &find);
+      desk_candidates_add (answer->candidates, &candidate);
     }
   if (failed == NULL)
     return TRUE;
@@ -267,7 +268,8 @@ find_text (DeskAnswer *answer, GError **error)
                        " JOIN person ON person.row = search_address.rowid"
                        " WHERE search_address MATCH ? ORDER BY search_address.rowid DESC LIMIT ?",
                        match, error)
-         && desk_search_statement_words (answer->database, match, answer->finds, answer->cancellable, error);
+         && desk_search_statement_words (answer->database, match, answer->candidates, answer->cancellable,
+                                         error);
 }
 
 /**
@@ -281,49 +283,51 @@ find_text (DeskAnswer *answer, GError **error)
 GPtrArray *
 desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskFinds) finds = desk_finds_new (search->limit + LINKED);
+  g_autoptr (DeskCandidates) candidates = desk_candidates_new (search->limit + LINKED);
   g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
-  DeskAnswer answer = { database, search, finds, cancellable };
+  DeskAnswer answer = { database, search, candidates, cancellable };
 
-  finds->sealed = search->sealed;
+  candidates->sealed = search->sealed;
   if (search->scanned != NULL)
     return desk_search_duplicates (database, search->scanned, cancellable, error);
   if (!find_as_read (&answer, reading, error)
-      || (!desk_finds_is_full (finds) && !find_similar (&answer, reading, error))
-      || (!search->people_only && !desk_finds_is_full (finds)
-          && (!desk_search_statement_applicants (database, finds, error) || !find_text (&answer, error))))
+      || (!desk_candidates_is_full (candidates) && !find_similar (&answer, reading, error))
+      || (!search->people_only && !desk_candidates_is_full (candidates)
+          && (!desk_search_statement_applicants (database, candidates, error)
+              || !find_text (&answer, error))))
     return NULL;
-  return desk_finds_load (finds, database, search->limit, cancellable, error);
+  return desk_candidates_load (candidates, database, search->limit, cancellable, error);
 }
 
 /**
  * desk_search_statements:
  * @search: finds statements whoever the applicant is, however many people and visits the text would find too
  *
- * Returns: (transfer full) (element-type DeskFind) (nullable): statements with this number, thing or words; NULL with
+ * Returns: (transfer full) (element-type DeskCandidate) (nullable): statements with this number, thing or words; NULL with
  *   @error set
  */
 GPtrArray *
 desk_search_statements (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskFinds) finds = desk_finds_new (search->limit);
+  g_autoptr (DeskCandidates) candidates = desk_candidates_new (search->limit);
   g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
   g_autofree char *match = write_match (search->text);
 
-  finds->sealed = search->sealed;
-  if (!desk_search_exact_numbers (database, reading, FALSE, finds, error)
-      || !desk_search_partial_numbers (database, reading, FALSE, finds, cancellable, error))
+  candidates->sealed = search->sealed;
+  if (!desk_search_exact_numbers (database, reading, FALSE, candidates, error)
+      || !desk_search_partial_numbers (database, reading, FALSE, candidates, cancellable, error))
     return NULL;
-  for (guint i = finds->finds->len; i > 0; i--)
-    if (!g_str_equal (((DeskFind *)g_ptr_array_index (finds->finds, i - 1))->kind, "statement"))
-      g_ptr_array_remove_index (finds->finds, i - 1);
-  if (match != NULL && !desk_search_statement_words (database, match, finds, cancellable, error))
+  for (guint i = candidates->list->len; i > 0; i--)
+    if (!g_str_equal (((DeskCandidate *)g_ptr_array_index (candidates->list, i - 1))->kind, "statement"))
+      g_ptr_array_remove_index (candidates->list, i - 1);
+  if (match != NULL && !desk_search_statement_words (database, match, candidates, cancellable, error))
     return NULL;
-  return g_ptr_array_ref (finds->finds);
+  return g_ptr_array_ref (candidates->list);
 }
 
 static gboolean
-find_same_numbers (DeskDatabase *database, const DeskSearchEntries *entries, DeskFinds *finds, GError **error)
+find_same_numbers (DeskDatabase *database, const DeskSearchEntries *entries, DeskCandidates *candidates,
+                   GError **error)
 {
   static const char kinds[] = { DESK_SEARCH_PHONE, DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER,
                                 DESK_SEARCH_CODE, '\0' };
@@ -333,7 +337,7 @@ find_same_numbers (DeskDatabase *database, const DeskSearchEntries *entries, Des
       const char *number = g_ptr_array_index (entries->numbers, i);
 
       if (strchr (kinds, number[0]) != NULL
-          && !desk_search_number (database, number[0], number + 1, TRUE, finds, error))
+          && !desk_search_number (database, number[0], number + 1, TRUE, candidates, error))
         return FALSE;
     }
   return TRUE;
@@ -349,7 +353,7 @@ births_agree (const char *typed, const char *known)
 
 /* People of this name, as folded, whose birth date agrees. */
 static gboolean
-add_namesakes (DeskDatabase *database, const char *name, const char *birth, DeskFinds *finds,
+add_namesakes (DeskDatabase *database, const char *name, const char *birth, DeskCandidates *candidates,
                GCancellable *cancellable, GError **error)
 {
   GError *failed = NULL;
@@ -366,15 +370,15 @@ add_namesakes (DeskDatabase *database, const char *name, const char *birth, Desk
   while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
     {
       const char *known = strrchr (desk_query_get_text (rows, 0), '|') + 1;
-      DeskFind find = { .record = (char *)desk_query_get_text (rows, 1),
-                        .kind = "person",
-                        .level = DESK_HIT_SIMILAR };
+      DeskCandidate candidate = { .record = (char *)desk_query_get_text (rows, 1),
+                                  .kind = "person",
+                                  .level = DESK_HIT_SIMILAR };
 
       if (!births_agree (birth, known))
         continue;
-      if (!desk_search_index_read_last_visit (database, find.record, &find.last_visit, &failed))
+      if (!desk_search_index_read_last_visit (database, candidate.record, &candidate.last_visit, &failed))
         break;
-      desk_finds_add (finds, &find);
+      desk_candidates_add (candidates, &candidate);
     }
   if (failed == NULL)
     return TRUE;
@@ -384,7 +388,7 @@ add_namesakes (DeskDatabase *database, const char *name, const char *birth, Desk
 
 static gboolean
 find_namesakes (DeskDatabase *database, DeskPerson *person, const DeskSearchEntries *entries,
-                DeskFinds *finds, GCancellable *cancellable, GError **error)
+                DeskCandidates *candidates, GCancellable *cancellable, GError **error)
 {
   const char *text = desk_record_get_text (DESK_RECORD (person), DESK_PERSON_BIRTH);
   const char *birth = text != NULL ? text : "";
@@ -398,11 +402,11 @@ find_namesakes (DeskDatabase *database, DeskPerson *person, const DeskSearchEntr
       if (number[0] != DESK_SEARCH_NAMESAKE)
         continue;
       name = g_strndup (number + 1, (gsize)(strrchr (number, '|') - number - 1));
-      if (!add_namesakes (database, name, birth, finds, cancellable, error))
+      if (!add_namesakes (database, name, birth, candidates, cancellable, error))
         return FALSE;
       swaps = desk_spelling_swaps (name);
       for (int j = 0; birth[0] != '\0' && swaps[j] != NULL; j++)
-        if (!add_namesakes (database, swaps[j], birth, finds, cancellable, error))
+        if (!add_namesakes (database, swaps[j], birth, candidates, cancellable, error))
           return FALSE;
     }
   return TRUE;
@@ -433,12 +437,13 @@ GPtrArray *
 desk_search_duplicates (DeskDatabase *database, DeskPerson *person, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DeskSearchEntries) entries = desk_search_entries_new (DESK_RECORD (person));
-  g_autoptr (DeskFinds) finds = desk_finds_new (MAX_DUPLICATES + LINKED);
+  g_autoptr (DeskCandidates) candidates = desk_candidates_new (MAX_DUPLICATES + LINKED);
   g_autoptr (GPtrArray) hits = NULL;
 
-  if (!find_same_numbers (database, entries, finds, error)
-      || !find_namesakes (database, person, entries, finds, cancellable, error)
-      || (hits = desk_finds_load (finds, database, MAX_DUPLICATES + LINKED, cancellable, error)) == NULL)
+  if (!find_same_numbers (database, entries, candidates, error)
+      || !find_namesakes (database, person, entries, candidates, cancellable, error)
+      || (hits = desk_candidates_load (candidates, database, MAX_DUPLICATES + LINKED, cancellable, error))
+             == NULL)
     return NULL;
 
   for (guint i = hits->len; i > 0; i--)

@@ -17,7 +17,7 @@ typedef struct
   DeskProfile *profile;
   DeskStatement *statement;
   DeskRecord *record;
-  DeskStatementHand hand;
+  DeskHand hand;
 } Fixture;
 
 static void
@@ -32,7 +32,7 @@ set_up (Fixture *self, gconstpointer country)
   g_assert_no_error (error);
   self->statement = g_object_new (DESK_TYPE_STATEMENT, "kind", "crime_report", "regime", "criminal", NULL);
   self->record = DESK_RECORD (self->statement);
-  self->hand = (DeskStatementHand){ .officer = "o.1", .role = "head", .desk = "PL1-A", .now = NOW };
+  self->hand = (DeskHand){ .officer = "o.1", .role = "head", .desk = "PL1-A", .now = NOW };
 }
 
 static void

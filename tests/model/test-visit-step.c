@@ -3,7 +3,7 @@
 
 #include "model/visit-step.h"
 
-static const DeskVisitHand hand = { .officer = "o.1", .role = "communicator", .desk = "PL1-A", .now = 5000 };
+static const DeskHand hand = { .officer = "o.1", .role = "communicator", .desk = "PL1-A", .now = 5000 };
 
 static DeskVisit *
 make_visit (const char *state)
@@ -41,7 +41,7 @@ static void
 test_service (void)
 {
   g_autoptr (DeskVisit) visit = make_visit ("called");
-  DeskVisitHand later = hand;
+  DeskHand later = hand;
 
   g_assert_true (desk_visit_take_step (visit, DESK_VISIT_SERVE, &hand, NULL));
   assert_time (visit, DESK_VISIT_STARTED, 5000);
@@ -106,10 +106,10 @@ test_arrive (void)
   assert_time (over, DESK_VISIT_FINISHED, 5000);
 }
 
-static DeskVisitHand
+static DeskHand
 at (gint64 now)
 {
-  DeskVisitHand later = hand;
+  DeskHand later = hand;
 
   later.now = now;
   return later;
@@ -118,7 +118,7 @@ at (gint64 now)
 static void
 step_at (DeskVisit *visit, DeskVisitStep step, gint64 now, const char *detail)
 {
-  DeskVisitHand later = at (now);
+  DeskHand later = at (now);
 
   g_assert_true (desk_visit_take_step (visit, step, &later, detail));
 }
@@ -128,7 +128,7 @@ static void
 test_periods (void)
 {
   g_autoptr (DeskVisit) visit = g_object_new (DESK_TYPE_VISIT, NULL);
-  DeskVisitHand arrival = at (1000);
+  DeskHand arrival = at (1000);
 
   desk_visit_arrive (visit, "waiting", &arrival);
   step_at (visit, DESK_VISIT_CALL, 1300, NULL);
@@ -175,7 +175,7 @@ static void
 test_period_missed (void)
 {
   g_autoptr (DeskVisit) visit = g_object_new (DESK_TYPE_VISIT, NULL);
-  DeskVisitHand arrival = at (1000);
+  DeskHand arrival = at (1000);
 
   desk_visit_arrive (visit, "waiting", &arrival);
   step_at (visit, DESK_VISIT_CALL, 1100, NULL);
@@ -231,7 +231,7 @@ test_left (void)
   g_autoptr (DeskVisit) before = make_visit ("waiting");
   g_autoptr (DeskVisit) after = make_visit ("waiting");
   g_autoptr (DeskVisit) undone = NULL;
-  DeskVisitHand duty = hand;
+  DeskHand duty = hand;
 
   step_at (after, DESK_VISIT_LEAVE, 6000, NULL);
   assert_text (after, DESK_VISIT_STATE, "left");

@@ -89,13 +89,13 @@ undo_free (gpointer data)
   g_free (undo);
 }
 
-static DeskVisitHand
+static DeskHand
 get_hand (DeskVisitActs *self)
 {
   DeskOfficer *officer = desk_context_get_officer (self->context);
   DeskStore *store = desk_context_get_store (self->context);
 
-  return (DeskVisitHand){
+  return (DeskHand){
     .officer = officer != NULL ? desk_record_get_id (DESK_RECORD (officer)) : NULL,
     .role = desk_context_get_role (self->context),
     .desk = store != NULL ? desk_store_get_desk (store) : NULL,
@@ -370,7 +370,7 @@ void
 desk_visit_acts_admit (DeskVisitActs *self, DeskVisit *visit, DeskPerson *person, const char *state,
                        gint64 draft, DeskVisitDone done, gpointer data)
 {
-  DeskVisitHand hand = get_hand (self);
+  DeskHand hand = get_hand (self);
   Act *act = act_new (self, visit, done, data);
 
   desk_visit_arrive (visit, state, &hand);
@@ -464,7 +464,7 @@ gboolean
 desk_visit_acts_step (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, DeskVisitStep step,
                       const char *detail, const char *reason, gint64 draft, DeskVisitDone done, gpointer data)
 {
-  DeskVisitHand hand = get_hand (self);
+  DeskHand hand = get_hand (self);
   DeskVisit *before = desk_visitor_get_visit (visitor);
   g_autoptr (DeskVisit) after = DESK_VISIT (desk_record_copy (DESK_RECORD (visit != NULL ? visit : before)));
   g_autoptr (DeskVisit) shown = NULL;

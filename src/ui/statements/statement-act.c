@@ -37,10 +37,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
  *
  * Returns: who is signed in, where and when; the texts belong to the context
  */
-DeskStatementHand
+DeskHand
 desk_statement_act_get_hand (DeskContext *context)
 {
-  return (DeskStatementHand){
+  return (DeskHand){
     .officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (context))),
     .role = desk_context_get_role (context),
     .desk = desk_store_get_desk (desk_context_get_store (context)),

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef void (*DeskStatementDone) (gboolean saved, gpointer data);
 
-DeskStatementHand desk_statement_act_get_hand (DeskContext *context);
+DeskHand desk_statement_act_get_hand (DeskContext *context);
 void desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement,
                               DeskStatement *shown, gint64 base, const char *reason, DeskStatementDone done,
                               gpointer data);

@@ -435,10 +435,10 @@ run_save (gint64 draft, gpointer data)
   desk_store_save_async (store, self->save, on_saved, g_object_ref (self));
 }
 
-static DeskStatementHand
+static DeskHand
 make_hand (DeskStatementEditor *self)
 {
-  return (DeskStatementHand){
+  return (DeskHand){
     .officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (self->context))),
     .role = desk_context_get_role (self->context),
     .desk = desk_store_get_desk (desk_context_get_store (self->context)),
@@ -451,7 +451,7 @@ static void
 on_primary (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementEditor *self = DESK_STATEMENT_EDITOR (widget);
-  DeskStatementHand hand;
+  DeskHand hand;
 
   if (self->saving != NULL || self->autosave == NULL
       || !(is_amendment (self) ? may_amend (self) : may_register (self)))

@@ -174,7 +174,7 @@ take_step (DeskStatementStepDialog *self, DeskStatement *after, const char *note
 {
   DeskRecord *record = DESK_RECORD (after);
   DeskProfile *profile = desk_context_get_profile (self->context);
-  DeskStatementHand hand = desk_statement_act_get_hand (self->context);
+  DeskHand hand = desk_statement_act_get_hand (self->context);
   GVariant *at;
   g_autofree char *event = NULL;
 

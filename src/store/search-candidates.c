@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The best of what a search has come across so far, and the records behind it.
 
-#include "store/search-finds.h"
+#include "store/search-candidates.h"
 
 #include "model/person.h"
 #include "model/spelling.h"
@@ -13,7 +13,7 @@
 #define MAX_LINKS 8
 
 static void
-find_free (DeskFind *self)
+candidate_free (DeskCandidate *self)
 {
   g_free (self->record);
   g_free (self->matched);
@@ -21,44 +21,44 @@ find_free (DeskFind *self)
 }
 
 /**
- * desk_finds_new:
+ * desk_candidates_new:
  * @limit: how many to keep
  */
-DeskFinds *
-desk_finds_new (guint limit)
+DeskCandidates *
+desk_candidates_new (guint limit)
 {
-  DeskFinds *self = g_new (DeskFinds, 1);
+  DeskCandidates *self = g_new (DeskCandidates, 1);
 
-  self->finds = g_ptr_array_new_with_free_func ((GDestroyNotify)find_free);
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)candidate_free);
   self->limit = limit;
   self->sealed = "";
   return self;
 }
 
 /**
- * desk_finds_free:
+ * desk_candidates_free:
  * Frees them.
  */
 void
-desk_finds_free (DeskFinds *self)
+desk_candidates_free (DeskCandidates *self)
 {
-  g_ptr_array_unref (self->finds);
+  g_ptr_array_unref (self->list);
   g_free (self);
 }
 
 /**
- * desk_finds_is_full:
+ * desk_candidates_is_full:
  *
  * Returns: whether there are as many as asked for, so that a lower level need not be searched
  */
 gboolean
-desk_finds_is_full (const DeskFinds *self)
+desk_candidates_is_full (const DeskCandidates *self)
 {
-  return self->finds->len >= self->limit;
+  return self->list->len >= self->limit;
 }
 
 static int
-compare (const DeskFind *a, const DeskFind *b)
+compare (const DeskCandidate *a, const DeskCandidate *b)
 {
   if (a->level != b->level)
     return a->level < b->level ? -1 : 1;
@@ -68,47 +68,47 @@ compare (const DeskFind *a, const DeskFind *b)
 }
 
 static gboolean
-drop_worse (DeskFinds *self, const DeskFind *find)
+drop_worse (DeskCandidates *self, const DeskCandidate *candidate)
 {
-  for (guint i = 0; i < self->finds->len; i++)
+  for (guint i = 0; i < self->list->len; i++)
     {
-      const DeskFind *other = g_ptr_array_index (self->finds, i);
+      const DeskCandidate *other = g_ptr_array_index (self->list, i);
 
-      if (!g_str_equal (other->record, find->record))
+      if (!g_str_equal (other->record, candidate->record))
         continue;
-      if (compare (other, find) <= 0)
+      if (compare (other, candidate) <= 0)
         return FALSE;
-      g_ptr_array_remove_index (self->finds, i);
+      g_ptr_array_remove_index (self->list, i);
       return TRUE;
     }
   return TRUE;
 }
 
 /**
- * desk_finds_add:
- * @find: copied if it is among the best
+ * desk_candidates_add:
+ * @candidate: copied if it is among the best
  */
 void
-desk_finds_add (DeskFinds *self, const DeskFind *find)
+desk_candidates_add (DeskCandidates *self, const DeskCandidate *candidate)
 {
-  guint place = self->finds->len;
-  DeskFind *copy;
+  guint place = self->list->len;
+  DeskCandidate *copy;
 
-  if (desk_finds_is_full (self) && compare (find, g_ptr_array_index (self->finds, place - 1)) >= 0)
+  if (desk_candidates_is_full (self) && compare (candidate, g_ptr_array_index (self->list, place - 1)) >= 0)
     return;
-  if (!drop_worse (self, find))
+  if (!drop_worse (self, candidate))
     return;
 
-  place = self->finds->len;
-  while (place > 0 && compare (find, g_ptr_array_index (self->finds, place - 1)) < 0)
+  place = self->list->len;
+  while (place > 0 && compare (candidate, g_ptr_array_index (self->list, place - 1)) < 0)
     place--;
 
-  copy = g_memdup2 (find, sizeof *find);
-  copy->record = g_strdup (find->record);
-  copy->matched = g_strdup (find->matched);
-  g_ptr_array_insert (self->finds, (int)place, copy);
-  if (self->finds->len > self->limit)
-    g_ptr_array_set_size (self->finds, (int)self->limit);
+  copy = g_memdup2 (candidate, sizeof *candidate);
+  copy->record = g_strdup (candidate->record);
+  copy->matched = g_strdup (candidate->matched);
+  g_ptr_array_insert (self->list, (int)place, copy);
+  if (self->list->len > self->limit)
+    g_ptr_array_set_size (self->list, (int)self->limit);
 }
 
 /* The person that stands for this one: the end of its links to the same person. */
@@ -137,25 +137,25 @@ follow_links (DeskRecord *record, DeskDatabase *database, GError **error)
 }
 
 static DeskHit *
-load (const DeskFind *find, DeskDatabase *database, GError **error)
+load (const DeskCandidate *candidate, DeskDatabase *database, GError **error)
 {
-  g_autoptr (DeskRecord) found = desk_records_load (database, find->kind, find->record, error);
+  g_autoptr (DeskRecord) found = desk_records_load (database, candidate->kind, candidate->record, error);
   g_autoptr (DeskRecord) record = found != NULL ? follow_links (found, database, error) : NULL;
-  gint64 last_visit = find->last_visit;
+  gint64 last_visit = candidate->last_visit;
 
   if (record == NULL)
     return NULL;
   if (record != found
       && !desk_search_index_read_last_visit (database, desk_record_get_id (record), &last_visit, error))
     return NULL;
-  return desk_hit_new (record, find->level, MAX (last_visit, find->last_visit), find->matched);
+  return desk_hit_new (record, candidate->level, MAX (last_visit, candidate->last_visit), candidate->matched);
 }
 
 /* A hit with what it stands in order by. */
 typedef struct
 {
   DeskHit *hit;
-  const DeskFind *find;
+  const DeskCandidate *candidate;
   char *name;
 } Loaded;
 
@@ -181,7 +181,7 @@ static int
 compare_loaded (gconstpointer a, gconstpointer b)
 {
   const Loaded *first = *(Loaded *const *)a, *second = *(Loaded *const *)b;
-  int order = compare (first->find, second->find);
+  int order = compare (first->candidate, second->candidate);
 
   return order != 0 ? order : strcmp (first->name, second->name);
 }
@@ -199,7 +199,7 @@ put_in_order (GPtrArray *loaded)
 }
 
 /**
- * desk_finds_load:
+ * desk_candidates_load:
  * @limit: how many hits are wanted
  *
  * Reads the records. A person that is linked to another is shown as that other, once.
@@ -207,20 +207,20 @@ put_in_order (GPtrArray *loaded)
  * Returns: (transfer full) (element-type DeskHit) (nullable): the hits in order, NULL with @error set
  */
 GPtrArray *
-desk_finds_load (DeskFinds *self, DeskDatabase *database, guint limit, GCancellable *cancellable,
-                 GError **error)
+desk_candidates_load (DeskCandidates *self, DeskDatabase *database, guint limit, GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func (loaded_free);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->finds->len && loaded->len < limit; i++)
+  for (guint i = 0; i < self->list->len && loaded->len < limit; i++)
     {
-      const DeskFind *find = g_ptr_array_index (self->finds, i);
+      const DeskCandidate *candidate = g_ptr_array_index (self->list, i);
       DeskHit *hit;
       Loaded *one;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (hit = load (find, database, error)) == NULL)
+          || (hit = load (candidate, database, error)) == NULL)
         return NULL;
       if (!g_hash_table_add (shown, (gpointer)desk_record_get_id (desk_hit_get_record (hit))))
         {
@@ -228,7 +228,7 @@ desk_finds_load (DeskFinds *self, DeskDatabase *database, guint limit, GCancella
           continue;
         }
       one = g_new (Loaded, 1);
-      *one = (Loaded){ hit, find, make_sort_name (desk_hit_get_record (hit)) };
+      *one = (Loaded){ hit, candidate, make_sort_name (desk_hit_get_record (hit)) };
       g_ptr_array_add (loaded, one);
     }
   return put_in_order (loaded);
