@@ -158,6 +158,15 @@ get_state (AdwNavigationPage *page)
   return gtk_stack_get_visible_child_name (TEMPLATE_CHILD (page, "stack"));
 }
 
+/* The child of the frame of a record's page. */
+#define FRAME_CHILD(page, name) TEMPLATE_CHILD (TEMPLATE_CHILD (page, "frame"), name)
+
+static inline const char *
+get_record_state (AdwNavigationPage *page)
+{
+  return gtk_stack_get_visible_child_name (FRAME_CHILD (page, "stack"));
+}
+
 static inline void
 office_test (const char *path, void (*test) (Office *office, gconstpointer data))
 {

@@ -5,8 +5,9 @@
 
 #include "model/attachment.h"
 #include "store/blob.h"
+#include "ui/statements/statement-offer.h"
 #include "ui/statements/statement-page.h"
-#include "ui/statements/statement-step-dialog.h"
+#include "ui/widgets/step-dialog.h"
 #include "ui/widgets/purpose-view.h"
 
 static gpointer
@@ -35,13 +36,13 @@ test_page (Office *office, gconstpointer data)
 
   page = desk_statement_page_new (office->context, get_id (statement));
   screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
+  WAIT_FOR (g_str_equal (get_record_state (page), "record"));
   g_assert_cmpstr (adw_navigation_page_get_title (page), ==,
                    desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Ринок, ряд 9\nWhen registered: Ринок, ряд 7"));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Гаманець зник із кишені."));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Гаманець зник із сумки біля прилавка."));
-  g_assert_true (says (TEMPLATE_CHILD (page, "sections"), "Коваленко Марія"));
+  g_assert_true (says (FRAME_CHILD (page, "sections"), "Ринок, ряд 9\nWhen registered: Ринок, ряд 7"));
+  g_assert_true (says (FRAME_CHILD (page, "sections"), "Гаманець зник із кишені."));
+  g_assert_true (says (FRAME_CHILD (page, "sections"), "Гаманець зник із сумки біля прилавка."));
+  g_assert_true (says (FRAME_CHILD (page, "sections"), "Коваленко Марія"));
   g_assert_true (says (TEMPLATE_CHILD (page, "clocks"), "22 h 00 min left"));
   g_assert_cmpuint (count_records (office, "viewing"), ==, 1);
   close_screen (&screen);
@@ -60,34 +61,34 @@ test_sealed_page (Office *office, gconstpointer data)
   statement = record_statement (office, person, "domestic", "criminal", NOW - HOUR);
   page = desk_statement_page_new (office->context, get_id (statement));
   screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "purpose"));
+  WAIT_FOR (g_str_equal (get_record_state (page), "purpose"));
   g_assert_false (says (GTK_WIDGET (page), "Коваленко"));
   g_assert_cmpuint (count_records (office, "viewing"), ==, 0);
-  desk_purpose_view_choose (TEMPLATE_CHILD (page, "purpose"), "matter", NULL);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
+  desk_purpose_view_choose (FRAME_CHILD (page, "purpose"), "matter", NULL);
+  WAIT_FOR (g_str_equal (get_record_state (page), "record"));
   g_assert_true (says (GTK_WIDGET (page), "Коваленко Марія"));
   g_assert_cmpuint (count_records (office, "viewing"), ==, 1);
   close_screen (&screen);
 }
 
 /* The page of a statement with the dialog of a step on top. */
-static DeskStatementStepDialog *
+static DeskStepDialog *
 open_step (Office *office, DeskStatement *statement, const char *step, Screen *screen)
 {
   AdwNavigationPage *page = desk_statement_page_new (office->context, get_id (statement));
   AdwDialog *dialog;
 
   *screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "statement.step", "s", step);
+  WAIT_FOR (g_str_equal (get_record_state (page), "record"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "record.step", "s", step);
   WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (screen->window)) != NULL);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (screen->window));
-  g_assert_true (DESK_IS_STATEMENT_STEP_DIALOG (dialog));
-  return DESK_STATEMENT_STEP_DIALOG (dialog);
+  g_assert_true (DESK_IS_STEP_DIALOG (dialog));
+  return DESK_STEP_DIALOG (dialog);
 }
 
 static void
-do_step (DeskStatementStepDialog *dialog)
+do_step (DeskStepDialog *dialog)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.primary", NULL));
 }
@@ -105,7 +106,7 @@ test_number (Office *office, gconstpointer data)
   g_autoptr (DeskStatement) statement = NULL;
   g_autoptr (DeskRecord) saved = NULL;
   g_autofree const char **keys = NULL;
-  DeskStatementStepDialog *dialog;
+  DeskStepDialog *dialog;
   GtkWidget *kind, *number;
   gint64 due;
   Screen screen;
@@ -114,23 +115,22 @@ test_number (Office *office, gconstpointer data)
   statement = record_statement (office, NULL, "crime_report", "criminal", NOW - HOUR);
   due = desk_record_get_integer (DESK_RECORD (statement), DESK_STATEMENT_DUE);
   dialog = open_step (office, statement, "number", &screen);
-  kind = desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_OFFICIAL_KIND);
-  number = desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_OFFICIAL);
+  kind = desk_step_dialog_find_row (dialog, DESK_STATEMENT_OFFICIAL_KIND);
+  number = desk_step_dialog_find_row (dialog, DESK_STATEMENT_OFFICIAL);
 
   do_step (dialog);
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==,
+  g_assert_cmpstr (desk_step_dialog_get_message (dialog), ==,
                    "Choose in which register the number was given.");
   g_assert_true (gtk_widget_has_css_class (kind, "error"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 2);
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==, "");
+  g_assert_cmpstr (desk_step_dialog_get_message (dialog), ==, "");
   do_step (dialog);
   g_assert_true (gtk_widget_has_css_class (number, "error"));
   /* The shape of a number is a hint, not a rule. */
   gtk_editable_set_text (GTK_EDITABLE (number), "12026");
-  g_assert_true (
-      g_str_has_prefix (desk_statement_step_dialog_get_message (dialog), "Numbers of this register"));
+  g_assert_true (g_str_has_prefix (desk_step_dialog_get_message (dialog), "Numbers of this register"));
   gtk_editable_set_text (GTK_EDITABLE (number), "12026170420001184");
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==, "");
+  g_assert_cmpstr (desk_step_dialog_get_message (dialog), ==, "");
   adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 1);
   gtk_editable_set_text (GTK_EDITABLE (number), "18204");
   do_step (dialog);
@@ -155,17 +155,15 @@ test_forward (Office *office, gconstpointer data)
 {
   g_autoptr (DeskStatement) statement = NULL;
   g_autoptr (DeskRecord) saved = NULL;
-  DeskStatementStepDialog *dialog;
+  DeskStepDialog *dialog;
   GtkWidget *outgoing;
   Screen screen;
 
   office_sign_in (office);
   statement = record_statement (office, NULL, "appeal_complaint", "appeal", NOW - HOUR);
   dialog = open_step (office, statement, "forward", &screen);
-  outgoing = desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_OUTGOING_NO);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (
-                                  desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_AGENCY)),
-                              1);
+  outgoing = desk_step_dialog_find_row (dialog, DESK_STATEMENT_OUTGOING_NO);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (desk_step_dialog_find_row (dialog, DESK_STATEMENT_AGENCY)), 1);
   do_step (dialog);
   g_assert_true (gtk_widget_has_css_class (outgoing, "error"));
   gtk_editable_set_text (GTK_EDITABLE (outgoing), "45/2-1173");
@@ -183,7 +181,7 @@ test_extend (Office *office, gconstpointer data)
   g_autoptr (DeskStatement) statement = NULL;
   g_autoptr (DeskRecord) saved = NULL;
   g_autofree const char **keys = NULL;
-  DeskStatementStepDialog *dialog;
+  DeskStepDialog *dialog;
   gint64 due;
   Screen screen;
 
@@ -191,11 +189,8 @@ test_extend (Office *office, gconstpointer data)
   statement = record_statement (office, NULL, "appeal_complaint", "appeal", NOW - HOUR);
   due = desk_record_get_integer (DESK_RECORD (statement), DESK_STATEMENT_DUE);
   dialog = open_step (office, statement, "extend", &screen);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (
-                                  desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_EXTENDED)),
-                              1);
-  gtk_editable_set_text (GTK_EDITABLE (
-                             desk_statement_step_dialog_find_row (dialog, DESK_STATEMENT_EXTENDED_REASON)),
+  adw_combo_row_set_selected (ADW_COMBO_ROW (desk_step_dialog_find_row (dialog, DESK_STATEMENT_EXTENDED)), 1);
+  gtk_editable_set_text (GTK_EDITABLE (desk_step_dialog_find_row (dialog, DESK_STATEMENT_EXTENDED_REASON)),
                          "потрібна експертиза");
   do_step (dialog);
   wait_closed (&screen);
@@ -208,6 +203,14 @@ test_extend (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+static gboolean
+is_offered (Office *office, DeskStatement *statement, const char *step)
+{
+  const DeskStepTable *table = desk_statement_offer_get_table ();
+
+  return desk_steps_is_open (table, desk_steps_find (table, step), DESK_RECORD (statement), office->context);
+}
+
 /* Annulling is asked twice and has a reason; a crime that was reported is never annulled. */
 static void
 test_annul (Office *office, gconstpointer data)
@@ -215,20 +218,19 @@ test_annul (Office *office, gconstpointer data)
   g_autoptr (DeskStatement) crime = NULL;
   g_autoptr (DeskStatement) appeal = NULL;
   g_autoptr (DeskRecord) saved = NULL;
-  DeskStatementStepDialog *dialog;
+  DeskStepDialog *dialog;
   AdwDialog *question;
   Screen screen;
 
   office_sign_in (office);
   crime = record_statement (office, NULL, "crime_report", "criminal", NOW - HOUR);
   appeal = record_statement (office, NULL, "appeal_complaint", "appeal", NOW - HOUR);
-  g_assert_false (desk_statement_offer_is_open (desk_statement_offer_find ("annul"), crime, office->context));
-  g_assert_true (
-      desk_statement_offer_is_open (desk_statement_offer_find ("supersede"), crime, office->context));
+  g_assert_false (is_offered (office, crime, "annul"));
+  g_assert_true (is_offered (office, crime, "supersede"));
 
   dialog = open_step (office, appeal, "annul", &screen);
   do_step (dialog);
-  g_assert_cmpstr (desk_statement_step_dialog_get_message (dialog), ==, "Write the reason.");
+  g_assert_cmpstr (desk_step_dialog_get_message (dialog), ==, "Write the reason.");
   g_object_set (gtk_window_get_focus (GTK_WINDOW (screen.window)), "text", "подано двічі", NULL);
   do_step (dialog);
   WAIT_FOR (ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (screen.window))));
@@ -296,7 +298,7 @@ test_attached (Office *office, gconstpointer data)
 
   page = desk_statement_page_new (office->context, get_id (statement));
   screen = open_screen (page);
-  WAIT_FOR (g_str_equal (get_state (page), "record"));
+  WAIT_FOR (g_str_equal (get_record_state (page), "record"));
   group = TEMPLATE_CHILD (page, "attached");
   g_assert_true (says (group, "розрізана сумка"));
   g_assert_true (says (group, "Not valid any more"));

@@ -9,11 +9,10 @@
 #include "ui/people/person-page.h"
 #include "ui/statements/statement-columns.h"
 #include "ui/statements/statement-drafts.h"
-#include "ui/statements/statement-export.h"
-#include "ui/statements/statement-filters.h"
 #include "ui/statements/statements-page.h"
 #include "ui/widgets/csv.h"
 #include "ui/widgets/purpose-view.h"
+#include "ui/widgets/register-filters.h"
 #include "ui/widgets/register-view.h"
 
 static gpointer
@@ -55,7 +54,7 @@ test_register (Office *office, gconstpointer data)
   g_autoptr (DeskStatement) appeal = NULL;
   AdwNavigationPage *page;
   DeskRegisterView *view;
-  DeskStatementFilters *filters;
+  DeskRegisterFilters *filters;
   Screen screen;
 
   office_sign_in (office);
@@ -95,8 +94,7 @@ test_sealed_row (Office *office, gconstpointer data)
   g_autoptr (DeskStatement) statement = NULL;
   g_autoptr (DeskRegisterRow) row = desk_register_row_new (0);
   g_autoptr (GHashTable) officers = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_columns;
-  const DeskRegisterColumn *columns = desk_statement_columns_list (&n_columns);
+  const DeskRegisterTable *table = desk_statement_columns_get_table ();
 
   office_sign_in (office);
   person = record_person (office, "Коваленко");
@@ -104,15 +102,16 @@ test_sealed_row (Office *office, gconstpointer data)
   desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_OFFICIAL, "n1",
                          g_variant_new_string ("18204"));
   desk_register_row_fill (row, DESK_RECORD (statement), DESK_RECORD (person), 0);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      g_autofree char *text = columns[i].make_text (row, office->context, officers);
+      const DeskRegisterColumn *column = &table->columns[i];
+      g_autofree char *text = column->make_text (row, office->context, officers);
 
       g_assert_true (text == NULL || strstr (text, "Коваленко") == NULL);
-      if (g_str_equal (columns[i].title, "Kind"))
+      if (g_str_equal (column->title, "Kind"))
         g_assert_cmpstr (text, ==, "Sealed matter");
-      if (g_str_equal (columns[i].title, "Topic") || g_str_equal (columns[i].title, "Applicant")
-          || g_str_equal (columns[i].title, "Official number"))
+      if (g_str_equal (column->title, "Topic") || g_str_equal (column->title, "Applicant")
+          || g_str_equal (column->title, "Official number"))
         g_assert_null (text);
     }
 }
@@ -244,10 +243,10 @@ static gboolean export (Office *office, GFile *file, GCancellable *cancellable, 
   g_autoptr (GAsyncResult) result = NULL;
   DeskRegisterQuery query = { .kind = "statement", .filter = "all", .text = "", .country = "ua", .now = NOW };
 
-  desk_statement_export_async (office->context, &query, officers, file, NULL, NULL, cancellable,
-                               office_on_done, office);
+  desk_register_export_async (office->context, desk_statement_columns_get_table (), &query, officers, file,
+                              NULL, NULL, cancellable, office_on_done, office);
   result = office_wait (office);
-  return desk_statement_export_finish (office->context, result, NULL, error);
+  return desk_register_export_finish (office->context, result, NULL, error);
 }
 
 /* More than a page, each statement once, in a file that begins as spreadsheets want it. */

@@ -5,95 +5,17 @@
 
 #include "ui/people/person-links.h"
 
-#include "ui/notice.h"
+#include "ui/widgets/undoable.h"
 
 #include <glib/gi18n-lib.h>
 
-/* One decision: what it writes into a person, and what stood there before. */
-typedef struct
-{
-  GtkWidget *from;
-  DeskContext *context;
-  DeskPerson *before;
-  DeskPerson *after;
-  char *notice; /* NULL: it is the undo itself */
-} Decision;
-
 static void
-decision_free (gpointer data)
+decide (GtkWidget *from, DeskContext *context, DeskPerson *after, DeskPerson *before, const char *notice)
 {
-  Decision *self = data;
+  DeskUndoable *decision = desk_undoable_new (from, context, notice);
 
-  g_object_unref (self->from);
-  g_object_unref (self->context);
-  g_object_unref (self->before);
-  g_object_unref (self->after);
-  g_free (self->notice);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Decision, decision_free)
-
-static void write_decision (Decision *decision);
-
-static Decision *
-decision_new (GtkWidget *from, DeskContext *context, DeskPerson *before, const char *notice)
-{
-  Decision *self = g_new0 (Decision, 1);
-
-  self->from = g_object_ref (from);
-  self->context = g_object_ref (context);
-  self->before = DESK_PERSON (desk_record_copy (DESK_RECORD (before)));
-  self->after = DESK_PERSON (desk_record_copy (DESK_RECORD (before)));
-  self->notice = g_strdup (notice);
-  return self;
-}
-
-static void
-take_back (gpointer data)
-{
-  Decision *done = data;
-  Decision *back = decision_new (done->from, done->context, done->after, NULL);
-
-  g_set_object (&back->after, done->before);
-  write_decision (back);
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Decision) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!desk_store_save_finish (DESK_STORE (source), result, &error))
-    {
-      desk_notice_show_error (self->from, error);
-      return;
-    }
-  if (self->notice != NULL)
-    {
-      const char *notice = self->notice;
-      GtkWidget *from = self->from;
-
-      desk_notice_show_undo (from, notice, take_back, g_steal_pointer (&self), decision_free);
-    }
-}
-
-static void
-write_decision (Decision *decision)
-{
-  DeskStore *store = desk_context_get_store (decision->context);
-  g_autoptr (DeskSave) save = NULL;
-
-  if (store == NULL || desk_context_get_officer (decision->context) == NULL)
-    {
-      decision_free (decision);
-      return;
-    }
-  save = desk_context_new_save (decision->context);
-  desk_save_add (save, DESK_RECORD (decision->after), DESK_RECORD (decision->before),
-                 desk_store_get_position (store), NULL);
-  desk_store_save_async (store, save, on_written, decision);
+  desk_undoable_add (decision, DESK_RECORD (after), DESK_RECORD (before));
+  desk_undoable_run (decision);
 }
 
 /* The one of whom less is known is found again under the other; one that is linked already stays where it is. */
@@ -146,13 +68,12 @@ desk_person_links_join (GtkWidget *from, DeskContext *context, DeskPerson *first
   DeskPerson *leading = leads (first, second) ? first : second;
   DeskPerson *other = leading == first ? second : first;
   const char *root = desk_record_get_text (DESK_RECORD (leading), DESK_PERSON_SAME_AS);
-  Decision *decision =
-      decision_new (from, context, other, _ ("Linked: they are found as one person from now on"));
+  g_autoptr (DeskPerson) after = DESK_PERSON (desk_record_copy (DESK_RECORD (other)));
 
   if (root == NULL || g_strcmp0 (root, desk_record_get_id (DESK_RECORD (other))) == 0)
     root = desk_record_get_id (DESK_RECORD (leading));
-  desk_record_set_text (DESK_RECORD (decision->after), DESK_PERSON_SAME_AS, root);
-  write_decision (decision);
+  desk_record_set_text (DESK_RECORD (after), DESK_PERSON_SAME_AS, root);
+  decide (from, context, after, other, _ ("Linked: they are found as one person from now on"));
 }
 
 /**
@@ -164,14 +85,12 @@ desk_person_links_join (GtkWidget *from, DeskContext *context, DeskPerson *first
 void
 desk_person_links_tell_apart (GtkWidget *from, DeskContext *context, DeskPerson *first, DeskPerson *second)
 {
-  Decision *decision =
-      decision_new (from, context, first, _ ("Not the same person: this is not asked again"));
-  g_autofree char *key =
-      desk_record_make_key (DESK_RECORD (decision->after), DESK_PERSON_DISTINCT, g_random_int ());
+  g_autoptr (DeskPerson) after = DESK_PERSON (desk_record_copy (DESK_RECORD (first)));
+  g_autofree char *key = desk_record_make_key (DESK_RECORD (after), DESK_PERSON_DISTINCT, g_random_int ());
 
-  desk_record_set_entry (DESK_RECORD (decision->after), DESK_PERSON_DISTINCT, key,
+  desk_record_set_entry (DESK_RECORD (after), DESK_PERSON_DISTINCT, key,
                          g_variant_new_string (desk_record_get_id (DESK_RECORD (second))));
-  write_decision (decision);
+  decide (from, context, after, first, _ ("Not the same person: this is not asked again"));
 }
 
 /**
@@ -183,8 +102,8 @@ desk_person_links_tell_apart (GtkWidget *from, DeskContext *context, DeskPerson 
 void
 desk_person_links_unlink (GtkWidget *from, DeskContext *context, DeskPerson *person)
 {
-  Decision *decision = decision_new (from, context, person, _ ("The link is undone"));
+  g_autoptr (DeskPerson) after = DESK_PERSON (desk_record_copy (DESK_RECORD (person)));
 
-  desk_record_set_value (DESK_RECORD (decision->after), DESK_PERSON_SAME_AS, NULL);
-  write_decision (decision);
+  desk_record_set_value (DESK_RECORD (after), DESK_PERSON_SAME_AS, NULL);
+  decide (from, context, after, person, _ ("The link is undone"));
 }

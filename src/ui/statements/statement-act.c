@@ -5,48 +5,6 @@
 #include "ui/statements/statement-act.h"
 
 #include "model/statement-clocks.h"
-#include "store/error.h"
-#include "ui/notice.h"
-
-#include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  GtkWidget *from;
-  DeskStatementDone done;
-  gpointer data;
-} Act;
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Act *act = data;
-  g_autoptr (GtkWidget) from = act->from;
-  g_autoptr (GError) error = NULL;
-  gboolean saved = desk_store_save_finish (DESK_STORE (source), result, &error);
-
-  if (g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH))
-    desk_notice_show (from, _ ("Somebody changed the statement meanwhile. Look at it again."));
-  else if (error != NULL)
-    desk_notice_show_error (from, error);
-  act->done (saved, act->data);
-}
-
-/**
- * desk_statement_act_get_hand:
- *
- * Returns: who is signed in, where and when; the texts belong to the context
- */
-DeskHand
-desk_statement_act_get_hand (DeskContext *context)
-{
-  return (DeskHand){
-    .officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (context))),
-    .role = desk_context_get_role (context),
-    .desk = desk_store_get_desk (desk_context_get_store (context)),
-    .now = desk_clock_get_now (desk_context_get_clock (context)),
-  };
-}
 
 /**
  * desk_statement_act_save:
@@ -59,15 +17,11 @@ desk_statement_act_get_hand (DeskContext *context)
  */
 void
 desk_statement_act_save (GtkWidget *from, DeskContext *context, DeskStatement *statement,
-                         DeskStatement *shown, gint64 base, const char *reason, DeskStatementDone done,
+                         DeskStatement *shown, gint64 base, const char *reason, DeskRecordDone done,
                          gpointer data)
 {
-  g_autoptr (DeskSave) save = desk_context_new_save (context);
-  Act *act = g_new (Act, 1);
-
-  *act = (Act){ g_object_ref (from), done, data };
   desk_statement_note_due (statement, desk_context_get_profile (context),
                            desk_clock_get_now (desk_context_get_clock (context)));
-  desk_save_add (save, DESK_RECORD (statement), DESK_RECORD (shown), base, reason);
-  desk_store_save_async (desk_context_get_store (context), save, on_saved, act);
+  desk_record_act_save (from, context, DESK_RECORD (statement), DESK_RECORD (shown), base, reason, done,
+                        data);
 }

@@ -6,6 +6,7 @@
 
 #include "model/person.h"
 #include "model/statement-check.h"
+#include "store/register-statements.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/statement-words.h"
@@ -127,14 +128,42 @@ static const DeskRegisterColumn columns[] = {
   { N_ ("Accepted by"), 16, FALSE, make_officer, NULL },
 };
 
-/**
- * desk_statement_columns_list:
- *
- * Returns: (transfer none) (array length=n_columns): the columns of the register of statements
- */
-const DeskRegisterColumn *
-desk_statement_columns_list (guint *n_columns)
+/* TRANSLATORS: how the name of a file begins that holds the register of statements; the day follows */
+static const DeskRegisterTable table = { columns, G_N_ELEMENTS (columns), desk_register_statements_load,
+                                         N_ ("statements") };
+
+static void
+add_to_paper (DeskPaperSource *source, const DeskRegisterEntry *entry, GPtrArray *officers)
 {
-  *n_columns = G_N_ELEMENTS (columns);
-  return columns;
+  DeskPaperStatement statement = {
+    .statement = DESK_STATEMENT (entry->record),
+    .applicant = (DeskPerson *)entry->person,
+    .officer = desk_officer_find (officers, desk_record_get_text (entry->record, DESK_STATEMENT_OFFICER)),
+  };
+
+  desk_paper_source_add_statement (source, &statement);
+}
+
+static const DeskRegisterPaper paper = { "statement-register", &table, add_to_paper };
+
+/**
+ * desk_statement_columns_get_paper:
+ *
+ * Returns: (transfer none): how the register of statements gets onto paper
+ */
+const DeskRegisterPaper *
+desk_statement_columns_get_paper (void)
+{
+  return &paper;
+}
+
+/**
+ * desk_statement_columns_get_table:
+ *
+ * Returns: (transfer none): the register of statements
+ */
+const DeskRegisterTable *
+desk_statement_columns_get_table (void)
+{
+  return &table;
 }

@@ -4,11 +4,11 @@
 #include "ui/statements/statement-file.h"
 
 #include "store/error.h"
-#include "store/history.h"
 #include "store/records.h"
 #include "store/statement-records.h"
 #include "ui/officer-name.h"
 #include "ui/statements/statement-editor.h"
+#include "ui/widgets/original.h"
 
 /**
  * desk_statement_file_free:
@@ -29,47 +29,13 @@ desk_statement_file_free (DeskStatementFile *self)
 }
 
 static gboolean
-is_said_by_applicant (DeskStatement *statement, const char *wire_name)
-{
-  int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (statement), wire_name, NULL);
-
-  return field >= 0
-         && !(desk_record_get_fields (DESK_RECORD (statement), NULL)[field].flags & DESK_FIELD_INTERNAL);
-}
-
-/* Takes back one change of what the statement says. */
-static void
-take_back (DeskStatementFile *self, const DeskEvent *event)
-{
-  for (guint i = 0; i < event->fields->len; i++)
-    {
-      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
-
-      if (!is_said_by_applicant (self->statement, value->name))
-        continue;
-      desk_record_set_wire (DESK_RECORD (self->original), value->name, g_ptr_array_index (event->were, i));
-      self->amended = MAX (self->amended, event->time);
-    }
-}
-
-/* Events come the newest first, so that the oldest value is the last to be put back. */
-static gboolean
 read_original (DeskStatementFile *self, DeskDatabase *database, GCancellable *cancellable, GError **error)
 {
-  const char *id = desk_record_get_id (DESK_RECORD (self->statement));
-  g_autoptr (GPtrArray) events = desk_history_load (database, id, cancellable, error);
+  DeskRecord *original =
+      desk_original_load (database, DESK_RECORD (self->statement), &self->amended, cancellable, error);
 
-  if (events == NULL)
-    return FALSE;
-  self->original = DESK_STATEMENT (desk_record_copy (DESK_RECORD (self->statement)));
-  for (guint i = 0; i < events->len; i++)
-    {
-      const DeskEvent *event = g_ptr_array_index (events, i);
-
-      if (!event->created && g_strcmp0 (event->record, id) == 0)
-        take_back (self, event);
-    }
-  return TRUE;
+  self->original = (DeskStatement *)original;
+  return original != NULL;
 }
 
 static void

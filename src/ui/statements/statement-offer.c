@@ -3,47 +3,48 @@
 
 #include "ui/statements/statement-offer.h"
 
+#include "model/spelling.h"
 #include "model/statement-clocks.h"
-#include "ui/context.h"
+#include "ui/statements/statement-act.h"
 
 #include <glib/gi18n-lib.h>
 
 static gboolean
-has_clock_to (DeskStatement *statement, DeskContext *context, DeskStatementField field)
+has_term_to (DeskRecord *statement, DeskContext *context, DeskStatementField field)
 {
-  g_autoptr (GPtrArray) terms = desk_statement_offer_list_terms (statement, context, field);
+  g_autoptr (GPtrArray) terms =
+      desk_steps_list_terms (desk_statement_offer_get_table (), statement, context, field);
 
   return terms->len > 0;
 }
 
 static gboolean
-may_extend (DeskStatement *statement, DeskContext *context)
+may_extend (DeskRecord *statement, DeskContext *context)
 {
-  return has_clock_to (statement, context, DESK_STATEMENT_EXTENDED);
+  return has_term_to (statement, context, DESK_STATEMENT_EXTENDED);
 }
 
 static gboolean
-may_pause (DeskStatement *statement, DeskContext *context)
+may_pause (DeskRecord *statement, DeskContext *context)
 {
-  return has_clock_to (statement, context, DESK_STATEMENT_PAUSED);
+  return has_term_to (statement, context, DESK_STATEMENT_PAUSED);
 }
 
 static gboolean
-is_paused (DeskStatement *statement, DeskContext *context)
+is_paused (DeskRecord *statement, DeskContext *context)
 {
-  g_autofree const char **keys = desk_record_list_keys (DESK_RECORD (statement), DESK_STATEMENT_PAUSED);
+  g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_PAUSED);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    if (desk_record_get_entry (DESK_RECORD (statement), DESK_STATEMENT_PAUSED_TO, keys[i]) == NULL)
+    if (desk_record_get_entry (statement, DESK_STATEMENT_PAUSED_TO, keys[i]) == NULL)
       return TRUE;
   return FALSE;
 }
 
 /* When the term would have ended is kept beside the extension: nobody can compute it any more once the rules change. */
 static void
-keep_due (DeskStatement *statement, DeskContext *context, const char *key)
+keep_due (DeskRecord *record, DeskContext *context, const char *key)
 {
-  DeskRecord *record = DESK_RECORD (statement);
   const char *code = desk_record_get_entry_text (record, DESK_STATEMENT_EXTENDED, key);
   gint64 now = desk_clock_get_now (desk_context_get_clock (context));
   g_autoptr (DeskStatement) before = DESK_STATEMENT (desk_record_copy (record));
@@ -63,9 +64,8 @@ keep_due (DeskStatement *statement, DeskContext *context, const char *key)
 }
 
 static void
-end_pauses (DeskStatement *statement, DeskContext *context, const char *key)
+end_pauses (DeskRecord *record, DeskContext *context, const char *key)
 {
-  DeskRecord *record = DESK_RECORD (statement);
   gint64 now = desk_clock_get_now (desk_context_get_clock (context));
   g_autofree const char **keys = desk_record_list_keys (record, DESK_STATEMENT_PAUSED);
 
@@ -74,7 +74,7 @@ end_pauses (DeskStatement *statement, DeskContext *context, const char *key)
       desk_record_set_entry (record, DESK_STATEMENT_PAUSED_TO, keys[i], g_variant_new_int64 (now));
 }
 
-static const DeskStatementOffer offers[] = {
+static const DeskStepOffer offers[] = {
   { "take-up", DESK_STATEMENT_TAKE_UP, N_ ("Take Up"), N_ ("Remark"), 0, { 0 }, FALSE, NULL, NULL },
   { "assign",
     DESK_STATEMENT_ASSIGN,
@@ -168,7 +168,8 @@ static const DeskStatementOffer offers[] = {
     { DESK_STATEMENT_SUPERSEDED_BY },
     TRUE,
     NULL,
-    NULL },
+    NULL,
+    N_ ("Number of the new statement") },
 };
 
 static gboolean
@@ -191,10 +192,11 @@ has_entry (DeskStatement *statement, DeskStatementField field, const char *value
   return FALSE;
 }
 
-/* What the step would refuse is not offered in the first place. */
 static gboolean
-is_offered (DeskStatement *statement, DeskProfile *profile, DeskStatementField field, DeskTerm *term)
+offers_term (DeskRecord *record, DeskContext *context, guint field, DeskTerm *term)
 {
+  DeskStatement *statement = DESK_STATEMENT (record);
+  DeskProfile *profile = desk_context_get_profile (context);
   const char *code = desk_term_get_code (term);
   const char *regime = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_REGIME);
 
@@ -212,65 +214,129 @@ is_offered (DeskStatement *statement, DeskProfile *profile, DeskStatementField f
   return TRUE;
 }
 
-/**
- * desk_statement_offer_list_terms:
- * @field: a choice of the statement
- *
- * Returns: (transfer container) (element-type DeskTerm): what may be chosen for this statement
- */
-GPtrArray *
-desk_statement_offer_list_terms (DeskStatement *statement, DeskContext *context, DeskStatementField field)
+static gboolean
+may (const DeskStepOffer *offer, DeskRecord *record, DeskContext *context)
 {
-  DeskProfile *profile = desk_context_get_profile (context);
-  const DeskField *table = &desk_record_get_fields (DESK_RECORD (statement), NULL)[field];
-  DeskVocabulary *vocabulary = desk_profile_get_vocabulary (profile, table->detail);
-  GPtrArray *terms = g_ptr_array_new ();
-
-  for (guint i = 0; i < desk_vocabulary_get_length (vocabulary); i++)
-    {
-      DeskTerm *term = desk_vocabulary_get_term_at (vocabulary, i);
-
-      if (is_offered (statement, profile, field, term))
-        g_ptr_array_add (terms, term);
-    }
-  return terms;
+  return desk_statement_may_step (DESK_STATEMENT (record), desk_context_get_profile (context),
+                                  (DeskStatementStep)offer->step, desk_context_get_role (context))
+         != NULL;
 }
 
-/**
- * desk_statement_offer_get:
- *
- * Returns: (nullable): an offer by its place among the buttons; NULL behind the last one
- */
-const DeskStatementOffer *
-desk_statement_offer_get (guint position)
+static gboolean
+asks_for (const DeskStepOffer *offer, DeskStatementField field)
 {
-  return position < G_N_ELEMENTS (offers) ? &offers[position] : NULL;
+  for (guint i = 0; i < offer->n_fields; i++)
+    if (offer->fields[i] == field)
+      return TRUE;
+  return FALSE;
 }
 
-/**
- * desk_statement_offer_find:
- *
- * Returns: (nullable): the offer of this name
- */
-const DeskStatementOffer *
-desk_statement_offer_find (const char *id)
+/* The model looks at all entries of a list; here it is the new one that must be there. */
+static const char *
+find_missing_choice (const DeskStepAnswers *answers, guint *field)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
-    if (g_str_equal (offers[i].id, id))
-      return &offers[i];
+  static const struct
+  {
+    DeskStatementField field;
+    const char *message;
+  } choices[] = {
+    { DESK_STATEMENT_EVENT, N_ ("Choose what happened.") },
+    { DESK_STATEMENT_OFFICIAL_KIND, N_ ("Choose in which register the number was given.") },
+    { DESK_STATEMENT_EXTENDED, N_ ("Choose the term that is extended.") },
+    { DESK_STATEMENT_PAUSED, N_ ("Choose the term that is paused.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (asks_for (answers->offer, choices[i].field)
+        && desk_record_get_entry (answers->record, choices[i].field, answers->key) == NULL)
+      {
+        *field = choices[i].field;
+        return _ (choices[i].message);
+      }
   return NULL;
 }
 
-/**
- * desk_statement_offer_is_open:
- *
- * Returns: whether the officer may do that with the statement as it is
- */
-gboolean
-desk_statement_offer_is_open (const DeskStatementOffer *self, DeskStatement *statement, DeskContext *context)
+static const char *
+find_fault (const DeskStepAnswers *answers, DeskContext *context, guint *field)
 {
-  return desk_statement_may_step (statement, desk_context_get_profile (context), self->step,
-                                  desk_context_get_role (context))
-             != NULL
-         && (self->applies == NULL || self->applies (statement, context));
+  const char *fault = find_missing_choice (answers, field);
+  DeskStatementField at;
+
+  if (fault != NULL)
+    return fault;
+  fault =
+      desk_statement_find_step_fault (DESK_STATEMENT (answers->record), desk_context_get_profile (context),
+                                      (DeskStatementStep)answers->offer->step, answers->note, &at);
+  *field = at;
+  return fault;
+}
+
+/* A number of another shape is taken as it is: masks are hints. */
+static const char *
+find_hint (const DeskStepAnswers *answers, DeskContext *context, guint field, const char *typed)
+{
+  const char *kind =
+      field == DESK_STATEMENT_OFFICIAL
+          ? desk_record_get_entry_text (answers->record, DESK_STATEMENT_OFFICIAL_KIND, answers->key)
+          : NULL;
+  DeskTerm *term = desk_profile_get_term (desk_context_get_profile (context), "official_numbers", kind);
+  g_autofree char *canonical = desk_spelling_canonical_number (typed);
+
+  return term != NULL && *typed != '\0' && !desk_term_matches_mask (term, canonical)
+             ? _ ("Numbers of this register usually look otherwise. It is taken as it is written.")
+             : NULL;
+}
+
+/* An event happened when the officer says it did; the step itself happens now. */
+static gboolean
+take (const DeskStepAnswers *answers, DeskContext *context)
+{
+  DeskRecord *record = answers->record;
+  DeskStatement *statement = DESK_STATEMENT (record);
+  DeskProfile *profile = desk_context_get_profile (context);
+  DeskHand hand = desk_record_act_get_hand (context);
+  GVariant *at;
+  g_autofree char *event = NULL;
+
+  if (answers->offer->step != DESK_STATEMENT_RECORD)
+    return desk_statement_take_step (statement, profile, (DeskStatementStep)answers->offer->step, &hand,
+                                     answers->note);
+
+  event = g_strdup (desk_record_get_entry_text (record, DESK_STATEMENT_EVENT, answers->key));
+  at = desk_record_get_entry (record, DESK_STATEMENT_EVENT_AT, answers->key);
+  hand.now = at != NULL ? g_variant_get_int64 (at) : hand.now;
+  desk_record_set_entry (record, DESK_STATEMENT_EVENT, answers->key, NULL);
+  desk_record_set_entry (record, DESK_STATEMENT_EVENT_AT, answers->key, NULL);
+  return desk_statement_record_event (statement, profile, event, &hand, answers->note);
+}
+
+static void
+save (GtkWidget *from, DeskContext *context, const DeskStepAnswers *answers, DeskRecord *shown, gint64 base,
+      DeskRecordDone done, gpointer data)
+{
+  desk_statement_act_save (from, context, DESK_STATEMENT (answers->record), DESK_STATEMENT (shown), base,
+                           answers->note, done, data);
+}
+
+static const DeskStepTable table = {
+  .offers = offers,
+  .n_offers = G_N_ELEMENTS (offers),
+  .note_field = DESK_STATEMENT_EVENT_NOTE,
+  .may = may,
+  .offers_term = offers_term,
+  .find_fault = find_fault,
+  .find_hint = find_hint,
+  .take = take,
+  .save = save,
+};
+
+/**
+ * desk_statement_offer_get_table:
+ *
+ * Returns: (transfer none): what can be done with a statement
+ */
+const DeskStepTable *
+desk_statement_offer_get_table (void)
+{
+  return &table;
 }

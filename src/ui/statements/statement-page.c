@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of a registered statement. What it says: statement-sections.c; what can be done: statement-offer.c and
-// statement-step-dialog.c; what it is made from: statement-file.c.
+// widgets/step-dialog; what it is made from: statement-file.c.
 
 #include "ui/statements/statement-page.h"
 
 #include "model/statement-check.h"
-#include "ui/people/person-words.h"
 #include "ui/statements/attached-group.h"
 #include "ui/statements/clocks-group.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-file.h"
+#include "ui/statements/statement-offer.h"
 #include "ui/statements/statement-sections.h"
-#include "ui/statements/statement-step-dialog.h"
 #include "ui/widgets/field-words.h"
-#include "ui/widgets/purpose-view.h"
+#include "ui/widgets/record-frame.h"
 #include "ui/widgets/statement-words.h"
+#include "ui/widgets/step-dialog.h"
 #include "ui/widgets/timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,95 +27,20 @@ struct _DeskStatementPage
   GCancellable *cancellable;
   char *id;
   DeskStatementFile *file; /* NULL until it is read */
-  gboolean granted;        /* the record may be shown */
-  gboolean narrow;         /* what it says and the side pane take turns */
-  GPtrArray *step_rows;
   GPtrArray *number_rows;
 
-  AdwWindowTitle *window_title;
-  GtkWidget *aside_button;
+  DeskRecordFrame *frame;
   GtkWidget *amend;
   GtkWidget *supplement;
   GtkWidget *papers;
-  GtkStack *stack;
-  DeskPurposeView *purpose;
-  AdwStatusPage *failed;
-  GtkWidget *main;
-  GtkBox *sections;
-  GtkWidget *aside;
   DeskClocksGroup *clocks;
-  AdwPreferencesGroup *steps;
-  AdwActionRow *state;
+  DeskStepsGroup *steps;
   AdwPreferencesGroup *numbers;
   DeskAttachedGroup *attached;
   DeskTimeline *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (DeskStatementPage, desk_statement_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static void
-show_panes (DeskStatementPage *self)
-{
-  gboolean is_turned = self->narrow && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->aside_button));
-
-  gtk_widget_set_visible (self->aside_button, self->granted && self->narrow);
-  gtk_widget_set_visible (self->aside, is_turned || !self->narrow);
-  gtk_widget_set_visible (self->main, !is_turned);
-}
-
-static void
-on_narrow (DeskStatementPage *self)
-{
-  self->narrow = TRUE;
-  show_panes (self);
-}
-
-static void
-on_wide (DeskStatementPage *self)
-{
-  self->narrow = FALSE;
-  show_panes (self);
-}
-
-static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-}
-
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  g_ptr_array_add (rows, row);
-  adw_preferences_group_add (group, row);
-}
-
-static void
-show_steps (DeskStatementPage *self)
-{
-  DeskStatement *statement = self->file->statement;
-  g_autofree char *state = desk_statement_words_get_state (statement, self->context);
-  const DeskStatementOffer *offer;
-
-  adw_action_row_set_subtitle (self->state, state != NULL ? state : "");
-  clear_rows (self->steps, self->step_rows);
-  for (guint i = 0; (offer = desk_statement_offer_get (i)) != NULL; i++)
-    {
-      GtkWidget *row;
-
-      if (!desk_statement_offer_is_open (offer, statement, self->context))
-        continue;
-      row = adw_button_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (offer->title));
-      if (offer->is_grave)
-        gtk_widget_add_css_class (row, "destructive-action");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", offer->id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "statement.step");
-      add_row (self->steps, self->step_rows, row);
-    }
-}
 
 static char *
 describe_number (DeskStatementPage *self, const char *key)
@@ -146,7 +71,9 @@ show_numbers (DeskStatementPage *self)
   DeskRecord *statement = DESK_RECORD (self->file->statement);
   g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_OFFICIAL);
 
-  clear_rows (self->numbers, self->number_rows);
+  for (guint i = 0; i < self->number_rows->len; i++)
+    adw_preferences_group_remove (self->numbers, g_ptr_array_index (self->number_rows, i));
+  g_ptr_array_set_size (self->number_rows, 0);
   for (guint i = 0; keys[i] != NULL; i++)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -158,27 +85,10 @@ show_numbers (DeskStatementPage *self)
                                                                  keys[i]));
       adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), TRUE);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
-      add_row (self->numbers, self->number_rows, row);
+      g_ptr_array_add (self->number_rows, row);
+      adw_preferences_group_add (self->numbers, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->numbers), self->number_rows->len > 0);
-}
-
-static void
-show_title (DeskStatementPage *self)
-{
-  DeskRecord *statement = DESK_RECORD (self->file->statement);
-  const char *number = desk_record_get_text (statement, DESK_STATEMENT_NO);
-  g_autofree char *state = desk_statement_words_get_state (self->file->statement, self->context);
-  g_autofree char *amended = desk_field_words_day (self->file->amended, self->context);
-  g_autofree char *subtitle = NULL;
-
-  if (amended != NULL)
-    /* TRANSLATORS: below the number of a statement: its state, and the day it was last amended */
-    subtitle = g_strdup_printf (_ ("%s · amended %s"), state != NULL ? state : "", amended);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number != NULL ? number : _ ("Statement"));
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle
-                                                     : state != NULL  ? state
-                                                                      : "");
 }
 
 static gboolean
@@ -192,34 +102,24 @@ may_amend (DeskStatementPage *self)
 static void
 show_record (DeskStatementPage *self)
 {
-  gboolean is_first = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") != 0;
+  DeskStatement *statement = self->file->statement;
+  const char *number = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO);
+  g_autofree char *state = desk_statement_words_get_state (statement, self->context);
 
-  show_title (self);
-  desk_statement_sections_fill (self->sections, self->file, self->context);
-  desk_clocks_group_show (self->clocks, self->context, self->file->statement);
-  show_steps (self);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number != NULL ? number : _ ("Statement"));
+  desk_record_frame_set_subtitle (self->frame, state, self->file->amended);
+  desk_statement_sections_fill (desk_record_frame_get_sections (self->frame), self->file, self->context);
+  desk_clocks_group_show (self->clocks, self->context, statement);
+  desk_steps_group_show (self->steps, desk_statement_offer_get_table (), DESK_RECORD (statement),
+                         self->context, state);
   show_numbers (self);
   desk_attached_group_show (self->attached, self->context, self->file->attachments);
-  gtk_widget_set_visible (self->papers, TRUE);
   gtk_widget_set_visible (self->amend, may_amend (self));
   gtk_widget_set_visible (self->supplement, may_amend (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", may_amend (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
-  show_panes (self);
-  if (!is_first)
-    return;
-  desk_timeline_show (self->timeline, self->context, self->id);
-  gtk_stack_set_visible_child_name (self->stack, "record");
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-show_failure (DeskStatementPage *self, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (self->failed, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  if (desk_record_frame_show_record (self->frame))
+    desk_timeline_show (self->timeline, self->context, self->id);
 }
 
 static gboolean
@@ -244,17 +144,14 @@ static void
 show_loaded (DeskStatementPage *self)
 {
   if (!may_read (self))
-    show_failure (self,
-                  _ ("The matter is sealed. The head, the duty officer and whoever took it may open it."));
-  else if (self->granted)
+    desk_record_frame_show_failure (
+        self->frame, _ ("The matter is sealed. The head, the duty officer and whoever took it may open it."));
+  else if (desk_record_frame_is_granted (self->frame))
     show_record (self);
   else if (is_sealed (self))
-    {
-      gtk_stack_set_visible_child_name (self->stack, "purpose");
-      gtk_widget_grab_focus (GTK_WIDGET (self->purpose));
-    }
+    desk_record_frame_ask (self->frame);
   else
-    desk_purpose_view_choose (self->purpose, "matter", NULL);
+    desk_record_frame_grant (self->frame, "matter");
 }
 
 static void
@@ -268,7 +165,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_clear_pointer (&file, desk_statement_file_free);
   else if (file == NULL)
-    show_failure (self, error->message);
+    desk_record_frame_show_failure (self->frame, error->message);
   else
     {
       g_clear_pointer (&self->file, desk_statement_file_free);
@@ -288,14 +185,14 @@ load (DeskStatementPage *self)
 static void
 on_granted (DeskStatementPage *self)
 {
-  self->granted = TRUE;
   show_record (self);
 }
 
 static void
 on_changed (DeskStatementPage *self, const char *kind, const char *id)
 {
-  if (self->granted && (g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "attachment")))
+  if (desk_record_frame_is_granted (self->frame)
+      && (g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "attachment")))
     load (self);
 }
 
@@ -303,12 +200,14 @@ static void
 on_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
-  const DeskStatementOffer *offer = desk_statement_offer_find (g_variant_get_string (parameter, NULL));
+  const DeskStepTable *table = desk_statement_offer_get_table ();
+  const DeskStepOffer *offer = desk_steps_find (table, g_variant_get_string (parameter, NULL));
+  DeskRecord *statement = self->file != NULL ? DESK_RECORD (self->file->statement) : NULL;
 
-  if (self->granted && offer != NULL
-      && desk_statement_offer_is_open (offer, self->file->statement, self->context))
-    adw_dialog_present (ADW_DIALOG (desk_statement_step_dialog_new (self->context, offer,
-                                                                    self->file->statement, self->file->base)),
+  if (desk_record_frame_is_granted (self->frame) && offer != NULL
+      && desk_steps_is_open (table, offer, statement, self->context))
+    adw_dialog_present (ADW_DIALOG (
+                            desk_step_dialog_new (self->context, table, offer, statement, self->file->base)),
                         widget);
 }
 
@@ -334,7 +233,7 @@ on_supplement (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
   GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
-  if (view != NULL && self->granted)
+  if (view != NULL && desk_record_frame_is_granted (self->frame))
     adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
                               desk_statement_draft_page_new_supplement (self->context,
                                                                         self->file->statement));
@@ -351,7 +250,7 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
 
-  if (self->granted)
+  if (desk_record_frame_is_granted (self->frame))
     gtk_widget_activate_action (widget, "win.print", "(ss)", g_variant_get_string (parameter, NULL),
                                 self->id);
 }
@@ -362,18 +261,14 @@ desk_statement_page_showing (AdwNavigationPage *page)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (page);
 
-  if (self->granted)
+  if (desk_record_frame_is_granted (self->frame))
     load (self);
 }
 
 static gboolean
 desk_statement_page_grab_focus (GtkWidget *widget)
 {
-  DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "purpose") == 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->purpose));
-  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (DESK_STATEMENT_PAGE (widget)->frame));
 }
 
 static void
@@ -382,6 +277,8 @@ desk_statement_page_dispose (GObject *object)
   DeskStatementPage *self = DESK_STATEMENT_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* The template would let go of it behind the parent class's back. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_PAGE);
   g_clear_pointer (&self->file, desk_statement_file_free);
   g_clear_object (&self->context);
@@ -394,7 +291,6 @@ desk_statement_page_finalize (GObject *object)
   DeskStatementPage *self = DESK_STATEMENT_PAGE (object);
 
   g_object_unref (self->cancellable);
-  g_ptr_array_unref (self->step_rows);
   g_ptr_array_unref (self->number_rows);
   g_free (self->id);
   G_OBJECT_CLASS (desk_statement_page_parent_class)->finalize (object);
@@ -403,32 +299,22 @@ desk_statement_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (DESK_TYPE_PURPOSE_VIEW);
+  g_type_ensure (DESK_TYPE_RECORD_FRAME);
+  g_type_ensure (DESK_TYPE_STEPS_GROUP);
   g_type_ensure (DESK_TYPE_TIMELINE);
   g_type_ensure (DESK_TYPE_CLOCKS_GROUP);
   g_type_ensure (DESK_TYPE_ATTACHED_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/statement-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, aside_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, frame);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, amend);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, supplement);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, papers);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, purpose);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, failed);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, main);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, sections);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, aside);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, clocks);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, steps);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, state);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, attached);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, timeline);
-  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
-  gtk_widget_class_bind_template_callback (widget_class, on_wide);
-  gtk_widget_class_bind_template_callback (widget_class, show_panes);
   gtk_widget_class_bind_template_callback (widget_class, on_granted);
 }
 
@@ -447,14 +333,13 @@ desk_statement_page_class_init (DeskStatementPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.amend", NULL, on_amend);
   gtk_widget_class_install_action (widget_class, "statement.print", "s", on_print);
   gtk_widget_class_install_action (widget_class, "statement.supplement", NULL, on_supplement);
-  gtk_widget_class_install_action (widget_class, "statement.step", "s", on_step);
+  gtk_widget_class_install_action (widget_class, "record.step", "s", on_step);
 }
 
 static void
 desk_statement_page_init (DeskStatementPage *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->step_rows = g_ptr_array_new ();
   self->number_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
@@ -474,7 +359,7 @@ desk_statement_page_new (DeskContext *context, const char *id)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
-  desk_purpose_view_bind (self->purpose, context, id);
+  desk_record_frame_bind (self->frame, context, id);
   if (desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                              G_CONNECT_SWAPPED);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The place of statements. What the rows say: statement-columns.c; the drafts: statement-drafts.c; by what the register is
-// narrowed: statement-filters.c; one statement: statement-page.c.
+// narrowed: widgets/register-filters.c; one statement: statement-page.c.
 
 #include "ui/statements/statements-page.h"
 
@@ -12,10 +12,8 @@
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-columns.h"
 #include "ui/statements/statement-drafts.h"
-#include "ui/statements/statement-export.h"
-#include "ui/statements/statement-filters.h"
-#include "ui/statements/statement-register-paper.h"
 #include "ui/widgets/column-choice.h"
+#include "ui/widgets/register-filters.h"
 #include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +33,7 @@ struct _DeskStatementsPage
   guint tick;
 
   DeskRegisterView *register_view;
-  DeskStatementFilters *filters;
+  DeskRegisterFilters *filters;
   DeskColumnChoice *columns;
   GtkWidget *beside;
   DeskStatementDrafts *drafts;
@@ -56,7 +54,8 @@ narrow (DeskRegisterQuery *wanted, gpointer data)
   DeskStatementsPage *self = data;
 
   wanted->sealed = self->sealed;
-  return desk_statement_filters_apply (self->filters, wanted);
+  wanted->statement_kind = desk_register_filters_get_kind (self->filters);
+  return desk_register_filters_apply (self->filters, wanted);
 }
 
 static void
@@ -75,7 +74,7 @@ on_narrowed (DeskStatementsPage *self)
 static void
 on_cleared (DeskStatementsPage *self)
 {
-  desk_statement_filters_clear (self->filters);
+  desk_register_filters_clear (self->filters);
 }
 
 /* Drafts are no register: nothing of them is narrowed, saved or printed. */
@@ -154,16 +153,18 @@ add_filters (DeskStatementsPage *self)
 {
   static const char *const hidden_at_first[] = { N_ ("Topic"), N_ ("Submitted"), N_ ("Official number"),
                                                  N_ ("Accepted by"), NULL };
-  guint n_columns;
-  const DeskRegisterColumn *columns = desk_statement_columns_list (&n_columns);
+  const DeskRegisterTable *table = desk_statement_columns_get_table ();
 
   desk_register_view_add_page (self->register_view, "drafts", C_ ("statements", "Drafts"),
                                GTK_WIDGET (self->drafts));
-  desk_register_view_add_filter (self->register_view, "due", C_ ("statements", "Due"), columns, n_columns);
-  desk_register_view_add_filter (self->register_view, "open", C_ ("statements", "Open"), columns, n_columns);
-  desk_register_view_add_filter (self->register_view, "all", C_ ("statements", "All"), columns, n_columns);
+  desk_register_view_add_filter (self->register_view, "due", C_ ("statements", "Due"), table->columns,
+                                 table->n_columns);
+  desk_register_view_add_filter (self->register_view, "open", C_ ("statements", "Open"), table->columns,
+                                 table->n_columns);
+  desk_register_view_add_filter (self->register_view, "all", C_ ("statements", "All"), table->columns,
+                                 table->n_columns);
   desk_column_choice_bind (self->columns, desk_context_get_settings (self->context), self->register_view,
-                           "statement", columns, n_columns, hidden_at_first);
+                           "statement", table->columns, table->n_columns, hidden_at_first);
   desk_register_view_set_filter (self->register_view, "open");
 }
 
@@ -208,7 +209,8 @@ on_export (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskRegisterQuery query;
 
   desk_register_view_get_query (self->register_view, &query);
-  desk_statement_export_ask (widget, self->context, &query, self->officers);
+  desk_register_export_ask (widget, self->context, desk_statement_columns_get_table (), &query,
+                            self->officers);
 }
 
 static void
@@ -218,7 +220,7 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskRegisterQuery query;
 
   desk_register_view_get_query (self->register_view, &query);
-  desk_statement_register_paper_present (widget, self->context, &query);
+  desk_register_paper_present (widget, self->context, desk_statement_columns_get_paper (), &query);
 }
 
 /* How much is left of a term is told by the minute. */
@@ -292,7 +294,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_REGISTER_VIEW);
-  g_type_ensure (DESK_TYPE_STATEMENT_FILTERS);
+  g_type_ensure (DESK_TYPE_REGISTER_FILTERS);
   g_type_ensure (DESK_TYPE_COLUMN_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/statements-page.ui");
@@ -358,7 +360,8 @@ desk_statements_page_new (DeskContext *context)
 
   self->context = g_object_ref (context);
   self->sealed = desk_statement_words_list_sealed_kinds (desk_context_get_profile (context));
-  desk_statement_filters_bind (self->filters, context);
+  desk_register_filters_bind (self->filters, context, "statement_kinds");
+  desk_register_filters_set_words (self->filters, _ ("Kind"), _ ("All kinds"), _ ("Submitted"));
   desk_statement_drafts_bind (self->drafts, context);
   g_signal_connect_object (self->drafts, "counted", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   desk_register_view_bind (self->register_view, context, "statement", self->officers);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The register of statements as a table for spreadsheets. The ids are read at once, so that each statement stands in the
-// table once whatever is saved meanwhile; the rows come page by page, so that nobody waits for the table.
+// A register as a table for spreadsheets. The ids are read at once, so that each record stands in the table once whatever
+// is saved meanwhile; the rows come page by page, so that nobody waits for the table.
 
-#include "ui/statements/statement-export.h"
+#include "ui/widgets/register-export.h"
 
 #include "store/register-page.h"
-#include "store/register-statements.h"
 #include "ui/notice.h"
-#include "ui/statements/statement-columns.h"
 #include "ui/widgets/csv.h"
 
 #include <adwaita.h>
@@ -15,6 +13,7 @@
 
 typedef struct
 {
+  const DeskRegisterTable *table;
   DeskRegisterQuery query;
   GHashTable *officers;
   GFile *file;
@@ -30,6 +29,7 @@ typedef struct
 /* What the worker is handed for a page. */
 typedef struct
 {
+  const DeskRegisterTable *table;
   DeskRegisterQuery query;
   GPtrArray *ids;
   guint first;
@@ -64,6 +64,7 @@ page_new (Export *export)
 {
   Page *self = g_new0 (Page, 1);
 
+  self->table = export->table;
   desk_register_query_copy (&export->query, &self->query);
   self->ids = export->ids != NULL ? g_ptr_array_ref (export->ids) : NULL;
   self->first = export->n_done;
@@ -101,7 +102,9 @@ on_closed (GObject *stream, GAsyncResult *result, gpointer data)
 static gpointer
 load_ids (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return desk_register_statements_load (database, &((Page *)data)->query, cancellable, error);
+  Page *page = data;
+
+  return page->table->load_ids (database, &page->query, cancellable, error);
 }
 
 static gpointer
@@ -115,32 +118,30 @@ load_page (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
 static void
 add_titles (Export *export)
 {
-  guint n_columns;
-  const DeskRegisterColumn *columns = desk_statement_columns_list (&n_columns);
-  g_autofree char **cells = g_new0 (char *, n_columns);
+  const DeskRegisterTable *table = export->table;
+  g_autofree char **cells = g_new0 (char *, table->n_columns);
 
   g_string_append (export->lines, DESK_CSV_BEGINNING);
-  for (guint i = 0; i < n_columns; i++)
-    cells[i] = (char *)_ (columns[i].title);
-  desk_csv_add_line (export->lines, cells, n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    cells[i] = (char *)_ (table->columns[i].title);
+  desk_csv_add_line (export->lines, cells, table->n_columns);
 }
 
 static void
 add_row (Export *export, DeskContext *context, const DeskRegisterEntry *entry)
 {
   g_autoptr (DeskRegisterRow) row = desk_register_row_new (export->n_done);
-  guint n_columns;
-  const DeskRegisterColumn *columns = desk_statement_columns_list (&n_columns);
-  g_auto (GStrv) cells = g_new0 (char *, n_columns + 1);
+  const DeskRegisterTable *table = export->table;
+  g_auto (GStrv) cells = g_new0 (char *, table->n_columns + 1);
 
   desk_register_row_fill (row, entry->record, entry->person, entry->last_visit);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      g_autofree char *text = columns[i].make_text (row, context, export->officers);
+      g_autofree char *text = table->columns[i].make_text (row, context, export->officers);
 
       cells[i] = g_strdup (text != NULL ? text : "");
     }
-  desk_csv_add_line (export->lines, cells, n_columns);
+  desk_csv_add_line (export->lines, cells, table->n_columns);
 }
 
 static void load_next (GTask *task);
@@ -251,23 +252,26 @@ on_ids (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
- * desk_statement_export_async:
+ * desk_register_export_async:
+ * @table: (transfer none): static
  * @query: copied
- * @officers: id to name
- * @progress: (nullable): told how many of how many statements are written
+ * @officers: what the columns are handed: officers' names by id
+ * @progress: (nullable): told how many of how many records are written
  * @cancellable: the file stays as it was
  *
  * Writes the register to a file, all columns of it. The file takes its name when it is whole.
  */
 void
-desk_statement_export_async (DeskContext *context, const DeskRegisterQuery *query, GHashTable *officers,
-                             GFile *file, GFileProgressCallback progress, gpointer progress_data,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+desk_register_export_async (DeskContext *context, const DeskRegisterTable *table,
+                            const DeskRegisterQuery *query, GHashTable *officers, GFile *file,
+                            GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (context, cancellable, callback, user_data);
   Export *export = g_new0 (Export, 1);
 
-  g_task_set_source_tag (task, desk_statement_export_async);
+  g_task_set_source_tag (task, desk_register_export_async);
+  export->table = table;
   desk_register_query_copy (query, &export->query);
   export->officers = g_hash_table_ref (officers);
   export->file = g_object_ref (file);
@@ -282,13 +286,13 @@ desk_statement_export_async (DeskContext *context, const DeskRegisterQuery *quer
 }
 
 /**
- * desk_statement_export_finish:
- * @n_rows: (out) (optional): how many statements were written
+ * desk_register_export_finish:
+ * @n_rows: (out) (optional): how many records were written
  *
  * Returns: whether the file is whole, FALSE with @error set
  */
 gboolean
-desk_statement_export_finish (DeskContext *context, GAsyncResult *result, guint *n_rows, GError **error)
+desk_register_export_finish (DeskContext *context, GAsyncResult *result, guint *n_rows, GError **error)
 {
   Export *export = g_task_get_task_data (G_TASK (result));
 
@@ -302,6 +306,7 @@ typedef struct
 {
   GtkWidget *from;
   DeskContext *context;
+  const DeskRegisterTable *table;
   DeskRegisterQuery query;
   GHashTable *officers;
   AdwDialog *dialog;
@@ -335,13 +340,13 @@ on_exported (GObject *context, GAsyncResult *result, gpointer data)
   Asked *self = data;
   g_autoptr (GError) error = NULL;
   guint n_rows;
-  gboolean whole = desk_statement_export_finish (DESK_CONTEXT (context), result, &n_rows, &error);
+  gboolean whole = desk_register_export_finish (DESK_CONTEXT (context), result, &n_rows, &error);
 
   adw_dialog_force_close (self->dialog);
   if (whole)
     {
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement was saved",
-                                                            "%u statements were saved", n_rows),
+      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was saved",
+                                                            "%u records were saved", n_rows),
                                                n_rows);
 
       desk_notice_show (self->from, text);
@@ -379,31 +384,32 @@ on_chosen (GObject *dialog, GAsyncResult *result, gpointer data)
       return;
     }
   show_progress (self);
-  desk_statement_export_async (self->context, &self->query, self->officers, file, on_progress, self,
-                               self->cancellable, on_exported, self);
+  desk_register_export_async (self->context, self->table, &self->query, self->officers, file, on_progress,
+                              self, self->cancellable, on_exported, self);
 }
 
 /**
- * desk_statement_export_ask:
+ * desk_register_export_ask:
  * @from: the widget that asks
+ * @table: (transfer none): static
  * @query: copied
  * @officers: id to name
  *
  * Asks for a file and writes the register there.
  */
 void
-desk_statement_export_ask (GtkWidget *from, DeskContext *context, const DeskRegisterQuery *query,
-                           GHashTable *officers)
+desk_register_export_ask (GtkWidget *from, DeskContext *context, const DeskRegisterTable *table,
+                          const DeskRegisterQuery *query, GHashTable *officers)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (context));
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  /* TRANSLATORS: the name of a file: the register of statements of a day */
-  g_autofree char *name = g_strdup_printf (_ ("statements-%s.csv"), day);
+  g_autofree char *name = g_strdup_printf ("%s-%s.csv", _ (table->file_name), day);
   Asked *asked = g_new0 (Asked, 1);
 
   *asked = (Asked){ .from = g_object_ref (from),
                     .context = g_object_ref (context),
+                    .table = table,
                     .officers = g_hash_table_ref (officers),
                     .cancellable = g_cancellable_new () };
   desk_register_query_copy (query, &asked->query);

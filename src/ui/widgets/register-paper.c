@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gathers on the worker what the register on paper is made from, then shows the preview.
+// Gathers on the worker what a register on paper is made from, then shows the preview.
 
-#include "ui/statements/statement-register-paper.h"
+#include "ui/widgets/register-paper.h"
 
 #include "store/records.h"
-#include "store/register-page.h"
-#include "store/register-statements.h"
 #include "ui/notice.h"
 #include "ui/widgets/paper-preview.h"
 
@@ -18,6 +16,7 @@ typedef struct
 {
   GtkWidget *from;
   DeskContext *context;
+  const DeskRegisterPaper *paper;
   gint64 period_from;
   gint64 period_to;
 } Request;
@@ -44,6 +43,7 @@ make_source (DeskContext *context)
 /* What a register is made from. */
 typedef struct
 {
+  const DeskRegisterPaper *paper;
   DeskRegisterQuery query;
   GPtrArray *pages; /* of DeskRegisterPage */
   GPtrArray *officers;
@@ -66,7 +66,7 @@ load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 {
   const Register *asked = data;
   g_autoptr (Register) found = g_new0 (Register, 1);
-  g_autoptr (GPtrArray) ids = desk_register_statements_load (database, &asked->query, cancellable, error);
+  g_autoptr (GPtrArray) ids = asked->paper->table->load_ids (database, &asked->query, cancellable, error);
 
   if (ids == NULL)
     return NULL;
@@ -87,7 +87,7 @@ load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 
 /* A register on paper begins with what came first. */
 static void
-add_entries (DeskPaperSource *source, Register *found)
+add_entries (const DeskRegisterPaper *paper, DeskPaperSource *source, Register *found)
 {
   for (guint i = found->pages->len; i > 0; i--)
     {
@@ -96,15 +96,9 @@ add_entries (DeskPaperSource *source, Register *found)
       for (guint j = entries->len; j > 0; j--)
         {
           const DeskRegisterEntry *entry = g_ptr_array_index (entries, j - 1);
-          DeskPaperStatement statement = { .statement = (DeskStatement *)entry->record,
-                                           .applicant = (DeskPerson *)entry->person };
 
-          if (entry->record == NULL)
-            continue;
-          statement.officer =
-              desk_officer_find (found->officers,
-                                 desk_record_get_text (entry->record, DESK_STATEMENT_OFFICER));
-          desk_paper_source_add_statement (source, &statement);
+          if (entry->record != NULL)
+            paper->add (source, entry, found->officers);
         }
     }
 }
@@ -130,27 +124,30 @@ on_register (GObject *object, GAsyncResult *result, gpointer data)
     }
   source = make_source (request->context);
   desk_paper_source_set_period (source, request->period_from, request->period_to);
-  add_entries (source, found);
+  add_entries (request->paper, source, found);
   adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (
-                          request->context, desk_papers_find ("statement-register"), source, NULL,
+                          request->context, desk_papers_find (request->paper->id), source, NULL,
                           desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
                       request->from);
 }
 
 /**
- * desk_statement_register_paper_present:
+ * desk_register_paper_present:
  * @from: the widget that asks
- * @query: which statements; copied
+ * @paper: (transfer none): static
+ * @query: which records; copied
  *
- * Shows the preview of the register of statements.
+ * Shows the preview of a register on paper.
  */
 void
-desk_statement_register_paper_present (GtkWidget *from, DeskContext *context, const DeskRegisterQuery *query)
+desk_register_paper_present (GtkWidget *from, DeskContext *context, const DeskRegisterPaper *paper,
+                             const DeskRegisterQuery *query)
 {
   Request *request = g_new (Request, 1);
   Register *asked = g_new0 (Register, 1);
 
-  *request = (Request){ g_object_ref (from), g_object_ref (context), query->from, query->to };
+  *request = (Request){ g_object_ref (from), g_object_ref (context), paper, query->from, query->to };
+  asked->paper = paper;
   desk_register_query_copy (query, &asked->query);
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, load_register, asked,
                          (GDestroyNotify)register_free, (GDestroyNotify)register_free, NULL, on_register,
