@@ -4,6 +4,7 @@
 #include "model/appointment.h"
 #include "model/profile.h"
 #include "model/reception.h"
+#include "model/statement-clocks.h"
 
 G_BEGIN_DECLS
 
@@ -44,21 +45,7 @@ typedef struct
   gint64 now;          /* the desk's clock, seconds UTC */
 } DeskAppointmentHand;
 
-/**
- * DeskAppointmentTerm:
- * How the term of the answer after a reception stands.
- */
-typedef enum
-{
-  DESK_APPOINTMENT_TERM_NONE,
-  DESK_APPOINTMENT_TERM_RUNNING,
-  DESK_APPOINTMENT_TERM_DUE_TODAY,
-  DESK_APPOINTMENT_TERM_OVERDUE,
-  DESK_APPOINTMENT_TERM_MET,
-  DESK_APPOINTMENT_TERM_MET_LATE
-} DeskAppointmentTerm;
-
-const char *desk_appointment_may_step (DeskAppointment *self, DeskReception *reception,
+const char *desk_appointment_may_step (DeskAppointment *self, DeskReception *reception, DeskProfile *profile,
                                        DeskAppointmentStep step, const DeskAppointmentHand *hand);
 const char *desk_appointment_find_step_fault (DeskAppointment *self, DeskReception *reception,
                                               DeskProfile *profile, DeskAppointmentStep step,
@@ -76,8 +63,7 @@ gboolean desk_appointment_takes_place (DeskAppointment *self);
 gboolean desk_appointment_is_late (DeskAppointment *self, DeskProfile *profile, gint64 now);
 gboolean desk_appointment_may_be_no_show (DeskAppointment *self, DeskProfile *profile, gint64 now);
 
-DeskAppointmentTerm desk_appointment_get_term (DeskAppointment *self, DeskProfile *profile, gint64 now);
-char *desk_appointment_get_remaining (DeskAppointment *self, DeskProfile *profile,
-                                      gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_appointment_get_clock (DeskAppointment *self, DeskProfile *profile, gint64 now,
+                                     DeskStatementClock *clock);
 
 G_END_DECLS

@@ -278,6 +278,21 @@ desk_calendar_is_working_day (DeskCalendar *self, const GDate *date)
 }
 
 /**
+ * desk_calendar_is_day_off:
+ *
+ * Returns: TRUE if @date is off because a holiday is kept on it, whatever weekday it is
+ */
+gboolean
+desk_calendar_is_day_off (DeskCalendar *self, const GDate *date)
+{
+  g_return_val_if_fail (DESK_IS_CALENDAR (self), FALSE);
+  g_return_val_if_fail (g_date_valid (date), FALSE);
+
+  return self->holidays_apply && desk_calendar_get_holiday (self, date) != NULL
+         && !g_hash_table_contains (self->working_days, GUINT_TO_POINTER (g_date_get_julian (date)));
+}
+
+/**
  * desk_calendar_get_work_end:
  *
  * Returns: minutes after midnight at which a working day of offices ends; 1440 where no rule of the country asks for it

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (DeskCalendar, desk_calendar, DESK, CALENDAR, GObject)
 
 gboolean desk_calendar_covers (DeskCalendar *self, const GDate *date);
 gboolean desk_calendar_is_working_day (DeskCalendar *self, const GDate *date);
+gboolean desk_calendar_is_day_off (DeskCalendar *self, const GDate *date);
 DeskTerm *desk_calendar_get_holiday (DeskCalendar *self, const GDate *date);
 int desk_calendar_get_work_end (DeskCalendar *self);
 gboolean desk_calendar_get_hours (DeskCalendar *self, const GDate *date, int *from, int *to);

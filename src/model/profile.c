@@ -478,6 +478,19 @@ desk_profile_get_attachment_types (DeskProfile *self)
 }
 
 /**
+ * desk_profile_get_answer_clock:
+ *
+ * Returns: code of the clock that runs for an answer promised at a personal reception
+ */
+const char *
+desk_profile_get_answer_clock (DeskProfile *self)
+{
+  g_return_val_if_fail (DESK_IS_PROFILE (self), NULL);
+
+  return json_object_get_string_member (get_member (self, "reception"), "answer_clock");
+}
+
+/**
  * desk_profile_get_currency:
  *
  * Returns: what stands behind a sum of money, such as "грн"

@@ -35,6 +35,7 @@ char *desk_profile_format_text (DeskProfile *self, const char *key, const char *
 gint64 desk_profile_get_threshold (DeskProfile *self, const char *name);
 gint64 desk_profile_get_attachment_limit (DeskProfile *self);
 const char *const *desk_profile_get_attachment_types (DeskProfile *self);
+const char *desk_profile_get_answer_clock (DeskProfile *self);
 const char *desk_profile_get_currency (DeskProfile *self, const char *language);
 
 G_END_DECLS

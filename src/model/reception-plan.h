@@ -39,12 +39,6 @@ gboolean desk_reception_plan_find_slot (DeskReceptionPlan *self, const char *sta
 GArray *desk_reception_list_slots (DeskReception *self, DeskCalendar *calendar, GTimeZone *zone,
                                    const GDate *day) G_GNUC_WARN_UNUSED_RESULT;
 
-gint64 desk_reception_get_length (DeskReception *self);
-gint64 desk_reception_get_gap (DeskReception *self);
-guint desk_reception_get_capacity (DeskReception *self);
-gboolean desk_reception_is_firm (DeskReception *self, const char *desk);
-gboolean desk_reception_has_service (DeskReception *self, const char *service);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskReceptionPlan, desk_reception_plan_free)
 
 G_END_DECLS

@@ -80,3 +80,66 @@ static void
 desk_reception_init (DeskReception *self)
 {
 }
+
+/**
+ * desk_reception_get_length:
+ *
+ * Returns: how long a visitor has, in minutes
+ */
+gint64
+desk_reception_get_length (DeskReception *self)
+{
+  return desk_record_get_integer (DESK_RECORD (self), DESK_RECEPTION_SLOT_MINUTES);
+}
+
+/**
+ * desk_reception_get_gap:
+ *
+ * Returns: the pause after each visitor, in minutes
+ */
+gint64
+desk_reception_get_gap (DeskReception *self)
+{
+  return desk_record_get_integer (DESK_RECORD (self), DESK_RECEPTION_GAP_MINUTES);
+}
+
+/**
+ * desk_reception_get_capacity:
+ *
+ * Returns: how many people are received at one time, at least one
+ */
+guint
+desk_reception_get_capacity (DeskReception *self)
+{
+  return (guint)CLAMP (desk_record_get_integer (DESK_RECORD (self), DESK_RECEPTION_CAPACITY), 1, G_MAXINT);
+}
+
+/**
+ * desk_reception_is_firm:
+ * @desk: the desk that books, "PL1-A"
+ *
+ * Returns: whether the places belong to that desk, so that what it books is booked and not only requested
+ */
+gboolean
+desk_reception_is_firm (DeskReception *self, const char *desk)
+{
+  const char *owner = desk_record_get_text (DESK_RECORD (self), DESK_RECEPTION_DESK);
+
+  return !desk_record_get_boolean (DESK_RECORD (self), DESK_RECEPTION_SHARED)
+         && (owner == NULL || g_strcmp0 (owner, desk) == 0);
+}
+
+/**
+ * desk_reception_has_service:
+ * @service: (nullable): code of a service
+ *
+ * Returns: whether people come here for that
+ */
+gboolean
+desk_reception_has_service (DeskReception *self, const char *service)
+{
+  GVariant *value =
+      service != NULL ? desk_record_get_entry (DESK_RECORD (self), DESK_RECEPTION_SERVICE, service) : NULL;
+
+  return value != NULL && g_variant_get_boolean (value);
+}

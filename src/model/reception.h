@@ -46,4 +46,10 @@ typedef enum
 #define DESK_TYPE_RECEPTION (desk_reception_get_type ())
 G_DECLARE_FINAL_TYPE (DeskReception, desk_reception, DESK, RECEPTION, DeskRecord)
 
+gint64 desk_reception_get_length (DeskReception *self);
+gint64 desk_reception_get_gap (DeskReception *self);
+guint desk_reception_get_capacity (DeskReception *self);
+gboolean desk_reception_is_firm (DeskReception *self, const char *desk);
+gboolean desk_reception_has_service (DeskReception *self, const char *service);
+
 G_END_DECLS
