@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 GArray *desk_loss_check (DeskLoss *self, DeskPerson *applicant, GHashTable *holders, DeskProfile *profile,
-                         gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+                         const char *language, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

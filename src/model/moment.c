@@ -538,6 +538,25 @@ desk_moment_from_wall (const char *wall, DeskMoment *out)
 }
 
 /**
+ * desk_moment_compare:
+ *
+ * What is known in part stands for the whole of it: a day without a time for all of its hours, a year for all of its days.
+ *
+ * Returns: below 0 where @a surely lies before @b, above 0 where it surely lies after it, else 0
+ */
+int
+desk_moment_compare (const DeskMoment *a, const DeskMoment *b)
+{
+  if (a->year != b->year || a->month == 0 || b->month == 0)
+    return a->year - b->year;
+  if (a->month != b->month || a->day == 0 || b->day == 0)
+    return a->month - b->month;
+  if (a->day != b->day || a->hour < 0 || b->hour < 0)
+    return a->day - b->day;
+  return a->hour * 60 + a->minute - b->hour * 60 - b->minute;
+}
+
+/**
  * desk_moment_to_utc:
  * @self: a whole date; without a time its first minute is meant
  * @zone: the station's zone

@@ -70,6 +70,7 @@ char *desk_moment_to_date (const DeskMoment *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_moment_from_date (const char *date, DeskMoment *out);
 char *desk_moment_to_wall (const DeskMoment *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_moment_from_wall (const char *wall, DeskMoment *out);
+int desk_moment_compare (const DeskMoment *a, const DeskMoment *b);
 gint64 desk_moment_to_utc (const DeskMoment *self, GTimeZone *zone);
 void desk_moment_from_utc (gint64 utc, GTimeZone *zone, DeskMoment *out);
 

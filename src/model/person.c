@@ -140,6 +140,29 @@ desk_person_get_first_entry (DeskPerson *self, DeskPersonField field)
   return NULL;
 }
 
+static gboolean
+has_words (DeskPerson *self, DeskPersonField field)
+{
+  const char *text = desk_record_get_text (DESK_RECORD (self), field);
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isgraph (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desk_person_is_named:
+ *
+ * Returns: whether surname and given name are known, or the organisation
+ */
+gboolean
+desk_person_is_named (DeskPerson *self)
+{
+  return has_words (self, DESK_PERSON_ORGANISATION)
+         || (has_words (self, DESK_PERSON_SURNAME) && has_words (self, DESK_PERSON_GIVEN_NAME));
+}
+
 /**
  * desk_person_is_ended:
  * @field: a keyed field: phone, address, document number

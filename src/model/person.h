@@ -43,6 +43,7 @@ G_DECLARE_FINAL_TYPE (DeskPerson, desk_person, DESK, PERSON, DeskRecord)
 char *desk_person_get_full_name (DeskPerson *self) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_person_get_short_name (DeskPerson *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_person_get_first_entry (DeskPerson *self, DeskPersonField field);
+gboolean desk_person_is_named (DeskPerson *self);
 gboolean desk_person_is_ended (DeskPerson *self, DeskPersonField field, const char *key);
 gboolean desk_person_is_younger (DeskPerson *self, gint64 years, GDateTime *today);
 char *desk_person_mask (const char *number) G_GNUC_WARN_UNUSED_RESULT;

@@ -31,7 +31,8 @@
   "|warning|read|signature|acceptance|kind|content|acceptor|official|official_plain|dues"
 #define TEMPLATE_BLOCKS \
   "addressee|applicant|event|text|participants|items|attachments|request|warning|signature|officer_signature"
-#define TEMPLATE_REQUIRED "when|where|name|address|personal_number|addressee|request|items|supplement_to"
+#define TEMPLATE_REQUIRED \
+  "when|where|name|address|personal_number|addressee|request|items|documents|supplement_to"
 #define LOSS_STATES "registered|matched|returned|reissued|withdrawn|stolen|archived|annulled"
 #define FIND_STATES "received|matched|notified|handed_over|sent|given_to_finder|disposed|annulled"
 #define APPOINTMENT_STATES "requested|booked|arrived|serving|done|no_show|cancelled|moved|refused"
@@ -108,6 +109,7 @@ static const DeskShape document_types[] = {
   LEGAL,
   { "digit", DESK_SHAPE_DIGIT, FALSE },
   { "mask", DESK_SHAPE_MASK, FALSE },
+  { "script", DESK_SHAPE_WORD, FALSE, "cyrillic|latin" },
   { "example", DESK_SHAPE_STRING, FALSE },
   { "mrz", DESK_SHAPE_MASK, FALSE },
   { "minimum_age", DESK_SHAPE_NUMBER, FALSE },
@@ -117,6 +119,14 @@ static const DeskShape document_types[] = {
   { "stolen", DESK_SHAPE_LABELS, TRUE },
   { "archive_years", DESK_SHAPE_NUMBER, TRUE },
   { "keywords", DESK_SHAPE_STRINGS, FALSE },
+  { NULL },
+};
+
+/* What other countries' documents look like, so that one is recognised under a wrong type. */
+static const DeskShape foreign_documents[] = {
+  TERM,
+  LEGAL,
+  { "mask", DESK_SHAPE_MASK, TRUE },
   { NULL },
 };
 
@@ -529,6 +539,7 @@ const DeskShape desk_profile_shape[] = {
   { "phone_safety", DESK_SHAPE_TABLE, TRUE, "yes|no|unknown", choice },
   { "personal_numbers", DESK_SHAPE_TABLE, TRUE, NULL, personal_numbers },
   { "document_types", DESK_SHAPE_TABLE, TRUE, NULL, document_types },
+  { "foreign_documents", DESK_SHAPE_TABLE, TRUE, NULL, foreign_documents },
   { "official_numbers", DESK_SHAPE_TABLE, TRUE, NULL, official_numbers },
   { "statement_kinds", DESK_SHAPE_TABLE, TRUE, NULL, statement_kinds },
   { "clocks", DESK_SHAPE_TABLE, TRUE, NULL, clocks },

@@ -246,20 +246,30 @@ desk_spelling_fold (const char *text)
   return folded;
 }
 
+/* Capitals that look alike; of two Cyrillic ones that look like one Latin the first is the common one. */
+static const char look_alike_latins[] = "ABCEHIKMOPTXYYHSJ";
+static const gunichar look_alike_cyrillics[] = { U'А', U'В', U'С', U'Е', U'Н', U'І', U'К', U'М', U'О',
+                                                 U'Р', U'Т', U'Х', U'У', U'Ү', U'Һ', U'Ѕ', U'Ј' };
+
 /* The Latin letter a capital Cyrillic one looks like, or @c itself. */
 static gunichar
 latin_look_alike (gunichar c)
 {
-  static const char latins[] = "ABCEHIKMOPTXYYHSJ";
-  static const gunichar cyrillics[] = { U'А', U'В', U'С', U'Е', U'Н', U'І', U'К', U'М', U'О',
-                                        U'Р', U'Т', U'Х', U'У', U'Ү', U'Һ', U'Ѕ', U'Ј' };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cyrillics); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (look_alike_cyrillics); i++)
     {
-      if (c == cyrillics[i])
-        return (gunichar)latins[i];
+      if (c == look_alike_cyrillics[i])
+        return (gunichar)look_alike_latins[i];
     }
   return c;
+}
+
+/* The Cyrillic letter a capital Latin one looks like, or @c itself. */
+static gunichar
+cyrillic_twin (gunichar c)
+{
+  const char *found = c < 0x80 && c != 0 ? strchr (look_alike_latins, (char)c) : NULL;
+
+  return found != NULL ? look_alike_cyrillics[found - look_alike_latins] : c;
 }
 
 /**
@@ -286,6 +296,30 @@ desk_spelling_canonical_number (const char *text)
       g_string_append_unichar (canonical, latin_look_alike (c));
     }
   return g_string_free_and_steal (canonical);
+}
+
+/**
+ * desk_spelling_write_number:
+ * @text: the series and number of a document, as typed
+ * @cyrillic: whether the letters of such documents are Cyrillic; else they are Latin
+ *
+ * The same number with all letters that have a twin in one script: the form in which it is printed. Spaces and dashes
+ * stay.
+ *
+ * Returns: (transfer full): the number in capitals
+ */
+char *
+desk_spelling_write_number (const char *text, gboolean cyrillic)
+{
+  GString *written = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_unichar_toupper (g_utf8_get_char (text));
+
+      g_string_append_unichar (written, cyrillic ? cyrillic_twin (c) : latin_look_alike (c));
+    }
+  return g_string_free_and_steal (written);
 }
 
 static void

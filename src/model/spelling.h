@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *desk_spelling_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_spelling_canonical_number (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_spelling_write_number (const char *text, gboolean cyrillic) G_GNUC_WARN_UNUSED_RESULT;
 char **desk_spelling_layout_variants (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_spelling_within_one_swap (const char *a, const char *b);
 char **desk_spelling_swaps (const char *folded) G_GNUC_WARN_UNUSED_RESULT;

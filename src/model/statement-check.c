@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/document-check.h"
 #include "model/moment.h"
 #include "model/statement-text.h"
 #include "model/wall-time.h"
@@ -25,6 +26,7 @@ typedef struct
   DeskPerson *applicant;
   guint n_attachments;
   DeskProfile *profile;
+  const char *language;
   gint64 now;
   DeskTerm *kind;
   DeskTerm *template;
@@ -170,16 +172,6 @@ check_anonymous (Check *self)
             "or a danger."));
 }
 
-static gboolean
-has_name (DeskPerson *person)
-{
-  DeskRecord *record = DESK_RECORD (person);
-
-  return !is_blank (desk_record_get_text (record, DESK_PERSON_ORGANISATION))
-         || (!is_blank (desk_record_get_text (record, DESK_PERSON_SURNAME))
-             && !is_blank (desk_record_get_text (record, DESK_PERSON_GIVEN_NAME)));
-}
-
 static void
 check_person (Check *self)
 {
@@ -187,7 +179,7 @@ check_person (Check *self)
   g_autoptr (GDateTime) today =
       desk_wall_time_from_utc (desk_profile_get_time_zone (self->profile), self->now);
 
-  if (requires (self, "name") && !has_name (self->applicant))
+  if (requires (self, "name") && !desk_person_is_named (self->applicant))
     add_error (self, DESK_STATEMENT_APPLICANT,
                _ ("This kind needs surname and given name, or the tick that the applicant gives no name."));
   if (requires (self, "address")
@@ -240,18 +232,6 @@ check_past (Check *self, DeskStatementField field, const DeskMoment *moment)
     add_error (self, field, _ ("An event cannot lie in the future."));
 }
 
-/* A day without a time stands for the whole of it. */
-static gboolean
-is_before (const DeskMoment *a, const DeskMoment *b)
-{
-  gint64 day_a = (a->year * 12 + a->month) * 31 + a->day;
-  gint64 day_b = (b->year * 12 + b->month) * 31 + b->day;
-
-  if (day_a != day_b || a->hour < 0 || b->hour < 0)
-    return day_a < day_b;
-  return a->hour * 60 + a->minute < b->hour * 60 + b->minute;
-}
-
 static void
 check_event (Check *self)
 {
@@ -266,7 +246,7 @@ check_event (Check *self)
          _ ("Write when it happened. If that is not known exactly, write from when until when."));
   if (has_to)
     check_past (self, DESK_STATEMENT_EVENT_TO, &to);
-  if (has_from && has_to && is_before (&to, &from))
+  if (has_from && has_to && desk_moment_compare (&to, &from) < 0)
     add_error (self, DESK_STATEMENT_EVENT_TO, _ ("The end lies before the beginning."));
 
   if (requires (self, "where") && !has (self, DESK_STATEMENT_PLACE))
@@ -403,6 +383,29 @@ check_item (Check *self, const char *key)
 }
 
 static void
+check_documents (Check *self)
+{
+  const DeskDocumentFields fields = {
+    DESK_STATEMENT_DOCUMENT,        DESK_STATEMENT_DOCUMENT_NUMBER,  DESK_STATEMENT_DOCUMENT_SOURCE,
+    DESK_STATEMENT_DOCUMENT_ISSUED, DESK_STATEMENT_DOCUMENT_EXPIRES, DESK_STATEMENT_DOCUMENT_HOLDER,
+    DESK_STATEMENT_DOCUMENT_BASIS,
+  };
+  const DeskDocumentCheck check = { .findings = self->findings,
+                                    .profile = self->profile,
+                                    .language = self->language,
+                                    .now = self->now,
+                                    .applicant =
+                                        desk_record_get_text (self->record, DESK_STATEMENT_APPLICANT),
+                                    .person = self->applicant };
+  g_autofree const char **keys = desk_record_list_keys (self->record, DESK_STATEMENT_DOCUMENT);
+
+  desk_document_check_rows (&check, self->record, &fields);
+  if (requires (self, "documents") && keys[0] == NULL)
+    add (self, DESK_FINDING_WARNING, DESK_STATEMENT_DOCUMENT,
+         _ ("No document is listed. Write down the stolen documents one by one, or why that is not done."));
+}
+
+static void
 check_lists (Check *self)
 {
   g_autoptr (GHashTable) items = collect_keys (self, DESK_STATEMENT_ITEM, DESK_STATEMENT_ITEM_NUMBER);
@@ -434,6 +437,7 @@ check_warning (Check *self)
  * desk_statement_check:
  * @applicant: (nullable): the applicant, as far as known
  * @n_attachments: how many attachments it has that are not void
+ * @language: in which names of document types are told
  * @now: the desk's clock, seconds UTC
  *
  * Looks at everything that is asked of a statement before it is registered. The order of the findings is the order of
@@ -443,12 +447,13 @@ check_warning (Check *self)
  */
 GArray *
 desk_statement_check (DeskStatement *self, DeskPerson *applicant, guint n_attachments, DeskProfile *profile,
-                      gint64 now)
+                      const char *language, gint64 now)
 {
   Check check = { .record = DESK_RECORD (self),
                   .applicant = applicant,
                   .n_attachments = n_attachments,
                   .profile = profile,
+                  .language = language,
                   .now = now };
 
   check.findings = desk_findings_new ();
@@ -465,6 +470,7 @@ desk_statement_check (DeskStatement *self, DeskPerson *applicant, guint n_attach
   check_event (&check);
   check_text (&check);
   check_lists (&check);
+  check_documents (&check);
   check_warning (&check);
   return check.findings;
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 GArray *desk_statement_check (DeskStatement *self, DeskPerson *applicant, guint n_attachments,
-                              DeskProfile *profile, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+                              DeskProfile *profile, const char *language,
+                              gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_statement_is_sealed (DeskStatement *self, DeskProfile *profile);
 
 G_END_DECLS

@@ -290,6 +290,35 @@ instants_are_stored_and_come_back (void)
                    (24 + 14) * 3600 + 30 * 60 + 45);
 }
 
+static void
+moments_known_in_part_are_before_nothing_they_may_be_in (void)
+{
+  /* In order; neighbours with the same number cannot be told apart. */
+  static const struct
+  {
+    DeskMoment moment;
+    int place;
+  } moments[] = {
+    { { 1985, 0, 0, -1, 0 }, 1 },   { { 2026, 10, 0, -1, 0 }, 2 },  { { 2026, 11, 19, -1, 0 }, 3 },
+    { { 2026, 11, 20, 9, 59 }, 4 }, { { 2026, 11, 20, 10, 0 }, 5 }, { { 2026, 11, 21, 0, 0 }, 6 },
+  };
+  DeskMoment year = { 2026, 0, 0, -1, 0 };
+  DeskMoment day = { 2026, 11, 20, -1, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (moments); j++)
+      {
+        int order = desk_moment_compare (&moments[i].moment, &moments[j].moment);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+  for (guint i = 1; i < G_N_ELEMENTS (moments); i++)
+    g_assert_cmpint (desk_moment_compare (&year, &moments[i].moment), ==, 0);
+  g_assert_cmpint (desk_moment_compare (&day, &moments[3].moment), ==, 0);
+  g_assert_cmpint (desk_moment_compare (&day, &moments[4].moment), ==, 0);
+  g_assert_cmpint (desk_moment_compare (&day, &moments[2].moment), >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/moment/wrong-dates", wrong_dates_are_told);
   g_test_add_func ("/model/moment/ends", the_ends_of_days_and_years_hold);
   g_test_add_func ("/model/moment/dates", dates_are_stored_and_come_back);
+  g_test_add_func ("/model/moment/compare", moments_known_in_part_are_before_nothing_they_may_be_in);
   g_test_add_func ("/model/moment/instants", instants_are_stored_and_come_back);
   return g_test_run ();
 }

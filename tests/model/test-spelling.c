@@ -237,6 +237,31 @@ what_was_written_with_care_stays (void)
   assert_capitals ("огли", "Огли");
 }
 
+static void
+assert_written (const char *typed, gboolean cyrillic, const char *expected)
+{
+  g_autofree char *written = desk_spelling_write_number (typed, cyrillic);
+  g_autofree char *before = desk_spelling_canonical_number (typed);
+  g_autofree char *after = desk_spelling_canonical_number (written);
+
+  g_assert_cmpstr (written, ==, expected);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* The same number in one script; whether it is compared as the same does not change by that. */
+static void
+numbers_are_written_in_one_script (void)
+{
+  assert_written ("KH 123456", TRUE, "КН 123456");
+  assert_written ("кh123456", TRUE, "КН123456");
+  assert_written ("КН123456", FALSE, "KH123456");
+  assert_written ("ҮҺ1", FALSE, "YH1");
+  assert_written ("fб123456", TRUE, "FБ123456");
+  assert_written ("N12345678", FALSE, "N12345678");
+  assert_written ("I-СГ № 123456", TRUE, "І-СГ № 123456");
+  assert_written ("", TRUE, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,6 +273,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/spelling/fold-pairs", two_spellings_meet);
   g_test_add_func ("/model/spelling/fold-speed", folding_is_fast);
   g_test_add_func ("/model/spelling/number", document_numbers_are_compared_in_latin);
+  g_test_add_func ("/model/spelling/number-script", numbers_are_written_in_one_script);
   g_test_add_func ("/model/spelling/layout", the_wrong_layout_is_undone);
   g_test_add_func ("/model/spelling/layout-doubles", variants_have_no_doubles_and_no_nonsense);
   g_test_add_func ("/model/spelling/one-swap", one_swap_is_allowed);

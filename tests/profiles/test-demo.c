@@ -290,7 +290,7 @@ assert_well_registered (Fixture *self, const DeskDemoEvent *event)
   DeskRecord *applicant =
       find_record (self, "person", desk_record_get_text (statement, DESK_STATEMENT_APPLICANT));
   g_autoptr (GArray) findings = desk_statement_check (DESK_STATEMENT (statement), DESK_PERSON (applicant), 0,
-                                                      self->profile, event->instant);
+                                                      self->profile, "en", event->instant);
   const DeskFinding *obstacle = desk_findings_find_obstacle (findings);
 
   if (obstacle != NULL)

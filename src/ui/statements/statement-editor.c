@@ -120,7 +120,8 @@ check (DeskStatementEditor *self)
   g_autoptr (GPtrArray) attachments = desk_attachment_group_list (self->attachments);
 
   return desk_statement_check (self->statement, desk_applicant_group_get_person (self->applicant),
-                               attachments->len, get_profile (self), get_now (self));
+                               attachments->len, get_profile (self),
+                               desk_context_get_language (self->context), get_now (self));
 }
 
 static void
