@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A cell of the day grid. Free places and the like have their words in the middle, an appointment is a card with icon, name
+// and state; where a place is too short for two lines the second follows in the first.
+
+#include "ui/appointments/day-cell-view.h"
+
+#define PADDING 10
+#define ICON 16
+#define FAINT 0.55 /* as libadwaita dims */
+#define SMALL 0.85
+
+struct _DeskDayCellView
+{
+  GtkWidget parent_instance;
+
+  const DeskDayCell *cell; /* NULL: it stands by; of the plan that is in view */
+  const char *kind_class;
+  gboolean selected;
+  gboolean carried;
+
+  PangoLayout *title; /* NULL: to be laid out */
+  PangoLayout *detail;
+  PangoLayout *digit;
+  GdkPaintable *icon;
+};
+
+G_DEFINE_FINAL_TYPE (DeskDayCellView, desk_day_cell_view, GTK_TYPE_WIDGET)
+
+static const char *const kind_classes[] = {
+  [DESK_DAY_FREE] = "free", [DESK_DAY_WALK_IN] = "walk-in", [DESK_DAY_PASSED] = "passed",
+  [DESK_DAY_HELD] = "held", [DESK_DAY_BOOKING] = "booking",
+};
+
+static void
+forget_layouts (DeskDayCellView *self)
+{
+  g_clear_object (&self->title);
+  g_clear_object (&self->detail);
+  g_clear_object (&self->digit);
+}
+
+static PangoLayout *
+make_layout (DeskDayCellView *self, const char *text, gboolean is_bold, gboolean is_small)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (is_bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (is_small)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+lay_out (DeskDayCellView *self)
+{
+  const DeskDayCell *cell = self->cell;
+  gboolean is_quiet = cell->kind != DESK_DAY_FREE && cell->kind != DESK_DAY_BOOKING;
+
+  self->title = make_layout (self, cell->title, !is_quiet, is_quiet);
+  if (cell->detail != NULL)
+    self->detail = make_layout (self, cell->detail, FALSE, TRUE);
+  if (cell->digit > 0)
+    {
+      const char digit[] = { (char)('0' + cell->digit % 10), '\0' };
+
+      self->digit = make_layout (self, digit, FALSE, TRUE);
+    }
+}
+
+static void
+get_size (PangoLayout *layout, int *width, int *height)
+{
+  *width = *height = 0;
+  if (layout != NULL)
+    pango_layout_get_pixel_size (layout, width, height);
+}
+
+static void
+draw_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, double width, const GdkRGBA *color,
+           gboolean is_faint)
+{
+  GdkRGBA faint = *color;
+
+  if (is_faint)
+    faint.alpha *= FAINT;
+  pango_layout_set_width (layout, MAX (0, (int)(width * PANGO_SCALE)));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)(int)x, (float)(int)y));
+  gtk_snapshot_append_layout (snapshot, layout, &faint);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The key that takes the place, drawn as one. */
+static void
+draw_digit (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self)), text_width, text_height;
+  float widths[] = { 1, 1, 1, 1 };
+  GdkRGBA faint = *color;
+  GdkRGBA colors[4];
+  GskRoundedRect key;
+  graphene_rect_t bounds;
+
+  faint.alpha *= 0.3f;
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    colors[i] = faint;
+  get_size (self->digit, &text_width, &text_height);
+  if (text_height + 4 > height)
+    return;
+  bounds = GRAPHENE_RECT_INIT (PADDING, (float)((height - text_height) / 2 - 1), (float)text_height + 2,
+                               (float)text_height + 2);
+  gsk_rounded_rect_init_from_rect (&key, &bounds, 4);
+  gtk_snapshot_append_border (snapshot, &key, widths, colors);
+  draw_text (snapshot, self->digit, PADDING + (text_height + 2 - text_width) / 2.0,
+             (height - text_height) / 2, text_height, color, TRUE);
+}
+
+/* Words in the middle of the cell. */
+static void
+draw_middle (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int room = width - 2 * PADDING, text_width, text_height;
+  gboolean is_faint = self->cell->kind != DESK_DAY_FREE;
+
+  pango_layout_set_width (self->title, -1);
+  get_size (self->title, &text_width, &text_height);
+  text_width = MIN (text_width, room);
+  if (self->digit != NULL)
+    draw_digit (self, snapshot, color);
+  draw_text (snapshot, self->title, PADDING + (room - text_width) / 2.0, (height - text_height) / 2.0,
+             text_width, color, is_faint);
+}
+
+static void
+draw_icon (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->icon == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PADDING + 2, (float)((height - ICON) / 2)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, ICON, ICON, color,
+                                            1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_card (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int x = PADDING + 2 + ICON + PADDING, room = width - x - PADDING;
+  int title_width, title_height, detail_width, detail_height;
+
+  draw_icon (self, snapshot, color);
+  pango_layout_set_width (self->title, -1);
+  get_size (self->title, &title_width, &title_height);
+  get_size (self->detail, &detail_width, &detail_height);
+  if (self->detail == NULL || title_height + detail_height > height)
+    {
+      int used = MIN (title_width, room), y = (height - title_height) / 2;
+
+      draw_text (snapshot, self->title, x, y, used, color, FALSE);
+      if (self->detail != NULL && room - used > 3 * PADDING)
+        draw_text (snapshot, self->detail, x + used + PADDING, y + (title_height - detail_height) / 2.0,
+                   room - used - PADDING, color, TRUE);
+      return;
+    }
+  draw_text (snapshot, self->title, x, (height - title_height - detail_height) / 2, room, color, FALSE);
+  draw_text (snapshot, self->detail, x, (height + title_height - detail_height) / 2, room, color, TRUE);
+}
+
+static void
+desk_day_cell_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DeskDayCellView *self = DESK_DAY_CELL_VIEW (widget);
+  GdkRGBA color;
+
+  if (self->cell == NULL)
+    return;
+  if (self->title == NULL)
+    lay_out (self);
+  gtk_widget_get_color (widget, &color);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                                         (float)gtk_widget_get_height (widget)));
+  if (self->cell->kind == DESK_DAY_BOOKING)
+    draw_card (self, snapshot, &color);
+  else
+    draw_middle (self, snapshot, &color);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+desk_day_cell_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (desk_day_cell_view_parent_class)->css_changed (widget, change);
+  forget_layouts (DESK_DAY_CELL_VIEW (widget));
+}
+
+static void
+desk_day_cell_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (desk_day_cell_view_parent_class)->system_setting_changed (widget, setting);
+  forget_layouts (DESK_DAY_CELL_VIEW (widget));
+}
+
+static void
+desk_day_cell_view_dispose (GObject *object)
+{
+  DeskDayCellView *self = DESK_DAY_CELL_VIEW (object);
+
+  forget_layouts (self);
+  g_clear_object (&self->icon);
+  self->cell = NULL;
+  G_OBJECT_CLASS (desk_day_cell_view_parent_class)->dispose (object);
+}
+
+static void
+desk_day_cell_view_class_init (DeskDayCellViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_day_cell_view_dispose;
+  widget_class->snapshot = desk_day_cell_view_snapshot;
+  widget_class->css_changed = desk_day_cell_view_css_changed;
+  widget_class->system_setting_changed = desk_day_cell_view_system_setting_changed;
+  gtk_widget_class_set_css_name (widget_class, "daycell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+desk_day_cell_view_init (DeskDayCellView *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+static void
+set_class (DeskDayCellView *self, const char *name, gboolean is_on)
+{
+  if (is_on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+set_kind (DeskDayCellView *self, const char *kind, const char *tone)
+{
+  if (self->kind_class != kind)
+    {
+      if (self->kind_class != NULL)
+        set_class (self, self->kind_class, FALSE);
+      self->kind_class = kind;
+      set_class (self, kind, TRUE);
+    }
+  set_class (self, "warning", g_strcmp0 (tone, "warning") == 0);
+  set_class (self, "error", g_strcmp0 (tone, "error") == 0);
+}
+
+static void
+find_icon (DeskDayCellView *self, const char *name)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  g_clear_object (&self->icon);
+  if (name != NULL)
+    self->icon = GDK_PAINTABLE (
+        gtk_icon_theme_lookup_icon (theme, name, NULL, ICON, gtk_widget_get_scale_factor (widget),
+                                    gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
+}
+
+/**
+ * desk_day_cell_view_new:
+ *
+ * Returns: (transfer floating): a view that stands by
+ */
+GtkWidget *
+desk_day_cell_view_new (void)
+{
+  return g_object_new (DESK_TYPE_DAY_CELL_VIEW, NULL);
+}
+
+/**
+ * desk_day_cell_view_show:
+ * @cell: (nullable): what it shows, as long as that is in view; NULL to stand by
+ * @number: the how manieth of its column it is, from 1
+ * @of: how many there are
+ */
+void
+desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint number, guint of)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+
+  if (self->cell == cell)
+    return;
+  self->cell = cell;
+  forget_layouts (self);
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_HIDDEN, cell == NULL, -1);
+  if (cell == NULL)
+    return;
+  set_kind (self, kind_classes[cell->kind], cell->tone);
+  find_icon (self, cell->icon);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  cell->spoken != NULL ? cell->spoken : cell->title, -1);
+  gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int)number,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int)of, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * desk_day_cell_view_get_cell:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+const DeskDayCell *
+desk_day_cell_view_get_cell (DeskDayCellView *self)
+{
+  return self->cell;
+}
+
+/**
+ * desk_day_cell_view_set_selected:
+ */
+void
+desk_day_cell_view_set_selected (DeskDayCellView *self, gboolean selected)
+{
+  if (self->selected == selected)
+    return;
+  self->selected = selected;
+  if (selected)
+    gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * desk_day_cell_view_set_carried:
+ * @carried: it is the appointment that is being moved
+ */
+void
+desk_day_cell_view_set_carried (DeskDayCellView *self, gboolean carried)
+{
+  if (self->carried == carried)
+    return;
+  self->carried = carried;
+  set_class (self, "carried", carried);
+}
