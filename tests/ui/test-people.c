@@ -614,14 +614,14 @@ test_pair (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
-static DeskPersonLikeness
+static DeskLikeness
 get_likeness (GPtrArray *points, const char *field)
 {
   for (guint i = 0; i < points->len; i++)
     {
-      const DeskPersonPoint *point = g_ptr_array_index (points, i);
+      const DeskComparisonPoint *point = g_ptr_array_index (points, i);
 
-      if (g_str_equal (point->field->name, field))
+      if (g_str_equal (point->name, field))
         return point->likeness;
     }
   g_error ("nothing about %s", field);
@@ -644,11 +644,11 @@ test_comparison (Office *office, gconstpointer data)
   desk_record_set_entry (DESK_RECORD (second), DESK_PERSON_PHONE, "x",
                          g_variant_new_string ("+380671234567"));
   points = desk_person_compare (first, second, office->context);
-  g_assert_cmpint (get_likeness (points, "surname"), ==, DESK_PERSON_SPELLED);
-  g_assert_cmpint (get_likeness (points, "given_name"), ==, DESK_PERSON_SAME);
-  g_assert_cmpint (get_likeness (points, "patronymic"), ==, DESK_PERSON_ONE_SIDED);
-  g_assert_cmpint (get_likeness (points, "birth"), ==, DESK_PERSON_DIFFERENT);
-  g_assert_cmpint (get_likeness (points, "phone"), ==, DESK_PERSON_SAME);
+  g_assert_cmpint (get_likeness (points, "surname"), ==, DESK_LIKENESS_SPELLED);
+  g_assert_cmpint (get_likeness (points, "given_name"), ==, DESK_LIKENESS_SAME);
+  g_assert_cmpint (get_likeness (points, "patronymic"), ==, DESK_LIKENESS_ONE_SIDED);
+  g_assert_cmpint (get_likeness (points, "birth"), ==, DESK_LIKENESS_DIFFERENT);
+  g_assert_cmpint (get_likeness (points, "phone"), ==, DESK_LIKENESS_SAME);
 }
 
 #define office_test(path, func) g_test_add (path, Office, NULL, office_set_up, func, office_tear_down)

@@ -8,8 +8,6 @@
 #include "ui/people/person-comparison.h"
 #include "ui/people/person-links.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _DeskPairPage
 {
   AdwNavigationPage parent_instance;
@@ -42,71 +40,6 @@ load_pair (DeskDatabase *database, gpointer ids, GCancellable *cancellable, GErr
   return g_steal_pointer (&pair);
 }
 
-static GtkWidget *
-make_value (const char *value)
-{
-  GtkWidget *label = gtk_label_new (value != NULL ? value : "—");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (value == NULL)
-    gtk_widget_add_css_class (label, "dimmed");
-  return label;
-}
-
-/* "Surname · different" with the two values below. */
-static GtkWidget *
-make_row (const DeskPersonPoint *point)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *words = desk_person_likeness_get_words (point->likeness);
-  g_autofree char *title = g_strdup_printf ("%s · %s", _ (point->field->label), words);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", title, point->first != NULL ? point->first : "—",
-                                             point->second != NULL ? point->second : "—");
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (head),
-                  gtk_image_new_from_icon_name (desk_person_likeness_get_icon (point->likeness)));
-  gtk_box_append (GTK_BOX (head), label);
-  gtk_box_set_homogeneous (GTK_BOX (values), TRUE);
-  gtk_box_append (GTK_BOX (values), make_value (point->first));
-  gtk_box_append (GTK_BOX (values), make_value (point->second));
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), values);
-  gtk_widget_add_css_class (box, "pair-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
-}
-
-static char *
-make_summary (GPtrArray *points)
-{
-  g_autofree char *same = desk_person_comparison_list (points, DESK_PERSON_SAME, DESK_PERSON_SAME);
-  g_autofree char *different =
-      desk_person_comparison_list (points, DESK_PERSON_SPELLED, DESK_PERSON_DIFFERENT);
-
-  if (different[0] == '\0')
-    /* TRANSLATORS: two people compared: the names of the fields in which they agree */
-    return g_strdup_printf (_ ("Nothing differs. The same: %s."), same);
-  if (same[0] == '\0')
-    /* TRANSLATORS: two people compared: the names of the fields in which they differ */
-    return g_strdup_printf (_ ("Nothing is the same. Different: %s."), different);
-  /* TRANSLATORS: two people compared: fields in which they agree, fields in which they differ */
-  return g_strdup_printf (_ ("The same: %s. Different: %s."), same, different);
-}
-
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -124,10 +57,10 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   self->first = g_object_ref (g_ptr_array_index (pair, 0));
   self->second = g_object_ref (g_ptr_array_index (pair, 1));
   points = desk_person_compare (self->first, self->second, self->context);
-  summary = make_summary (points);
+  summary = desk_comparison_summarize (points);
   gtk_label_set_label (self->summary, summary);
   for (guint i = 0; i < points->len; i++)
-    gtk_list_box_append (self->points, make_row (g_ptr_array_index (points, i)));
+    gtk_list_box_append (self->points, desk_comparison_make_row (g_ptr_array_index (points, i)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary",
                                  desk_person_links_may_join (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", TRUE);

@@ -66,26 +66,26 @@ make_other_name (DeskRegisterRow *row, DeskContext *context, gpointer data)
 }
 
 static char *
-list_points (DeskRegisterRow *row, DeskContext *context, DeskPersonLikeness from, DeskPersonLikeness to)
+list_points (DeskRegisterRow *row, DeskContext *context, DeskLikeness from, DeskLikeness to)
 {
   g_autoptr (GPtrArray) points = NULL;
 
   if (get_other (row) == NULL)
     return NULL;
   points = desk_person_compare (get_person (row), get_other (row), context);
-  return desk_person_comparison_list (points, from, to);
+  return desk_comparison_list (points, from, to);
 }
 
 static char *
 make_same (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
-  return list_points (row, context, DESK_PERSON_SAME, DESK_PERSON_SAME);
+  return list_points (row, context, DESK_LIKENESS_SAME, DESK_LIKENESS_SAME);
 }
 
 static char *
 make_different (DeskRegisterRow *row, DeskContext *context, gpointer data)
 {
-  return list_points (row, context, DESK_PERSON_SPELLED, DESK_PERSON_DIFFERENT);
+  return list_points (row, context, DESK_LIKENESS_SPELLED, DESK_LIKENESS_DIFFERENT);
 }
 
 static const DeskRegisterColumn people[] = {

@@ -3,12 +3,10 @@
 
 #include "ui/statements/statement-file.h"
 
-#include "store/error.h"
 #include "store/records.h"
 #include "store/statement-records.h"
-#include "ui/officer-name.h"
 #include "ui/statements/statement-editor.h"
-#include "ui/widgets/original.h"
+#include "ui/widgets/record-file.h"
 
 /**
  * desk_statement_file_free:
@@ -31,31 +29,38 @@ desk_statement_file_free (DeskStatementFile *self)
 static gboolean
 read_original (DeskStatementFile *self, DeskDatabase *database, GCancellable *cancellable, GError **error)
 {
-  DeskRecord *original =
-      desk_original_load (database, DESK_RECORD (self->statement), &self->amended, cancellable, error);
+  DeskRecord *original = desk_record_file_load_original (database, DESK_RECORD (self->statement),
+                                                         &self->amended, cancellable, error);
 
   self->original = (DeskStatement *)original;
   return original != NULL;
 }
 
 static void
-read_persons (DeskStatementFile *self, DeskDatabase *database)
+read_list (DeskStatementFile *self, DeskDatabase *database, DeskStatementField field)
 {
   DeskRecord *statement = DESK_RECORD (self->statement);
-  g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_PARTICIPANT_PERSON);
-  const char *applicant = desk_record_get_text (statement, DESK_STATEMENT_APPLICANT);
+  g_autofree const char **keys = desk_record_list_keys (statement, field);
 
-  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->applicant =
-      applicant != NULL ? (DeskPerson *)desk_records_find (database, "person", applicant, NULL) : NULL;
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      const char *id = desk_record_get_entry_text (statement, DESK_STATEMENT_PARTICIPANT_PERSON, keys[i]);
-      DeskRecord *person = desk_records_find (database, "person", id, NULL);
+      const char *id = desk_record_get_entry_text (statement, field, keys[i]);
+      DeskPerson *person = desk_record_file_find_person (database, id);
 
       if (person != NULL)
         g_hash_table_insert (self->persons, g_strdup (id), person);
     }
+}
+
+static void
+read_persons (DeskStatementFile *self, DeskDatabase *database)
+{
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->applicant =
+      desk_record_file_find_person (database, desk_record_get_text (DESK_RECORD (self->statement),
+                                                                    DESK_STATEMENT_APPLICANT));
+  read_list (self, database, DESK_STATEMENT_PARTICIPANT_PERSON);
+  read_list (self, database, DESK_STATEMENT_DOCUMENT_HOLDER);
 }
 
 static void
@@ -74,37 +79,6 @@ read_numbers (DeskStatementFile *self, DeskDatabase *database)
         g_hash_table_insert (self->numbers, g_strdup (id),
                              g_strdup (desk_record_get_text (other, DESK_STATEMENT_NO)));
     }
-}
-
-static gboolean
-read_draft (DeskStatementFile *self, DeskDatabase *database, const char *id, GError **error)
-{
-  g_autoptr (GPtrArray) drafts = desk_draft_list (database, DESK_STATEMENT_DRAFT, error);
-
-  for (guint i = 0; drafts != NULL && self->draft == NULL && i < drafts->len; i++)
-    {
-      const DeskDraft *draft = g_ptr_array_index (drafts, i);
-
-      if (g_strcmp0 (draft->record, id) == 0)
-        self->draft = desk_draft_copy (draft);
-    }
-  return drafts != NULL;
-}
-
-/* What another desk wrote has no chain here, and no digits on a receipt. */
-static gboolean
-read_seal (DeskStatementFile *self, DeskDatabase *database, const char *id, GError **error)
-{
-  GError *failed = NULL;
-
-  self->seal = desk_statement_records_load_digits (database, id, &failed);
-  if (failed == NULL || g_error_matches (failed, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING))
-    {
-      g_clear_error (&failed);
-      return TRUE;
-    }
-  g_propagate_error (error, failed);
-  return FALSE;
 }
 
 /**
@@ -132,7 +106,8 @@ desk_statement_file_load (DeskDatabase *database, const char *id, GCancellable *
     return NULL;
   self->officers = desk_records_load_all (database, "officer", cancellable, error);
   if (self->officers == NULL || !read_original (self, database, cancellable, error)
-      || !read_seal (self, database, id, error) || !read_draft (self, database, id, error))
+      || !desk_record_file_read_seal (database, id, &self->seal, error)
+      || !desk_record_file_read_draft (database, DESK_STATEMENT_DRAFT, id, &self->draft, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -190,9 +165,5 @@ desk_statement_file_find_officer (DeskStatementFile *self, const char *id)
 char *
 desk_statement_file_name_officer (DeskStatementFile *self, const char *id, DeskContext *context)
 {
-  DeskOfficer *officer = desk_statement_file_find_officer (self, id);
-
-  return officer != NULL ? desk_officer_name_make (officer, desk_context_get_profile (context),
-                                                   desk_context_get_language (context))
-                         : g_strdup (id);
+  return desk_record_file_name_officer (self->officers, id, context);
 }

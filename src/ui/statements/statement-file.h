@@ -21,7 +21,7 @@ typedef struct
   gint64 amended;          /* when it was last amended, 0: never */
   gint64 base;             /* journal position at which it was read */
   DeskPerson *applicant;   /* (nullable) */
-  GHashTable *persons;     /* id -> DeskPerson, of those who take part */
+  GHashTable *persons;     /* id -> DeskPerson, of those who take part and of holders */
   GPtrArray *attachments;  /* of DeskAttachment */
   GPtrArray *officers;     /* of DeskOfficer, all of this desk */
   GHashTable *numbers;     /* id -> number, of the statements it is linked with */

@@ -11,13 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 static DeskStatementFile *
-get_file (DeskSection *self)
+get_file (DeskRecordSection *self)
 {
   return self->data;
 }
 
 static char *
-name_link (DeskSection *self, guint field, const char *id)
+name_link (DeskRecordSection *self, guint field, const char *id)
 {
   if (field == DESK_STATEMENT_OFFICER)
     return desk_statement_file_name_officer (get_file (self), id, self->context);
@@ -27,22 +27,22 @@ name_link (DeskSection *self, guint field, const char *id)
 }
 
 static void
-fill_applicant (DeskSection *self)
+fill_applicant (DeskRecordSection *self)
 {
-  desk_section_add_person (self, _ ("Applicant"), get_file (self)->applicant);
+  desk_record_section_add_person (self, _ ("Applicant"), get_file (self)->applicant);
 }
 
 static void
-fill_text (DeskSection *self)
+fill_text (DeskRecordSection *self)
 {
   g_autofree char *is = desk_statement_get_text (get_file (self)->statement);
   g_autofree char *was = desk_statement_get_text (get_file (self)->original);
 
-  desk_section_add_text (self, is, was);
+  desk_record_section_add_text (self, is, was);
 }
 
 static char *
-describe_participant (DeskSection *self, DeskStatement *statement, const char *key)
+describe_participant (DeskRecordSection *self, DeskStatement *statement, const char *key)
 {
   DeskRecord *record = DESK_RECORD (statement);
   const char *id = desk_record_get_entry_text (record, DESK_STATEMENT_PARTICIPANT_PERSON, key);
@@ -50,15 +50,17 @@ describe_participant (DeskSection *self, DeskStatement *statement, const char *k
   g_autofree char *name = person != NULL ? desk_person_words_get_name (person) : NULL;
   GString *text = g_string_new (NULL);
 
-  desk_section_add_part (text, name);
-  desk_section_add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_PARTICIPANT_WORDS, key));
-  desk_section_add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_PARTICIPANT_POWERS, key));
+  desk_record_section_add_part (text, name);
+  desk_record_section_add_part (text,
+                                desk_record_get_entry_text (record, DESK_STATEMENT_PARTICIPANT_WORDS, key));
+  desk_record_section_add_part (text,
+                                desk_record_get_entry_text (record, DESK_STATEMENT_PARTICIPANT_POWERS, key));
   return g_string_free (text, FALSE);
 }
 
 /* In matters of domestic violence some roles have other names. */
 static const char *
-get_role (DeskSection *self, const char *key)
+get_role (DeskRecordSection *self, const char *key)
 {
   DeskProfile *profile = desk_context_get_profile (self->context);
   const char *language = desk_context_get_language (self->context);
@@ -76,9 +78,9 @@ get_role (DeskSection *self, const char *key)
 }
 
 static void
-fill_participants (DeskSection *self)
+fill_participants (DeskRecordSection *self)
 {
-  g_autoptr (GPtrArray) keys = desk_section_list_keys (self, DESK_STATEMENT_PARTICIPANT);
+  g_autoptr (GPtrArray) keys = desk_record_section_list_keys (self, DESK_STATEMENT_PARTICIPANT);
 
   for (guint i = 0; i < keys->len; i++)
     {
@@ -87,15 +89,15 @@ fill_participants (DeskSection *self)
       g_autofree char *was = describe_participant (self, get_file (self)->original, key);
       const char *id = desk_record_get_entry_text (DESK_RECORD (get_file (self)->statement),
                                                    DESK_STATEMENT_PARTICIPANT_PERSON, key);
-      GtkWidget *row = desk_section_add_row (self, get_role (self, key), is, was);
+      GtkWidget *row = desk_record_section_add_row (self, get_role (self, key), is, was);
 
       if (row != NULL && id != NULL && g_hash_table_contains (get_file (self)->persons, id))
-        desk_section_lead_to (row, "win.show-person", id);
+        desk_record_section_lead_to (row, "win.show-person", id);
     }
 }
 
 static char *
-make_sum (DeskSection *self, gint64 hundredths)
+make_sum (DeskRecordSection *self, gint64 hundredths)
 {
   g_autofree char *sum = desk_money_show (hundredths);
   const char *currency = desk_profile_get_currency (desk_context_get_profile (self->context),
@@ -105,7 +107,7 @@ make_sum (DeskSection *self, gint64 hundredths)
 }
 
 static char *
-describe_item (DeskSection *self, DeskStatement *statement, const char *key)
+describe_item (DeskRecordSection *self, DeskStatement *statement, const char *key)
 {
   DeskRecord *record = DESK_RECORD (statement);
   GVariant *count = desk_record_get_entry (record, DESK_STATEMENT_ITEM_COUNT, key);
@@ -119,16 +121,16 @@ describe_item (DeskSection *self, DeskStatement *statement, const char *key)
                                : NULL;
   GString *text = g_string_new (NULL);
 
-  desk_section_add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_ITEM, key));
-  desk_section_add_part (text, many != NULL ? many : alone != NULL ? alone : sum);
-  desk_section_add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_ITEM_NUMBER, key));
+  desk_record_section_add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_ITEM, key));
+  desk_record_section_add_part (text, many != NULL ? many : alone != NULL ? alone : sum);
+  desk_record_section_add_part (text, desk_record_get_entry_text (record, DESK_STATEMENT_ITEM_NUMBER, key));
   return g_string_free (text, FALSE);
 }
 
 static void
-fill_items (DeskSection *self)
+fill_items (DeskRecordSection *self)
 {
-  g_autoptr (GPtrArray) keys = desk_section_list_keys (self, DESK_STATEMENT_ITEM);
+  g_autoptr (GPtrArray) keys = desk_record_section_list_keys (self, DESK_STATEMENT_ITEM);
   gint64 total = desk_statement_get_total (get_file (self)->statement);
   gint64 was_total = desk_statement_get_total (get_file (self)->original);
   g_autofree char *is_sum = total != 0 ? make_sum (self, total) : NULL;
@@ -140,19 +142,19 @@ fill_items (DeskSection *self)
       g_autofree char *is = describe_item (self, get_file (self)->statement, key);
       g_autofree char *was = describe_item (self, get_file (self)->original, key);
 
-      desk_section_add_row (self, _ ("Item"), is, was);
+      desk_record_section_add_row (self, _ ("Item"), is, was);
     }
   /* TRANSLATORS: what all items are worth together */
-  desk_section_add_row (self, _ ("In all"), is_sum, was_sum);
+  desk_record_section_add_row (self, _ ("In all"), is_sum, was_sum);
 }
 
 static void
-fill_visit (DeskSection *self)
+fill_visit (DeskRecordSection *self)
 {
-  desk_section_add_visit (self, desk_record_get_text (self->is, DESK_STATEMENT_VISIT));
+  desk_record_section_add_visit (self, desk_record_get_text (self->is, DESK_STATEMENT_VISIT));
 }
 
-static const DeskSectionLayout sections[] = {
+static const DeskRecordSectionLayout sections[] = {
   { N_ ("Kind and Event"),
     NULL,
     5,
@@ -192,11 +194,11 @@ static const DeskSectionLayout sections[] = {
 void
 desk_statement_sections_fill (GtkBox *box, DeskStatementFile *file, DeskContext *context)
 {
-  DeskSection about = { .is = DESK_RECORD (file->statement),
-                        .was = DESK_RECORD (file->original),
-                        .context = context,
-                        .name_link = name_link,
-                        .data = file };
+  DeskRecordSection about = { .is = DESK_RECORD (file->statement),
+                              .was = DESK_RECORD (file->original),
+                              .context = context,
+                              .name_link = name_link,
+                              .data = file };
 
-  desk_sections_fill (box, &about, sections, G_N_ELEMENTS (sections));
+  desk_record_sections_fill (box, &about, sections, G_N_ELEMENTS (sections));
 }

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_widget (DeskSection *self, GtkWidget *row)
+add_widget (DeskRecordSection *self, GtkWidget *row)
 {
   adw_preferences_group_add (self->group, row);
   self->n_rows++;
@@ -28,7 +28,7 @@ tell_both (const char *is, const char *was)
 }
 
 /**
- * desk_section_add_row:
+ * desk_record_section_add_row:
  * @title: translated
  * @is: (nullable): what is said now
  * @was: (nullable): what was said when it was registered
@@ -36,7 +36,7 @@ tell_both (const char *is, const char *was)
  * Returns: (transfer none) (nullable): the new row; NULL where there is nothing to say
  */
 GtkWidget *
-desk_section_add_row (DeskSection *self, const char *title, const char *is, const char *was)
+desk_record_section_add_row (DeskRecordSection *self, const char *title, const char *is, const char *was)
 {
   GtkWidget *row;
   g_autofree char *text = NULL;
@@ -57,7 +57,7 @@ desk_section_add_row (DeskSection *self, const char *title, const char *is, cons
 }
 
 static char *
-make_words (DeskSection *self, DeskRecord *record, guint field)
+make_words (DeskRecordSection *self, DeskRecord *record, guint field)
 {
   const DeskField *table = &desk_record_get_fields (record, NULL)[field];
 
@@ -73,27 +73,27 @@ make_words (DeskSection *self, DeskRecord *record, guint field)
 }
 
 /**
- * desk_section_add_field:
+ * desk_record_section_add_field:
  * Shows a field under its label, where it has a value or had one.
  */
 void
-desk_section_add_field (DeskSection *self, guint field)
+desk_record_section_add_field (DeskRecordSection *self, guint field)
 {
   g_autofree char *is = make_words (self, self->is, field);
   g_autofree char *was = make_words (self, self->was, field);
 
-  desk_section_add_row (self, _ (desk_record_get_fields (self->is, NULL)[field].label), is, was);
+  desk_record_section_add_row (self, _ (desk_record_get_fields (self->is, NULL)[field].label), is, was);
 }
 
 /**
- * desk_section_lead_to:
+ * desk_record_section_lead_to:
  * @action: static
  * @id: its parameter
  *
  * Lets a row open what it is about.
  */
 void
-desk_section_lead_to (GtkWidget *row, const char *action, const char *id)
+desk_record_section_lead_to (GtkWidget *row, const char *action, const char *id)
 {
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
@@ -102,35 +102,36 @@ desk_section_lead_to (GtkWidget *row, const char *action, const char *id)
 }
 
 /**
- * desk_section_add_person:
+ * desk_record_section_add_person:
  * @title: translated
  * @person: (nullable): nothing is shown where there is none
  *
  * Shows a person by name; the row opens the person.
  */
 void
-desk_section_add_person (DeskSection *self, const char *title, DeskPerson *person)
+desk_record_section_add_person (DeskRecordSection *self, const char *title, DeskPerson *person)
 {
   g_autofree char *name = person != NULL ? desk_person_words_get_name (person) : NULL;
 
   if (name != NULL)
-    desk_section_lead_to (desk_section_add_row (self, title, name, name), "win.show-person",
-                          desk_record_get_id (DESK_RECORD (person)));
+    desk_record_section_lead_to (desk_record_section_add_row (self, title, name, name), "win.show-person",
+                                 desk_record_get_id (DESK_RECORD (person)));
 }
 
 /**
- * desk_section_add_visit:
+ * desk_record_section_add_visit:
  * @visit: (nullable): id; nothing is shown where there is none
  *
  * Leads to the visit of which the record came.
  */
 void
-desk_section_add_visit (DeskSection *self, const char *visit)
+desk_record_section_add_visit (DeskRecordSection *self, const char *visit)
 {
   const char *words = _ ("From a visit to the Front desk");
 
   if (visit != NULL)
-    desk_section_lead_to (desk_section_add_row (self, _ ("Visit"), words, words), "win.show-visit", visit);
+    desk_record_section_lead_to (desk_record_section_add_row (self, _ ("Visit"), words, words),
+                                 "win.show-visit", visit);
 }
 
 static GtkWidget *
@@ -151,7 +152,7 @@ make_text (const char *text)
 }
 
 static void
-add_body (DeskSection *self, const char *heading, const char *text)
+add_body (DeskRecordSection *self, const char *heading, const char *text)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -173,14 +174,14 @@ add_body (DeskSection *self, const char *heading, const char *text)
 }
 
 /**
- * desk_section_add_text:
+ * desk_record_section_add_text:
  * @is: (nullable): a text of several lines, as it is now
  * @was: (nullable): as it was when it was registered
  *
  * Shows the text, and below it the one it took the place of.
  */
 void
-desk_section_add_text (DeskSection *self, const char *is, const char *was)
+desk_record_section_add_text (DeskRecordSection *self, const char *is, const char *was)
 {
   const char *now = is != NULL ? is : "";
   const char *then = was != NULL ? was : "";
@@ -193,13 +194,13 @@ desk_section_add_text (DeskSection *self, const char *is, const char *was)
 }
 
 /**
- * desk_section_list_keys:
+ * desk_record_section_list_keys:
  * @field: a keyed one
  *
  * Returns: (transfer full) (element-type utf8): the keys of the list as it is and as it was, each once
  */
 GPtrArray *
-desk_section_list_keys (DeskSection *self, guint field)
+desk_record_section_list_keys (DeskRecordSection *self, guint field)
 {
   g_autofree const char **is = desk_record_list_keys (self->is, field);
   g_autofree const char **was = desk_record_list_keys (self->was, field);
@@ -214,20 +215,20 @@ desk_section_list_keys (DeskSection *self, guint field)
 }
 
 /**
- * desk_section_add_part:
+ * desk_record_section_add_part:
  * @part: (nullable)
  *
  * Puts one more particular behind those that are there: "A · B".
  */
 void
-desk_section_add_part (GString *text, const char *part)
+desk_record_section_add_part (GString *text, const char *part)
 {
   if (part != NULL && *part != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
 /**
- * desk_sections_fill:
+ * desk_record_sections_fill:
  * @box: emptied first
  * @about: what the sections are about
  * @layouts: (array length=n_layouts): static
@@ -235,7 +236,8 @@ desk_section_add_part (GString *text, const char *part)
  * Shows what the record says. Sections without a word are left out.
  */
 void
-desk_sections_fill (GtkBox *box, const DeskSection *about, const DeskSectionLayout *layouts, guint n_layouts)
+desk_record_sections_fill (GtkBox *box, const DeskRecordSection *about,
+                           const DeskRecordSectionLayout *layouts, guint n_layouts)
 {
   GtkWidget *child;
 
@@ -243,7 +245,7 @@ desk_sections_fill (GtkBox *box, const DeskSection *about, const DeskSectionLayo
     gtk_box_remove (box, child);
   for (guint i = 0; i < n_layouts; i++)
     {
-      DeskSection section = *about;
+      DeskRecordSection section = *about;
 
       section.group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
       section.n_rows = 0;
@@ -252,7 +254,7 @@ desk_sections_fill (GtkBox *box, const DeskSection *about, const DeskSectionLayo
       if (layouts[i].fill != NULL)
         layouts[i].fill (&section);
       for (guint j = 0; j < layouts[i].n_fields; j++)
-        desk_section_add_field (&section, layouts[i].fields[j]);
+        desk_record_section_add_field (&section, layouts[i].fields[j]);
       if (section.n_rows == 0)
         gtk_box_remove (box, GTK_WIDGET (section.group));
     }

@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-#define DESK_SECTION_FIELDS 12
+#define DESK_RECORD_SECTION_FIELDS 12
 
-typedef struct _DeskSection DeskSection;
+typedef struct _DeskRecordSection DeskRecordSection;
 
 /**
- * DeskSection:
+ * DeskRecordSection:
  * A section while it is made.
  * @is: the record as it stands
  * @was: as it was registered; what differs is told beside it
@@ -22,19 +22,19 @@ typedef struct _DeskSection DeskSection;
  * @data: what else the page knows of the record
  * @group, @n_rows: what was made so far
  */
-struct _DeskSection
+struct _DeskRecordSection
 {
   DeskRecord *is;
   DeskRecord *was;
   DeskContext *context;
-  char *(*name_link) (DeskSection *self, guint field, const char *id);
+  char *(*name_link) (DeskRecordSection *self, guint field, const char *id);
   gpointer data;
   AdwPreferencesGroup *group;
   guint n_rows;
 };
 
 /**
- * DeskSectionLayout:
+ * DeskRecordSectionLayout:
  * A section of the page of a record, as a row in a table of them.
  * @title: msgid
  * @fill: (nullable): makes what is no row of a field
@@ -43,21 +43,22 @@ struct _DeskSection
 typedef struct
 {
   const char *title;
-  void (*fill) (DeskSection *self);
+  void (*fill) (DeskRecordSection *self);
   guint n_fields;
-  guint fields[DESK_SECTION_FIELDS];
-} DeskSectionLayout;
+  guint fields[DESK_RECORD_SECTION_FIELDS];
+} DeskRecordSectionLayout;
 
-void desk_sections_fill (GtkBox *box, const DeskSection *about, const DeskSectionLayout *layouts,
-                         guint n_layouts);
+void desk_record_sections_fill (GtkBox *box, const DeskRecordSection *about,
+                                const DeskRecordSectionLayout *layouts, guint n_layouts);
 
-GtkWidget *desk_section_add_row (DeskSection *self, const char *title, const char *is, const char *was);
-void desk_section_add_field (DeskSection *self, guint field);
-void desk_section_add_text (DeskSection *self, const char *is, const char *was);
-void desk_section_add_person (DeskSection *self, const char *title, DeskPerson *person);
-void desk_section_add_visit (DeskSection *self, const char *visit);
-void desk_section_lead_to (GtkWidget *row, const char *action, const char *id);
-GPtrArray *desk_section_list_keys (DeskSection *self, guint field) G_GNUC_WARN_UNUSED_RESULT;
-void desk_section_add_part (GString *text, const char *part);
+GtkWidget *desk_record_section_add_row (DeskRecordSection *self, const char *title, const char *is,
+                                        const char *was);
+void desk_record_section_add_field (DeskRecordSection *self, guint field);
+void desk_record_section_add_text (DeskRecordSection *self, const char *is, const char *was);
+void desk_record_section_add_person (DeskRecordSection *self, const char *title, DeskPerson *person);
+void desk_record_section_add_visit (DeskRecordSection *self, const char *visit);
+void desk_record_section_lead_to (GtkWidget *row, const char *action, const char *id);
+GPtrArray *desk_record_section_list_keys (DeskRecordSection *self, guint field) G_GNUC_WARN_UNUSED_RESULT;
+void desk_record_section_add_part (GString *text, const char *part);
 
 G_END_DECLS

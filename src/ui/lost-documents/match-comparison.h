@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A found and a declared document, point by point and in words.
+#pragma once
+
+#include "ui/lost-documents/match-file.h"
+#include "ui/widgets/comparison.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *desk_match_compare (const DeskMatchFile *file, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pairs of a record in its side pane.
+
+#include "ui/lost-documents/match-group.h"
+
+#include "ui/lost-documents/declared.h"
+#include "ui/lost-documents/lost-words.h"
+#include "ui/lost-documents/match-file.h"
+#include "ui/lost-documents/match-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskMatchGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMatchGroup, desk_match_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+desk_match_group_dispose (GObject *object)
+{
+  g_clear_pointer (&DESK_MATCH_GROUP (object)->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (desk_match_group_parent_class)->dispose (object);
+}
+
+static void
+desk_match_group_class_init (DeskMatchGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_match_group_dispose;
+}
+
+static void
+desk_match_group_init (DeskMatchGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Matches"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/* The other side: its number and the document. */
+static char *
+make_title (const DeskMatchFile *file, DeskContext *context, gboolean found)
+{
+  g_autofree char *document =
+      found ? desk_declared_name_document (file->declared, file->match->document, context)
+            : desk_find_words_get_document (file->find, context);
+  const char *number = found ? desk_declared_get_text (file->declared, NULL, DESK_LOSS_NO)
+                             : desk_record_get_text (DESK_RECORD (file->find), DESK_FIND_NO);
+
+  return g_strjoin (" · ", document, number, NULL);
+}
+
+static GtkWidget *
+make_row (const DeskMatchFile *file, DeskContext *context, gboolean found)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = make_title (file, context, found);
+  g_autofree char *reason = desk_match_words_get_reason (file->match);
+  g_autofree char *detail =
+      g_strdup_printf ("%s · %s", reason, desk_match_words_get_verdict (file->match->verdict, context));
+  GtkWidget *icon = gtk_image_new_from_icon_name (desk_match_words_get_icon (file->match));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  if (file->match->verdict == NULL)
+    gtk_widget_add_css_class (icon, "accent");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", file->match->find, file->match->loss,
+                                    file->match->document);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-match");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+add_rows (DeskMatchGroup *self, DeskContext *context, GPtrArray *files, gboolean found, gboolean decided)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DeskMatchFile *file = g_ptr_array_index (files, i);
+      GtkWidget *row;
+
+      if ((file->match->verdict != NULL) != decided)
+        continue;
+      row = make_row (file, context, found);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+    }
+}
+
+/**
+ * desk_match_group_show:
+ * @files: (element-type DeskMatchFile)
+ * @found: whether they are those of a found document
+ */
+void
+desk_match_group_show (DeskMatchGroup *self, DeskContext *context, GPtrArray *files, gboolean found)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  add_rows (self, context, files, found, FALSE);
+  add_rows (self, context, files, found, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
