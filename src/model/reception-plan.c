@@ -11,9 +11,7 @@
 #include "model/reception-text.h"
 #include "model/wall-time.h"
 
-#define DAY_SECONDS (24 * 60 * 60)
 #define DAY_MINUTES (24 * 60)
-#define EPOCH_JULIAN 719163 /* 1 January 1970 as GDate counts days */
 
 typedef struct
 {
@@ -293,57 +291,6 @@ is_closed (DeskReceptionPlan *self, guint32 day, int from, int to)
   return FALSE;
 }
 
-/* The instants of a day's minutes. Most days have one offset for all of them. */
-typedef struct
-{
-  GTimeZone *zone;
-  const GDate *day;
-  gint64 midnight; /* as if the wall clock were UTC */
-  gint64 offset;
-  gboolean changes;
-} Clock;
-
-static gint64
-get_offset (GTimeZone *zone, gint64 utc)
-{
-  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc));
-}
-
-static void
-read_clock (Clock *self, GTimeZone *zone, const GDate *day)
-{
-  self->zone = zone;
-  self->day = day;
-  self->midnight = ((gint64)g_date_get_julian (day) - EPOCH_JULIAN) * DAY_SECONDS;
-  self->offset = get_offset (zone, self->midnight - DAY_SECONDS);
-  self->changes = get_offset (zone, self->midnight + 3 * DAY_SECONDS) != self->offset;
-}
-
-static gint64
-get_instant (const Clock *self, int minute)
-{
-  GDate day = *self->day;
-
-  if (!self->changes)
-    return self->midnight + minute * 60 - self->offset;
-  if (minute >= DAY_MINUTES)
-    g_date_add_days (&day, 1);
-  minute %= DAY_MINUTES;
-  return desk_wall_time_to_utc (self->zone, g_date_get_year (&day), g_date_get_month (&day),
-                                g_date_get_day (&day), minute / 60, minute % 60);
-}
-
-/* Returns: FALSE where the wall clock never shows that minute */
-static gboolean
-exists (const Clock *self, int minute, gint64 instant)
-{
-  GDate day;
-
-  return !self->changes
-         || (desk_wall_time_split (self->zone, instant, &day) == minute
-             && g_date_compare (&day, self->day) == 0);
-}
-
 /**
  * desk_reception_plan_list_slots:
  *
@@ -359,23 +306,23 @@ desk_reception_plan_list_slots (DeskReceptionPlan *self, const GDate *day)
   guint32 julian = g_date_get_julian (day);
   gint64 free_from = G_MININT64;
   int number = 0;
-  Clock clock;
+  DeskWallDay clock;
 
   find_windows (self, day);
   if (self->windows->len > 0)
-    read_clock (&clock, self->zone, day);
+    desk_wall_day_init (&clock, self->zone, julian);
   for (guint i = 0; i < self->windows->len; i++)
     {
       const Window *window = &g_array_index (self->windows, Window, i);
-      gint64 end = get_instant (&clock, window->to);
+      gint64 end = desk_wall_day_get_utc (&clock, window->to);
 
       for (int minute = window->from; minute + self->slot <= window->to; minute += self->slot + self->gap)
         {
-          DeskReceptionSlot slot = { .begins = get_instant (&clock, minute), .minute = minute };
+          DeskReceptionSlot slot = { .begins = desk_wall_day_get_utc (&clock, minute), .minute = minute };
 
           slot.ends = slot.begins + self->slot * 60;
           slot.walk_in = self->walk_in_every > 0 && ++number % self->walk_in_every == 0;
-          if (!exists (&clock, minute, slot.begins) || slot.begins < free_from || slot.ends > end
+          if (!desk_wall_day_shows (&clock, minute) || slot.begins < free_from || slot.ends > end
               || is_closed (self, julian, minute, minute + self->slot))
             continue;
           free_from = slot.ends + self->gap * 60;

@@ -3,8 +3,6 @@
 
 #include "model/wall-time.h"
 
-#include <string.h>
-
 #define DAY_SECONDS (24 * 60 * 60)
 
 /* 1 January 1970 as GDate counts days. */
@@ -35,14 +33,66 @@ offset_at (GTimeZone *zone, gint64 utc)
 gint64
 desk_wall_time_to_utc (GTimeZone *zone, int year, int month, int day, int hour, int minute)
 {
-  g_autoptr (GDateTime) as_utc = g_date_time_new_utc (year, month, day, hour, minute, 0);
-  gint64 wall = g_date_time_to_unix (as_utc);
-  int before = offset_at (zone, wall - DAY_SECONDS);
-  int after = offset_at (zone, wall + DAY_SECONDS);
+  DeskWallDay wall;
+  GDate date;
 
-  if (offset_at (zone, wall - before) != before && offset_at (zone, wall - after) == after)
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  desk_wall_day_init (&wall, zone, g_date_get_julian (&date));
+  return desk_wall_day_get_utc (&wall, hour * 60 + minute);
+}
+
+/**
+ * desk_wall_day_init:
+ * @self: (out): the day
+ * @zone: the station's zone, which has to live as long
+ * @julian: the day as GDate counts them
+ */
+void
+desk_wall_day_init (DeskWallDay *self, GTimeZone *zone, guint32 julian)
+{
+  self->zone = zone;
+  self->julian = julian;
+  self->midnight = ((gint64)julian - EPOCH_JULIAN) * DAY_SECONDS;
+  self->offset = offset_at (zone, self->midnight - 2 * DAY_SECONDS);
+  self->changes = offset_at (zone, self->midnight + 3 * DAY_SECONDS) != self->offset;
+}
+
+/**
+ * desk_wall_day_get_utc:
+ * @minute: minutes after midnight, up to 1440 for its end
+ *
+ * Returns: the instant, by the rule of desk_wall_time_to_utc(), seconds since 1970 in UTC
+ */
+gint64
+desk_wall_day_get_utc (const DeskWallDay *self, int minute)
+{
+  gint64 wall = self->midnight + (gint64)minute * 60;
+  int before, after;
+
+  if (!self->changes)
+    return wall - self->offset;
+  before = offset_at (self->zone, wall - DAY_SECONDS);
+  after = offset_at (self->zone, wall + DAY_SECONDS);
+  if (offset_at (self->zone, wall - before) != before && offset_at (self->zone, wall - after) == after)
     return wall - after;
   return wall - before;
+}
+
+/**
+ * desk_wall_day_shows:
+ * @minute: minutes after midnight, below 1440
+ *
+ * Returns: FALSE where the wall clock leaves that minute out
+ */
+gboolean
+desk_wall_day_shows (const DeskWallDay *self, int minute)
+{
+  GDate day;
+
+  return !self->changes
+         || (desk_wall_time_split (self->zone, desk_wall_day_get_utc (self, minute), &day) == minute
+             && g_date_get_julian (&day) == self->julian);
 }
 
 /**
@@ -112,6 +162,16 @@ desk_wall_time_write (GTimeZone *zone, gint64 utc)
   return g_date_time_format (wall, "%Y-%m-%dT%H:%M");
 }
 
+static int
+read_number (const char *digits, guint n)
+{
+  int number = 0;
+
+  for (guint i = 0; i < n; i++)
+    number = number * 10 + digits[i] - '0';
+  return number;
+}
+
 /**
  * desk_wall_time_read:
  * @zone: the station's zone
@@ -123,16 +183,20 @@ desk_wall_time_write (GTimeZone *zone, gint64 utc)
 gboolean
 desk_wall_time_read (GTimeZone *zone, const char *text, gint64 *utc)
 {
-  g_autoptr (GTimeZone) none = g_time_zone_new_utc ();
-  g_autofree char *seconds = g_strconcat (text, ":00", NULL);
-  g_autoptr (GDateTime) wall =
-      strlen (text) == strlen ("YYYY-MM-DDTHH:MM") ? g_date_time_new_from_iso8601 (seconds, none) : NULL;
+  static const char shape[] = "0000-00-00T00:00";
+  int year, month, day, hour, minute;
 
-  if (wall == NULL)
+  for (guint i = 0; i < sizeof shape; i++)
+    if (shape[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != shape[i])
+      return FALSE;
+  year = read_number (text, 4);
+  month = read_number (text + 5, 2);
+  day = read_number (text + 8, 2);
+  hour = read_number (text + 11, 2);
+  minute = read_number (text + 14, 2);
+  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year) || hour > 23 || minute > 59)
     return FALSE;
-  *utc = desk_wall_time_to_utc (zone, g_date_time_get_year (wall), g_date_time_get_month (wall),
-                                g_date_time_get_day_of_month (wall), g_date_time_get_hour (wall),
-                                g_date_time_get_minute (wall));
+  *utc = desk_wall_time_to_utc (zone, year, month, day, hour, minute);
   return TRUE;
 }
 

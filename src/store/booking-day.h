@@ -72,7 +72,7 @@ void desk_booking_day_free (DeskBookingDay *self);
  * Which days are wanted. Owned like #DeskBookingQuery.
  * @reception: (nullable): id of the only reception that is wanted
  * @now: seconds UTC: holds that are over by then do not count
- * @hold_minutes: how long a hold holds
+ * @counts_only: the numbers and the places alone, as a week overview shows them; the columns have no rows
  */
 typedef struct
 {
@@ -82,7 +82,7 @@ typedef struct
   GTimeZone *zone;
   DeskCalendar *calendar;
   gint64 now;
-  gint64 hold_minutes;
+  gboolean counts_only;
 } DeskBookingRange;
 
 DeskBookingRange *desk_booking_range_copy (const DeskBookingRange *self) G_GNUC_WARN_UNUSED_RESULT;

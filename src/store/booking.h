@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  * @hold: what this form holds itself does not hinder it; 0 for none
  * @from: seconds UTC; the first place begins then or later
  * @now: seconds UTC; nothing that began before is offered
- * @hold_minutes: how long a hold holds (threshold "booking_hold_minutes")
  * @days: how many days are searched, the one of @from among them (threshold "booking_days")
  * @limit: at most so many places
  * @walk_in: also places that are kept for people without an appointment
@@ -36,7 +35,6 @@ typedef struct
   gint64 hold;
   gint64 from;
   gint64 now;
-  gint64 hold_minutes;
   guint days;
   guint limit;
   gboolean walk_in;
@@ -76,6 +74,7 @@ GPtrArray *desk_booking_list_free (DeskDatabase *database, DeskBookingQuery *que
  * DeskHold:
  * A place that is kept while a form is open. It stays at this desk, is in no journal, and ends @minutes after it was
  * last touched, or with the program.
+ * @zone: the station's; owned
  * @id: 0: not held yet
  * @reception: id
  * @start: wall time, as in #DeskFreeSlot
@@ -86,6 +85,7 @@ GPtrArray *desk_booking_list_free (DeskDatabase *database, DeskBookingQuery *que
  */
 typedef struct
 {
+  GTimeZone *zone;
   gint64 id;
   char *reception;
   char *start;
@@ -98,7 +98,7 @@ typedef struct
 DeskHold *desk_hold_copy (const DeskHold *self) G_GNUC_WARN_UNUSED_RESULT;
 void desk_hold_free (DeskHold *self);
 
-gint64 *desk_booking_hold (DeskDatabase *database, DeskHold *hold, GTimeZone *zone, GCancellable *cancellable,
+gint64 *desk_booking_hold (DeskDatabase *database, DeskHold *hold, GCancellable *cancellable,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_booking_release (DeskDatabase *database, gint64 hold, GError **error);
 

@@ -31,6 +31,12 @@
   "PRAGMA journal_size_limit = 8388608;" \
   "PRAGMA cache_size = -16384;"
 
+/* What open forms hold: in memory, so it ends with the program and costs no wait for the disk (booking-hold.c). */
+#define HOLDS \
+  "CREATE TEMP TABLE IF NOT EXISTS hold (id INTEGER PRIMARY KEY AUTOINCREMENT, reception TEXT NOT NULL," \
+  " room TEXT, official TEXT, start TEXT NOT NULL, length INTEGER NOT NULL, gap INTEGER NOT NULL," \
+  " touched INTEGER NOT NULL, minutes INTEGER NOT NULL);"
+
 struct _DeskDatabase
 {
   GObject parent_instance;
@@ -236,7 +242,7 @@ open_file (DeskDatabase *self, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   self->high_water =
       desk_folders_make (self->folders, error) ? desk_high_water_open (high_water, error) : NULL;
-  return self->high_water != NULL && desk_database_execute (self, SETTINGS, error)
+  return self->high_water != NULL && desk_database_execute (self, SETTINGS HOLDS, error)
          && update_schema (self, version, error) && load_identity (self, error) && desk_log_load (self, error)
          && desk_journal_end_open (self, error) && desk_register_book_fence (self, error);
 }

@@ -5,6 +5,7 @@
 
 #include "journal/error.h"
 #include "journal/text.h"
+#include "store/booking-claim.h"
 #include "store/database-private.h"
 #include "store/error.h"
 #include "store/log.h"
@@ -205,8 +206,23 @@ desk_save_part_add_fill (DeskSavePart *self, const DeskSaveFill *fill)
   g_array_append_vals (self->fills, fill, 1);
 }
 
+/* The reception an appointment is for, as it was or as it is written. */
+static const char *
+get_reception (DeskSavePart *self)
+{
+  for (guint i = 0; i < self->typed->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (self->typed, i);
+
+      if (g_str_equal (value->name, "reception") && value->value != NULL)
+        return g_variant_get_string (value->value, NULL);
+    }
+  return self->shown != NULL ? desk_record_get_text (self->shown, DESK_APPOINTMENT_RECEPTION) : NULL;
+}
+
 static char *
-draw (const DeskSaveFill *fill, DeskDatabase *database, gint64 now, GTimeZone *zone, GError **error)
+draw (DeskSavePart *self, const DeskSaveFill *fill, DeskDatabase *database, gint64 now, GTimeZone *zone,
+      GError **error)
 {
   switch (fill->how)
     {
@@ -214,6 +230,8 @@ draw (const DeskSaveFill *fill, DeskDatabase *database, gint64 now, GTimeZone *z
       return g_strdup (desk_save_part_get_id (fill->target));
     case DESK_SAVE_NUMBER:
       return desk_register_book_draw (database, now, zone, error);
+    case DESK_SAVE_PLACE_STATE:
+      return desk_booking_claim_draw_state (database, get_reception (self), error);
     case DESK_SAVE_QUEUE_NUMBER:
     case DESK_SAVE_PRIORITY_NUMBER:
     default:
@@ -245,7 +263,7 @@ desk_save_part_fill (DeskSavePart *self, DeskDatabase *database, gint64 now, GTi
     {
       const DeskSaveFill *fill = &g_array_index (self->fills, DeskSaveFill, i);
       const char *name = klass->fields[fill->field].name;
-      g_autofree char *text = draw (fill, database, now, zone, error);
+      g_autofree char *text = draw (self, fill, database, now, zone, error);
 
       if (text == NULL)
         return FALSE;

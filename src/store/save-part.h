@@ -36,7 +36,8 @@ typedef struct
     DESK_SAVE_LINK,
     DESK_SAVE_NUMBER,
     DESK_SAVE_QUEUE_NUMBER,
-    DESK_SAVE_PRIORITY_NUMBER
+    DESK_SAVE_PRIORITY_NUMBER,
+    DESK_SAVE_PLACE_STATE /* of an appointment: firm, or requested */
   } how;
   guint field;
   DeskSavePart *target; /* of a link */

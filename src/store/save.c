@@ -5,6 +5,8 @@
 #include "store/save.h"
 
 #include "journal/change.h"
+#include "model/appointment-step.h"
+#include "store/booking-claim.h"
 #include "store/database-private.h"
 #include "store/draft.h"
 #include "store/error.h"
@@ -23,6 +25,7 @@ struct _DeskSave
   GTimeZone *zone;
   GPtrArray *parts;   /* (element-type DeskSavePart) */
   GArray *drafts;     /* gint64 */
+  GArray *claims;     /* DeskBookingClaim */
   GPtrArray *clashes; /* (element-type DeskClash), of the last run */
   gboolean accepts_clash;
 };
@@ -38,6 +41,7 @@ desk_save_finalize (GObject *object)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_ptr_array_unref (self->parts);
   g_array_unref (self->drafts);
+  g_array_unref (self->claims);
   g_ptr_array_unref (self->clashes);
 
   G_OBJECT_CLASS (desk_save_parent_class)->finalize (object);
@@ -54,6 +58,7 @@ desk_save_init (DeskSave *self)
 {
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_save_part_free);
   self->drafts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->claims = desk_booking_claims_new ();
   self->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_clash_free);
 }
 
@@ -182,6 +187,28 @@ desk_save_draw_queue_number (DeskSave *self, DeskRecord *record, guint field, gb
 }
 
 /**
+ * desk_save_claim_place:
+ * @appointment: an appointment that was added: a new one, or one that wants its place back
+ * @calendar: the country's days off
+ * @hold: what the form holds for it, which ends with the save; 0 for none
+ *
+ * The place has to be one of the reception's when the appointment is new, unless it has a reason why not
+ * (%DESK_APPOINTMENT_OVERRIDE_REASON); and whether it is firm or only requested is decided by the reception as it is then.
+ * That nobody else has the place is looked at with each appointment that is saved, claimed or not.
+ */
+void
+desk_save_claim_place (DeskSave *self, DeskAppointment *appointment, DeskCalendar *calendar, gint64 hold)
+{
+  DeskBookingClaim claim = { .record = DESK_RECORD (appointment), .hold = hold };
+
+  claim.calendar = g_object_ref (calendar);
+  g_array_append_val (self->claims, claim);
+  if (desk_appointment_is_expected (appointment))
+    add_fill (self, DESK_RECORD (appointment),
+              (DeskSaveFill){ .how = DESK_SAVE_PLACE_STATE, .field = DESK_APPOINTMENT_STATE });
+}
+
+/**
  * desk_save_drop_draft:
  * @draft: id of a draft that becomes superfluous with this save; 0 is no draft
  */
@@ -277,6 +304,32 @@ write_parts (DeskSave *self, DeskDatabase *database, GPtrArray *present, GError 
   return TRUE;
 }
 
+static const DeskBookingClaim *
+find_claim (DeskSave *self, const DeskSavePart *part)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    if (g_array_index (self->claims, DeskBookingClaim, i).record == part->record)
+      return &g_array_index (self->claims, DeskBookingClaim, i);
+  return NULL;
+}
+
+/* When all is written: of a move the old place is free by then, and two that are booked at once see each other. */
+static gboolean
+check_places (DeskSave *self, DeskDatabase *database, GPtrArray *present, GError **error)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DeskSavePart *part = g_ptr_array_index (self->parts, i);
+      const DeskBookingClaim *claim = find_claim (self, part);
+
+      if (part->type == DESK_TYPE_APPOINTMENT && part->fields->len > 0
+          && !desk_booking_claim_check (database, desk_save_part_get_id (part),
+                                        g_ptr_array_index (present, i), claim, self->zone, self->now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 clear_present (gpointer record)
 {
@@ -312,7 +365,7 @@ run_inside (DeskSave *self, DeskDatabase *database, GError **error)
       set_clash_error (self, error);
       return FALSE;
     }
-  return write_parts (self, database, present, error);
+  return write_parts (self, database, present, error) && check_places (self, database, present, error);
 }
 
 static gboolean
@@ -336,7 +389,8 @@ draws_number (DeskSave *self)
  * Writes everything in one transaction. It returns when the database and, where a number was drawn, the high-water file
  * are on the disk.
  *
- * Returns: FALSE with %DESK_STORE_ERROR_CLASH (see desk_save_list_clashes()), _REFUSED, _MISSING, _FULL ...; then
+ * Returns: FALSE with %DESK_STORE_ERROR_CLASH (see desk_save_list_clashes()), _TAKEN (a place), _REFUSED, _MISSING,
+ *   _FULL ...; then
  *   nothing was written
  */
 gboolean

@@ -38,8 +38,8 @@ void desk_save_link (DeskSave *self, DeskRecord *record, guint field, DeskRecord
 void desk_save_draw_number (DeskSave *self, DeskRecord *record, guint field);
 void desk_save_draw_queue_number (DeskSave *self, DeskRecord *record, guint field, gboolean priority,
                                   gint64 day_start);
-void desk_save_claim_place (DeskSave *self, DeskAppointment *appointment, DeskCalendar *calendar, gint64 hold,
-                            gint64 hold_minutes);
+void desk_save_claim_place (DeskSave *self, DeskAppointment *appointment, DeskCalendar *calendar,
+                            gint64 hold);
 void desk_save_drop_draft (DeskSave *self, gint64 draft);
 void desk_save_accept_clash (DeskSave *self);
 gboolean desk_save_run (DeskSave *self, DeskDatabase *database, GCancellable *cancellable, GError **error);

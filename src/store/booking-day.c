@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The days of the receptions, and who is expected.
+
+#include "store/booking-day.h"
+
+#include "model/appointment-step.h"
+#include "store/booking-busy.h"
+#include "store/records.h"
+#include "store/rows.h"
+
+#include <string.h>
+
+#define EXPECTED "state IN ('requested', 'booked')"
+
+/* What is read for a range once: the receptions with their plans, and the appointments of each day and reception. */
+typedef struct
+{
+  DeskDatabase *database;
+  const DeskBookingRange *range;
+  DeskBusyReader reader;
+  GPtrArray *receptions;    /* (element-type DeskReception), by kind and name */
+  GPtrArray *plans;         /* (element-type DeskReceptionPlan), one for each */
+  GHashTable *appointments; /* "DATE RECEPTION" -> GPtrArray of DeskAppointment */
+  GHashTable *people;       /* id -> DeskPerson */
+} Loader;
+
+/**
+ * desk_booking_row_free:
+ */
+void
+desk_booking_row_free (DeskBookingRow *self)
+{
+  g_clear_object (&self->appointment);
+  g_clear_object (&self->person);
+  g_free (self);
+}
+
+static void
+column_free (gpointer data)
+{
+  DeskBookingColumn *column = data;
+
+  g_clear_object (&column->reception);
+  g_clear_pointer (&column->places, g_array_unref);
+  g_clear_pointer (&column->rows, g_ptr_array_unref);
+  g_free (column);
+}
+
+/**
+ * desk_booking_day_free:
+ */
+void
+desk_booking_day_free (DeskBookingDay *self)
+{
+  g_ptr_array_unref (self->columns);
+  g_free (self);
+}
+
+/**
+ * desk_booking_range_copy:
+ */
+DeskBookingRange *
+desk_booking_range_copy (const DeskBookingRange *self)
+{
+  DeskBookingRange *copy = g_new (DeskBookingRange, 1);
+
+  *copy = *self;
+  copy->reception = g_strdup (self->reception);
+  copy->zone = g_time_zone_ref (self->zone);
+  copy->calendar = g_object_ref (self->calendar);
+  return copy;
+}
+
+/**
+ * desk_booking_range_free:
+ */
+void
+desk_booking_range_free (DeskBookingRange *self)
+{
+  g_free (self->reception);
+  g_time_zone_unref (self->zone);
+  g_object_unref (self->calendar);
+  g_free (self);
+}
+
+static char *
+write_day (const GDate *day)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day),
+                          g_date_get_day (day));
+}
+
+static gint
+compare_receptions (gconstpointer a, gconstpointer b)
+{
+  DeskRecord *first = *(DeskRecord *const *)a;
+  DeskRecord *second = *(DeskRecord *const *)b;
+  int by_kind = g_strcmp0 (desk_record_get_text (first, DESK_RECEPTION_KIND),
+                           desk_record_get_text (second, DESK_RECEPTION_KIND));
+  const char *first_name = desk_record_get_text (first, DESK_RECEPTION_NAME);
+  const char *second_name = desk_record_get_text (second, DESK_RECEPTION_NAME);
+
+  if (by_kind != 0)
+    return by_kind;
+  return g_utf8_collate (first_name != NULL ? first_name : "", second_name != NULL ? second_name : "");
+}
+
+static gboolean
+load_receptions (Loader *self, GCancellable *cancellable, GError **error)
+{
+  if (self->range->reception == NULL)
+    self->receptions = desk_records_load_all (self->database, "reception", cancellable, error);
+  else
+    {
+      DeskRecord *only = desk_records_load (self->database, "reception", self->range->reception, error);
+
+      if (only != NULL)
+        {
+          self->receptions = g_ptr_array_new_with_free_func (g_object_unref);
+          g_ptr_array_add (self->receptions, only);
+        }
+    }
+  if (self->receptions == NULL)
+    return FALSE;
+
+  g_ptr_array_sort (self->receptions, compare_receptions);
+  for (guint i = 0; i < self->receptions->len; i++)
+    g_ptr_array_add (self->plans, desk_reception_plan_new (g_ptr_array_index (self->receptions, i),
+                                                           self->range->calendar, self->range->zone));
+  return TRUE;
+}
+
+static char *
+make_place_key (const char *start, const char *reception)
+{
+  return g_strdup_printf ("%.10s %s", start, reception != NULL ? reception : "");
+}
+
+static void
+keep_appointment (Loader *self, DeskAppointment *appointment)
+{
+  DeskRecord *record = DESK_RECORD (appointment);
+  g_autofree char *key = make_place_key (desk_record_get_text (record, DESK_APPOINTMENT_START),
+                                         desk_record_get_text (record, DESK_APPOINTMENT_RECEPTION));
+  GPtrArray *kept = g_hash_table_lookup (self->appointments, key);
+
+  if (kept == NULL)
+    {
+      kept = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->appointments, g_steal_pointer (&key), kept);
+    }
+  g_ptr_array_add (kept, appointment);
+}
+
+/* @end: the first day that is not wanted */
+static DeskQuery *
+select_appointments (Loader *self, const char *from, const char *end, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM appointment INDEXED BY appointment_start WHERE start >= ?1 AND start < ?2"
+      " AND (?3 IS NULL OR reception = ?3) ORDER BY start, id",
+      columns);
+  DeskQuery *rows = desk_query_new (self->database, sql, error);
+
+  if (rows != NULL)
+    desk_query_bind (rows, "sss", from, end, self->range->reception);
+  return rows;
+}
+
+static gboolean
+load_appointments (Loader *self, GCancellable *cancellable, GError **error)
+{
+  GDate last = self->range->from;
+  g_autofree char *from = write_day (&last);
+  g_autofree char *end = NULL;
+  g_autoptr (DeskQuery) rows = NULL;
+  GError *failed = NULL;
+
+  g_date_add_days (&last, self->range->days);
+  end = write_day (&last);
+  rows = select_appointments (self, from, end, error);
+  if (rows == NULL)
+    return FALSE;
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
+    keep_appointment (self, DESK_APPOINTMENT (desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT)));
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, failed);
+  return FALSE;
+}
+
+/* Returns: (transfer full): an appointment with its person; each person is read once. NULL with @error set */
+static DeskBookingRow *
+make_row (DeskDatabase *database, GHashTable *people, DeskAppointment *appointment, GError **error)
+{
+  const char *id = desk_record_get_text (DESK_RECORD (appointment), DESK_APPOINTMENT_PERSON);
+  DeskRecord *person = id != NULL ? g_hash_table_lookup (people, id) : NULL;
+  DeskBookingRow *row;
+  GError *failed = NULL;
+
+  if (id != NULL && person == NULL)
+    {
+      person = desk_records_find (database, "person", id, &failed);
+      if (person != NULL)
+        g_hash_table_insert (people, g_strdup (id), person);
+    }
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+  row = g_new0 (DeskBookingRow, 1);
+  row->appointment = g_object_ref (appointment);
+  row->person = person != NULL ? g_object_ref (DESK_PERSON (person)) : NULL;
+  return row;
+}
+
+static void
+count_appointment (DeskBookingColumn *column, DeskAppointment *appointment)
+{
+  gboolean came_without = desk_record_get_boolean (DESK_RECORD (appointment), DESK_APPOINTMENT_WALK_IN);
+
+  if (!desk_appointment_takes_place (appointment))
+    return;
+  column->n_walk_ins += came_without;
+  column->n_taken += !came_without;
+}
+
+static gboolean
+fill_rows (Loader *self, DeskBookingColumn *column, GPtrArray *appointments, GError **error)
+{
+  for (guint i = 0; appointments != NULL && i < appointments->len; i++)
+    {
+      DeskAppointment *appointment = g_ptr_array_index (appointments, i);
+      DeskBookingRow *row;
+
+      count_appointment (column, appointment);
+      if (self->range->counts_only)
+        continue;
+      row = make_row (self->database, self->people, appointment, error);
+      if (row == NULL)
+        return FALSE;
+      g_ptr_array_add (column->rows, row);
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_places (Loader *self, DeskBookingColumn *column, GArray *slots, const GDate *day, GError **error)
+{
+  const char *room = desk_record_get_text (DESK_RECORD (column->reception), DESK_RECEPTION_ROOM);
+  gint64 gap = desk_reception_get_gap (column->reception) * 60;
+  DeskBusy busy = { NULL };
+  gboolean read =
+      slots->len == 0 || desk_busy_read (&self->reader, column->reception, room, day, day, &busy, error);
+
+  for (guint i = 0; read && i < slots->len; i++)
+    {
+      const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
+      DeskBookingPlace place = { .slot = *slot };
+      DeskBusyWhy why;
+
+      place.free = desk_busy_count_free (&busy, slot->begins, slot->ends + gap, &why);
+      place.held = why == DESK_BUSY_HELD;
+      g_array_append_val (column->places, place);
+      if (!slot->walk_in)
+        column->n_places += desk_reception_get_capacity (column->reception);
+    }
+  desk_busy_clear (&busy);
+  return read;
+}
+
+/* Returns: FALSE with @error set; @column is NULL where the reception has nothing on that day. */
+static gboolean
+load_column (Loader *self, guint which, const GDate *day, DeskBookingColumn **column, GError **error)
+{
+  DeskReception *reception = g_ptr_array_index (self->receptions, which);
+  g_autoptr (GArray) slots = desk_reception_plan_list_slots (g_ptr_array_index (self->plans, which), day);
+  g_autofree char *date = write_day (day);
+  g_autofree char *key = make_place_key (date, desk_record_get_id (DESK_RECORD (reception)));
+  GPtrArray *appointments = g_hash_table_lookup (self->appointments, key);
+
+  *column = NULL;
+  if (slots->len == 0 && appointments == NULL)
+    return TRUE;
+  *column = g_new0 (DeskBookingColumn, 1);
+  (*column)->reception = g_object_ref (reception);
+  (*column)->places = g_array_new (FALSE, FALSE, sizeof (DeskBookingPlace));
+  (*column)->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_booking_row_free);
+  if (fill_places (self, *column, slots, day, error) && fill_rows (self, *column, appointments, error))
+    return TRUE;
+  g_clear_pointer (column, column_free);
+  return FALSE;
+}
+
+static DeskBookingDay *
+load_day (Loader *self, const GDate *day, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DeskBookingDay) loaded = g_new0 (DeskBookingDay, 1);
+
+  loaded->day = *day;
+  loaded->columns = g_ptr_array_new_with_free_func (column_free);
+  for (guint i = 0; i < self->receptions->len; i++)
+    {
+      DeskBookingColumn *column;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !load_column (self, i, day, &column, error))
+        return NULL;
+      if (column != NULL)
+        g_ptr_array_add (loaded->columns, column);
+    }
+  return g_steal_pointer (&loaded);
+}
+
+static void
+loader_init (Loader *self, DeskDatabase *database, const DeskBookingRange *range)
+{
+  *self = (Loader){ .database = database, .range = range };
+  self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_reception_plan_free);
+  self->appointments =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+static void
+loader_clear (Loader *self)
+{
+  desk_busy_reader_clear (&self->reader);
+  g_clear_pointer (&self->receptions, g_ptr_array_unref);
+  g_ptr_array_unref (self->plans);
+  g_hash_table_unref (self->appointments);
+  g_hash_table_unref (self->people);
+}
+
+static gboolean
+load_days (Loader *self, GPtrArray *days, GCancellable *cancellable, GError **error)
+{
+  GDate day = self->range->from;
+
+  if (!load_receptions (self, cancellable, error)
+      || !desk_busy_reader_init (&self->reader, self->database, self->range->zone, NULL, 0, self->range->now,
+                                 error)
+      || !load_appointments (self, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < self->range->days; i++, g_date_add_days (&day, 1))
+    {
+      DeskBookingDay *loaded = load_day (self, &day, cancellable, error);
+
+      if (loaded == NULL)
+        return FALSE;
+      g_ptr_array_add (days, loaded);
+    }
+  return TRUE;
+}
+
+/**
+ * desk_booking_load_range:
+ *
+ * Returns: (transfer full) (element-type DeskBookingDay) (nullable): each day from the first on, NULL with @error set
+ */
+GPtrArray *
+desk_booking_load_range (DeskDatabase *database, DeskBookingRange *range, GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_booking_day_free);
+  Loader loader;
+  gboolean loaded;
+
+  loader_init (&loader, database, range);
+  loaded = load_days (&loader, days, cancellable, error);
+  loader_clear (&loader);
+  return loaded ? g_steal_pointer (&days) : NULL;
+}
+
+/**
+ * desk_booking_load_day:
+ *
+ * Returns: (transfer full) (nullable): the first day of the range alone, NULL with @error set
+ */
+DeskBookingDay *
+desk_booking_load_day (DeskDatabase *database, DeskBookingRange *range, GCancellable *cancellable,
+                       GError **error)
+{
+  DeskBookingRange one = *range;
+  g_autoptr (GPtrArray) days = NULL;
+
+  one.days = 1;
+  days = desk_booking_load_range (database, &one, cancellable, error);
+  return days != NULL ? g_ptr_array_steal_index (days, 0) : NULL;
+}
+
+static GPtrArray *
+list_rows (DeskDatabase *database, DeskQuery *rows, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_booking_row_free);
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  GError *failed = NULL;
+
+  while (desk_query_next (rows, &failed))
+    {
+      g_autoptr (DeskRecord) appointment = desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT);
+      DeskBookingRow *row = make_row (database, people, DESK_APPOINTMENT (appointment), &failed);
+
+      if (row == NULL)
+        break;
+      g_ptr_array_add (list, row);
+    }
+  if (failed == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
+/**
+ * desk_booking_list_expected:
+ * @day: the station's today, "2026-11-24"
+ *
+ * Returns: (transfer full) (element-type DeskBookingRow) (nullable): who has still to come on that day, by time; NULL with @error
+ *   set
+ */
+GPtrArray *
+desk_booking_list_expected (DeskDatabase *database, const char *day, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM appointment INDEXED BY appointment_expected"
+                       " WHERE start >= ?1 AND start < ?1 || 'U' AND " EXPECTED " ORDER BY start, id",
+                       columns);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+
+  if (rows == NULL)
+    return NULL;
+  desk_query_bind (rows, "s", day);
+  return list_rows (database, rows, error);
+}
+
+/**
+ * desk_booking_count_expected:
+ * @day: the station's today, "2026-11-24"
+ * @n: (out): how many have still to come on that day
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+desk_booking_count_expected (DeskDatabase *database, const char *day, gint64 *n, GError **error)
+{
+  g_autoptr (DeskQuery) row =
+      desk_query_new (database,
+                      "SELECT count (*) FROM appointment INDEXED BY appointment_expected"
+                      " WHERE start >= ?1 AND start < ?1 || 'U' AND " EXPECTED,
+                      error);
+
+  if (row == NULL)
+    return FALSE;
+  desk_query_bind (row, "s", day);
+  if (!desk_query_next (row, error))
+    return FALSE;
+  *n = desk_query_get_integer (row, 0);
+  return TRUE;
+}
+
+/**
+ * desk_booking_list_person:
+ * @person: id
+ *
+ * Returns: (transfer full) (element-type DeskAppointment) (nullable): the appointments of a person, the latest first, at most a
+ *   hundred; NULL with @error set
+ */
+GPtrArray *
+desk_booking_list_person (DeskDatabase *database, const char *person, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM appointment WHERE person = ? ORDER BY start DESC LIMIT 100", columns);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_query_bind (rows, "s", person);
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (list, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
+  if (failed == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, failed);
+  return NULL;
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The next free places. The days are gone through one after the other until there are enough; on each, what takes places is read
+// by its index for those receptions only that receive on it.
+
+#include "store/booking.h"
+
+#include "model/officer.h"
+#include "model/reception-plan.h"
+#include "store/booking-busy.h"
+#include "store/records.h"
+
+/* What is gone through of one reception. */
+typedef struct
+{
+  DeskReception *reception; /* owned */
+  DeskReceptionPlan *plan;
+  gboolean firm;
+} Candidate;
+
+static void
+clear_candidate (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_object_unref (candidate->reception);
+  desk_reception_plan_free (candidate->plan);
+}
+
+/**
+ * desk_booking_query_copy:
+ */
+DeskBookingQuery *
+desk_booking_query_copy (const DeskBookingQuery *self)
+{
+  DeskBookingQuery *copy = g_new (DeskBookingQuery, 1);
+
+  *copy = *self;
+  copy->zone = g_time_zone_ref (self->zone);
+  copy->calendar = g_object_ref (self->calendar);
+  copy->service = g_strdup (self->service);
+  copy->reception = g_strdup (self->reception);
+  copy->role = g_strdup (self->role);
+  copy->ignore = g_strdup (self->ignore);
+  return copy;
+}
+
+/**
+ * desk_booking_query_free:
+ */
+void
+desk_booking_query_free (DeskBookingQuery *self)
+{
+  g_time_zone_unref (self->zone);
+  g_object_unref (self->calendar);
+  g_free (self->service);
+  g_free (self->reception);
+  g_free (self->role);
+  g_free (self->ignore);
+  g_free (self);
+}
+
+/**
+ * desk_free_slot_free:
+ */
+void
+desk_free_slot_free (DeskFreeSlot *self)
+{
+  g_free (self->reception);
+  g_free (self->start);
+  g_free (self);
+}
+
+static gboolean
+will_do (const DeskBookingQuery *query, DeskReception *reception)
+{
+  DeskRecord *record = DESK_RECORD (reception);
+  const char *lowest = desk_record_get_text (record, DESK_RECEPTION_BOOKED_BY);
+
+  return !desk_record_get_boolean (record, DESK_RECEPTION_ENDED)
+         && (query->service == NULL || desk_reception_has_service (reception, query->service))
+         && (query->role == NULL
+             || desk_officer_role_reaches (query->role, lowest != NULL ? lowest : "communicator"));
+}
+
+static GPtrArray *
+load_receptions (DeskDatabase *database, const DeskBookingQuery *query, GCancellable *cancellable,
+                 GError **error)
+{
+  GPtrArray *receptions;
+  DeskRecord *only;
+
+  if (query->reception == NULL)
+    return desk_records_load_all (database, "reception", cancellable, error);
+  only = desk_records_load (database, "reception", query->reception, error);
+  if (only == NULL)
+    return NULL;
+  receptions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (receptions, only);
+  return receptions;
+}
+
+static GArray *
+list_candidates (DeskDatabase *database, const DeskBookingQuery *query, GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) receptions = load_receptions (database, query, cancellable, error);
+  GArray *candidates;
+
+  if (receptions == NULL)
+    return NULL;
+  candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_array_set_clear_func (candidates, clear_candidate);
+  for (guint i = 0; i < receptions->len; i++)
+    {
+      DeskReception *reception = g_ptr_array_index (receptions, i);
+      Candidate candidate = { .reception = reception };
+
+      if (!will_do (query, reception))
+        continue;
+      g_object_ref (reception);
+      candidate.plan = desk_reception_plan_new (reception, query->calendar, query->zone);
+      candidate.firm = desk_reception_is_firm (reception, desk_database_get_desk (database));
+      g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}
+
+static gboolean
+is_wanted (const DeskBookingQuery *query, const DeskReceptionSlot *slot)
+{
+  return slot->begins >= query->from && slot->begins >= query->now && (query->walk_in || !slot->walk_in);
+}
+
+static void
+add_slot (GPtrArray *slots, const Candidate *candidate, const DeskReceptionSlot *slot, const GDate *day,
+          guint n_free)
+{
+  DeskFreeSlot *free_slot = g_new (DeskFreeSlot, 1);
+
+  *free_slot =
+      (DeskFreeSlot){ .reception = g_strdup (desk_record_get_id (DESK_RECORD (candidate->reception))),
+                      .begins = slot->begins,
+                      .length = (slot->ends - slot->begins) / 60,
+                      .firm = candidate->firm,
+                      .walk_in = slot->walk_in,
+                      .free = n_free };
+  free_slot->start =
+      g_strdup_printf ("%04d-%02d-%02dT%02d:%02d", g_date_get_year (day), g_date_get_month (day),
+                       g_date_get_day (day), slot->minute / 60, slot->minute % 60);
+  g_ptr_array_add (slots, free_slot);
+}
+
+/* Of one reception no more than can be needed. */
+static gboolean
+search_candidate (DeskBusyReader *reader, const DeskBookingQuery *query, const Candidate *candidate,
+                  const GDate *day, GPtrArray *found, GError **error)
+{
+  g_autoptr (GArray) slots = desk_reception_plan_list_slots (candidate->plan, day);
+  const char *room = desk_record_get_text (DESK_RECORD (candidate->reception), DESK_RECEPTION_ROOM);
+  gint64 gap = desk_reception_get_gap (candidate->reception) * 60;
+  DeskBusy busy = { NULL };
+  gboolean read = TRUE;
+  guint n_found = 0;
+
+  for (guint i = 0; read && i < slots->len && n_found < query->limit; i++)
+    {
+      const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
+      guint n_free;
+
+      if (!is_wanted (query, slot))
+        continue;
+      if (busy.spans == NULL)
+        read = desk_busy_read (reader, candidate->reception, room, day, day, &busy, error);
+      n_free = read ? desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL) : 0;
+      if (n_free == 0)
+        continue;
+      add_slot (found, candidate, slot, day, n_free);
+      n_found++;
+    }
+  desk_busy_clear (&busy);
+  return read;
+}
+
+static gint
+compare_slots (gconstpointer a, gconstpointer b)
+{
+  const DeskFreeSlot *first = *(DeskFreeSlot *const *)a;
+  const DeskFreeSlot *second = *(DeskFreeSlot *const *)b;
+
+  if (first->begins != second->begins)
+    return first->begins < second->begins ? -1 : 1;
+  return second->firm - first->firm;
+}
+
+static gboolean
+search_days (DeskBusyReader *reader, const DeskBookingQuery *query, GArray *candidates, GPtrArray *found,
+             GCancellable *cancellable, GError **error)
+{
+  GDate day;
+
+  desk_wall_time_split (query->zone, MAX (query->from, query->now), &day);
+  for (guint n = 0; n < query->days && found->len < query->limit; n++, g_date_add_days (&day, 1))
+    for (guint i = 0; i < candidates->len; i++)
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !search_candidate (reader, query, &g_array_index (candidates, Candidate, i), &day, found, error))
+        return FALSE;
+
+  g_ptr_array_sort (found, compare_slots);
+  if (found->len > query->limit)
+    g_ptr_array_set_size (found, (int)query->limit);
+  return TRUE;
+}
+
+/**
+ * desk_booking_list_free:
+ *
+ * Returns: (transfer full) (element-type DeskFreeSlot) (nullable): the next free places by their time, of the same time those of
+ *   this desk first; NULL with @error set
+ */
+GPtrArray *
+desk_booking_list_free (DeskDatabase *database, DeskBookingQuery *query, GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GArray) candidates = list_candidates (database, query, cancellable, error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_free_slot_free);
+  DeskBusyReader reader;
+  gboolean searched;
+
+  if (candidates == NULL)
+    return NULL;
+  searched =
+      desk_busy_reader_init (&reader, database, query->zone, query->ignore, query->hold, query->now, error)
+      && search_days (&reader, query, candidates, found, cancellable, error);
+  desk_busy_reader_clear (&reader);
+  return searched ? g_steal_pointer (&found) : NULL;
+}
