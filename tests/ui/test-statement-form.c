@@ -11,6 +11,7 @@
 #include "ui/statements/attachment-group.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-editor.h"
+#include "ui/widgets/editor-page.h"
 #include "ui/widgets/form-row.h"
 
 #include <string.h>
@@ -30,7 +31,8 @@ open_screen (AdwNavigationPage *page)
 {
   GtkWidget *overlay = adw_toast_overlay_new ();
   AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  Screen screen = { adw_window_new (), page, TEMPLATE_CHILD (page, "form") };
+  Screen screen = { adw_window_new (), page,
+                    DESK_STATEMENT_EDITOR (desk_editor_page_get_editor (DESK_EDITOR_PAGE (page))) };
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (view));
   adw_window_set_content (ADW_WINDOW (screen.window), overlay);
@@ -59,7 +61,7 @@ close_screen (Screen *screen)
 static DeskRecord *
 get_record (Screen *screen)
 {
-  return DESK_RECORD (desk_statement_editor_get_statement (screen->form));
+  return desk_record_editor_get_record (DESK_RECORD_EDITOR (screen->form));
 }
 
 static GtkWidget *
@@ -458,7 +460,7 @@ test_twice (Office *office, gconstpointer data)
   act (&screen);
   act (&screen);
   type (&screen, "place", "Ринок, ряд 70");
-  gtk_widget_activate_action (GTK_WIDGET (screen.form), "statement-editor.discard", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (screen.form), "editor.discard", NULL);
   g_assert_false (says (screen.window, "The draft is discarded"));
   wait_registered (office, &screen);
   close_screen (&screen);
@@ -544,7 +546,7 @@ test_discard (Office *office, gconstpointer data)
   fill (&screen);
   gtk_widget_activate_action (GTK_WIDGET (screen.form), "form.save-draft", NULL);
   /* The draft is still on its way to the disk. */
-  gtk_widget_activate_action (GTK_WIDGET (screen.form), "statement-editor.discard", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (screen.form), "editor.discard", NULL);
   WAIT_FOR (count_drafts (office) == 0);
   for (guint i = 0; i < 20; i++)
     g_assert_cmpuint (count_drafts (office), ==, 0);
@@ -596,7 +598,8 @@ test_amendment (Office *office, gconstpointer data)
   statement = register_one (office);
   screen = open_screen (desk_statement_draft_page_new_amendment (
       office->context, statement, desk_store_get_position (desk_context_get_store (office->context))));
-  reason = TEMPLATE_CHILD (screen.form, "reason");
+  reason =
+      (gpointer)gtk_widget_get_template_child (GTK_WIDGET (screen.form), DESK_TYPE_RECORD_EDITOR, "reason");
   act (&screen);
   WAIT_FOR (says (screen.window, "Nothing has changed"));
   type (&screen, "place", "Ринок, ряд 9");

@@ -422,6 +422,20 @@ desk_who_set_narrow (DeskWho *self, gboolean narrow)
 }
 
 /**
+ * desk_who_set_label:
+ * @label: translated: who is asked for, where it is not who came
+ */
+void
+desk_who_set_label (DeskWho *self, const char *label)
+{
+  /* TRANSLATORS: the hint in a field by which a person is found; %s is who is asked for: "Applicant" */
+  g_autofree char *hint = g_strdup_printf (_ ("%s: name, phone, document or number"), label);
+
+  gtk_entry_set_placeholder_text (self->entry, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
  * desk_who_get_text:
  *
  * Returns: (transfer none): the line as it stands there

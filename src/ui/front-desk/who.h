@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskWho, desk_who, DESK, WHO, AdwBin)
 
 void desk_who_bind (DeskWho *self, DeskContext *context, DeskMatches *matches);
+void desk_who_set_label (DeskWho *self, const char *label);
 void desk_who_set_narrow (DeskWho *self, gboolean narrow);
 const char *desk_who_get_text (DeskWho *self);
 void desk_who_set_text (DeskWho *self, const char *text);

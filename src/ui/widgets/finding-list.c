@@ -35,7 +35,8 @@ static const struct
 static void
 on_activated (AdwActionRow *row, DeskFindingList *self)
 {
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "field"));
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "field"),
+                 g_object_get_data (G_OBJECT (row), "key"));
 }
 
 static GtkWidget *
@@ -53,6 +54,7 @@ make_row (DeskFindingList *self, const DeskFinding *finding, const DeskField *fi
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (levels[finding->level].word));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "field", (gpointer)fields[finding->field].name);
+  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (finding->key), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (on_activated), self);
   return row;
 }
@@ -72,9 +74,10 @@ desk_finding_list_class_init (DeskFindingListClass *klass)
   /**
    * DeskFindingList::chosen:
    * @field: name of the field the finding is about
+   * @key: (nullable): of a list the key of the entry
    */
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

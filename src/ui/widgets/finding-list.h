@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * DeskFindingList:
  * What is still missing before a record can be registered, or worth knowing. Each row leads to its field.
- * Emits `chosen (field)` with the name of the field.
+ * Emits `chosen (field, key)` with the name of the field and, of a list, the key of the entry.
  */
 G_DECLARE_FINAL_TYPE (DeskFindingList, desk_finding_list, DESK, FINDING_LIST, AdwPreferencesGroup)
 

@@ -84,6 +84,25 @@ desk_form_row_get_level (DeskFormRow *self)
 }
 
 /**
+ * desk_form_row_focus_field:
+ * @field: name of a field
+ * @key: (nullable): of a list the key of the entry
+ *
+ * Puts the focus where a field is filled in.
+ *
+ * Returns: FALSE where this row is for another one
+ */
+gboolean
+desk_form_row_focus_field (DeskFormRow *self, const char *field, const char *key)
+{
+  DeskFormRowInterface *iface = DESK_FORM_ROW_GET_IFACE (self);
+
+  if (iface->focus_field != NULL && iface->focus_field (self, field, key))
+    return TRUE;
+  return g_strcmp0 (desk_form_row_get_field (self), field) == 0 && gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
  * desk_form_row_tell_typed:
  * @text: (nullable): what stands in the row now
  *

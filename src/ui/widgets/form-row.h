@@ -27,6 +27,7 @@ G_DECLARE_INTERFACE (DeskFormRow, desk_form_row, DESK, FORM_ROW, GtkWidget)
  * @get_level: how what stands there is to be judged
  * @collect: (nullable): adds what was typed and is not in the record yet, by wire name
  * @restore: (nullable): puts such text back
+ * @focus_field: (nullable): for a row of several fields: puts the focus where one of them is filled in
  */
 struct _DeskFormRowInterface
 {
@@ -37,12 +38,14 @@ struct _DeskFormRowInterface
   DeskVerdict (*get_level) (DeskFormRow *self);
   void (*collect) (DeskFormRow *self, GVariantDict *texts);
   void (*restore) (DeskFormRow *self, GVariant *texts);
+  gboolean (*focus_field) (DeskFormRow *self, const char *field, const char *key);
 };
 
 const char *desk_form_row_get_field (DeskFormRow *self);
 void desk_form_row_bind (DeskFormRow *self, DeskContext *context, DeskRecord *record);
 void desk_form_row_commit (DeskFormRow *self);
 DeskVerdict desk_form_row_get_level (DeskFormRow *self);
+gboolean desk_form_row_focus_field (DeskFormRow *self, const char *field, const char *key);
 void desk_form_row_tell_typed (DeskFormRow *self, const char *text);
 char *desk_form_row_make_title (const DeskField *field) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_form_row_make_notify (const DeskField *field) G_GNUC_WARN_UNUSED_RESULT;

@@ -491,6 +491,25 @@ desk_list_entry_get_key (DeskListEntry *self)
 }
 
 /**
+ * desk_list_entry_focus_field:
+ * @field: by its place in the table of the record
+ *
+ * Puts the focus where a field of the entry is filled in.
+ *
+ * Returns: FALSE where the entry has no such field
+ */
+gboolean
+desk_list_entry_focus_field (DeskListEntry *self, guint field)
+{
+  if (field == self->field)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  for (guint i = 0; i < self->companions->len; i++)
+    if (get_companion_field (g_ptr_array_index (self->companions, i)) == field)
+      return gtk_widget_grab_focus (g_ptr_array_index (self->companions, i));
+  return FALSE;
+}
+
+/**
  * desk_list_entry_show:
  * Shows what the record says now. Text that is being typed (or is wrong, and so not in the record) stays.
  */

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskListEntry, desk_list_entry, DESK, LIST_ENTRY, AdwPrefe
 DeskListEntry *desk_list_entry_new (DeskContext *context, DeskRecord *record, guint field,
                                     const char *companions, const char *key) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_list_entry_get_key (DeskListEntry *self);
+gboolean desk_list_entry_focus_field (DeskListEntry *self, guint field);
 void desk_list_entry_show (DeskListEntry *self);
 void desk_list_entry_commit (DeskListEntry *self);
 void desk_list_entry_collect (DeskListEntry *self, GVariantDict *texts);

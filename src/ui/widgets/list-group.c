@@ -198,9 +198,23 @@ desk_list_group_restore (DeskFormRow *form_row, GVariant *texts)
     desk_list_entry_restore (g_ptr_array_index (self->rows, i), texts);
 }
 
+static gboolean
+desk_list_group_focus_field (DeskFormRow *form_row, const char *field, const char *key)
+{
+  DeskListGroup *self = DESK_LIST_GROUP (form_row);
+  g_autofree char *name = g_strconcat (field, ".x", NULL);
+  int place = self->record != NULL
+                  ? desk_record_class_find_field (DESK_RECORD_GET_CLASS (self->record), name, NULL)
+                  : -1;
+  DeskListEntry *row = place >= 0 && key != NULL ? find_row (self, key) : NULL;
+
+  return row != NULL && desk_list_entry_focus_field (row, (guint)place);
+}
+
 static void
 desk_list_group_iface_init (DeskFormRowInterface *iface)
 {
+  iface->focus_field = desk_list_group_focus_field;
   iface->collect = desk_list_group_collect;
   iface->restore = desk_list_group_restore;
   iface->bind = desk_list_group_bind;
@@ -234,6 +248,16 @@ desk_list_group_set_property (GObject *object, guint prop_id, const GValue *valu
     g_set_str (&self->field_name, g_value_get_string (value));
 }
 
+/* The first entry, or where one is added. */
+static gboolean
+desk_list_group_grab_focus (GtkWidget *widget)
+{
+  DeskListGroup *self = DESK_LIST_GROUP (widget);
+
+  return gtk_widget_grab_focus (self->rows->len > 0 ? GTK_WIDGET (g_ptr_array_index (self->rows, 0))
+                                                    : self->add_row);
+}
+
 static void
 desk_list_group_dispose (GObject *object)
 {
@@ -260,6 +284,7 @@ desk_list_group_class_init (DeskListGroupClass *klass)
   object_class->get_property = desk_list_group_get_property;
   object_class->set_property = desk_list_group_set_property;
   object_class->dispose = desk_list_group_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = desk_list_group_grab_focus;
 
   /**
    * DeskListGroup:companions:
