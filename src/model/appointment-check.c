@@ -9,6 +9,7 @@
 #include "model/appointment-step.h"
 #include "model/officer.h"
 #include "model/reception-plan.h"
+#include "model/wall-time.h"
 
 typedef struct
 {
@@ -35,9 +36,10 @@ add_error (Check *self, DeskAppointmentField field, const char *message)
 static gboolean
 has_words (DeskRecord *record, guint field)
 {
-  g_autofree char *words = g_strstrip (g_strdup (desk_record_get_text (record, field)));
+  const char *text = desk_record_get_text (record, field);
+  g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
 
-  return words != NULL && *words != '\0';
+  return *words != '\0';
 }
 
 static gboolean
@@ -92,13 +94,25 @@ check_reception (Check *self)
         _ ("You may not book this reception. Ask the duty officer or the head, or choose another place."));
 }
 
+static gboolean
+is_today_or_before (Check *self)
+{
+  GTimeZone *zone = desk_profile_get_time_zone (self->profile);
+  GDate day, today;
+
+  desk_wall_time_split (zone, self->begin, &day);
+  desk_wall_time_split (zone, self->situation->now, &today);
+  return g_date_compare (&day, &today) <= 0;
+}
+
 static void
 check_time (Check *self)
 {
   if (self->begin == 0)
     return;
-  if (came_without (self) && self->begin > self->situation->now)
-    add_error (self, DESK_APPOINTMENT_START, _ ("This reception has not begun yet: book the place instead."));
+  if (came_without (self) && !is_today_or_before (self))
+    add_error (self, DESK_APPOINTMENT_START,
+               _ ("Whoever came without an appointment is received today. Book the place for a later day."));
   else if (!came_without (self) && self->begin < self->situation->now)
     add_error (
         self, DESK_APPOINTMENT_START,

@@ -52,9 +52,10 @@ get_text (DeskAppointment *self, DeskAppointmentField field)
 static gboolean
 has_words (DeskAppointment *self, DeskAppointmentField field)
 {
-  g_autofree char *words = g_strstrip (g_strdup (desk_record_get_text (DESK_RECORD (self), field)));
+  const char *text = desk_record_get_text (DESK_RECORD (self), field);
+  g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
 
-  return words != NULL && *words != '\0';
+  return *words != '\0';
 }
 
 static gboolean
@@ -196,6 +197,8 @@ is_time_for (DeskAppointment *self, DeskReception *reception, DeskProfile *profi
     case DESK_APPOINTMENT_ARRIVE:
     case DESK_APPOINTMENT_SERVE:
       return is_today (self, profile, hand->now);
+    case DESK_APPOINTMENT_HELD:
+      return has_begun (self, profile, hand->now);
     case DESK_APPOINTMENT_FINISH:
       return is_today (self, profile, hand->now) || has_begun (self, profile, hand->now);
     case DESK_APPOINTMENT_NO_SHOW:

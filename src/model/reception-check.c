@@ -103,6 +103,12 @@ check_numbers (Check *self)
                 _ ("From one person up to a thousand can be received at a time."));
   check_number (self, DESK_RECEPTION_WALK_IN_EVERY, 0, DAY_MINUTES,
                 _ ("Write which places stay free: 2 is every second one, 0 none."));
+  if (desk_findings_find_obstacle (self->findings) == NULL
+      && desk_reception_get_length (DESK_RECEPTION (self->record))
+                 + desk_reception_get_gap (DESK_RECEPTION (self->record))
+             > DAY_MINUTES)
+    add_error (self, DESK_RECEPTION_GAP_MINUTES, NULL,
+               _ ("A visit and the pause after it last a day at most."));
   if (desk_record_get_integer (self->record, DESK_RECEPTION_WALK_IN_EVERY) == 1)
     add (self, DESK_FINDING_WARNING, DESK_RECEPTION_WALK_IN_EVERY, NULL,
          _ ("All places are kept for people without an appointment: nothing can be booked."));
