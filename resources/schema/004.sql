@@ -61,3 +61,71 @@ CREATE TABLE find (
   "check_reason" TEXT,
   "profile" TEXT
 );
+
+CREATE INDEX loss_declared ON loss (declared, id, officer);
+CREATE INDEX loss_open ON loss (declared, id) WHERE state IN ('registered', 'matched');
+CREATE INDEX loss_applicant ON loss (applicant, declared) WHERE applicant IS NOT NULL;
+CREATE INDEX loss_visit ON loss (visit) WHERE visit IS NOT NULL;
+CREATE INDEX loss_statement ON loss (statement) WHERE statement IS NOT NULL;
+CREATE INDEX find_received ON find (received, id, officer);
+CREATE INDEX find_stored ON find (received, id) WHERE state IN ('received', 'matched', 'notified');
+CREATE INDEX find_visit ON find (visit) WHERE visit IS NOT NULL;
+CREATE INDEX entry_match ON entry (value) WHERE field = 'match';
+
+-- Where documents are found and compared (src/store/search-documents.c); derived like the tables of the second script.
+
+-- Words of the holder's name as written in a found document, folded, under the row number of the find.
+CREATE VIRTUAL TABLE search_find USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, prefix = 3, tokenize = 'unicode61 remove_diacritics 0'
+);
+
+-- Documents that wait for their other half, by number: lost (side l), stolen (s), found (f). since and until are days of
+-- the calendar; from the second ends on it is not looked for any more; matched: an officer has found its other half.
+CREATE TABLE search_document (
+  type    TEXT NOT NULL,
+  number  TEXT NOT NULL,
+  side    TEXT NOT NULL,
+  record  TEXT NOT NULL,
+  key     TEXT NOT NULL,
+  holder  TEXT NOT NULL,
+  since   INTEGER NOT NULL,
+  until   INTEGER NOT NULL,
+  ends    INTEGER NOT NULL,
+  matched INTEGER NOT NULL,
+  PRIMARY KEY (type, number, side, record, key)
+) WITHOUT ROWID;
+
+CREATE INDEX search_document_record ON search_document (record);
+CREATE INDEX search_document_holder ON search_document (holder) WHERE holder <> '';
+
+-- The same documents by the names of their holders, folded; one row for each spelling.
+CREATE TABLE search_holder (
+  type       TEXT NOT NULL,
+  surname    TEXT NOT NULL,
+  given_name TEXT NOT NULL,
+  side       TEXT NOT NULL,
+  until      INTEGER NOT NULL,
+  record     TEXT NOT NULL,
+  key        TEXT NOT NULL,
+  since      INTEGER NOT NULL,
+  ends       INTEGER NOT NULL,
+  matched    INTEGER NOT NULL,
+  PRIMARY KEY (type, surname, given_name, side, until, record, key)
+) WITHOUT ROWID;
+
+CREATE INDEX search_holder_record ON search_holder (record);
+
+-- A find and a declared document that may be one: what they share, and nobody has decided yet.
+CREATE TABLE search_match (
+  mark     TEXT NOT NULL,
+  find     TEXT NOT NULL,
+  declared TEXT NOT NULL,
+  document TEXT NOT NULL,
+  strong   INTEGER NOT NULL,
+  apart    INTEGER NOT NULL,
+  ends     INTEGER NOT NULL,
+  PRIMARY KEY (mark, find, declared, document)
+) WITHOUT ROWID;
+
+CREATE INDEX search_match_find ON search_match (find);
+CREATE INDEX search_match_declared ON search_match (declared);

@@ -18,9 +18,9 @@ typedef struct
 {
   char *find;     /* id of the find; NULL: the one that is being typed */
   char *loss;     /* id of a loss, or of a statement of theft; NULL: the one that is being typed */
-  char *document; /* key of the document in it */
+  char *document; /* key of the document in it; NULL: the one that is being typed */
   gboolean strong;
-  guint apart;   /* days between loss and find; 0 where one of them is not known */
+  guint apart;   /* days between loss and find */
   char *verdict; /* "same" or "different", NULL while nobody decided */
 } DeskMatch;
 
@@ -35,18 +35,22 @@ typedef struct
   const char *number;     /* as typed; NULL for none */
   const char *surname;    /* as typed; NULL for none */
   const char *given_name; /* as typed; NULL for none */
-  gint64 at;              /* when it was lost or found, seconds UTC; 0: not known */
-  gint64 now;             /* the desk's clock: what was kept long enough by then takes no part */
+  gint64 at;              /* when it was lost or found, seconds UTC; 0: not known, taken for now */
+  gint64 now;             /* the desk's clock, seconds UTC: what was kept long enough by then takes no part */
   gint64 days;            /* how many days a weak match may be apart: match_days of the profile */
   const char *ignore;     /* id of the record itself, NULL for one that was never saved */
+  const char *document;   /* key of the typed document in it, NULL for a find or a new one */
   guint limit;            /* how many at most */
 } DeskMatchQuery;
 
+DeskMatch *desk_match_copy (const DeskMatch *self) G_GNUC_WARN_UNUSED_RESULT;
 void desk_match_free (DeskMatch *self);
 GPtrArray *desk_matches_search (DeskDatabase *database, const DeskMatchQuery *query,
                                 GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_matches_list (DeskDatabase *database, const char *record, gint64 days, gint64 now,
                               GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_matches_list_open (DeskDatabase *database, gint64 days, gint64 now, guint limit,
+                                   GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_matches_list_declared (DeskDatabase *database, const char *type, const char *number,
                                        const char *ignore, gint64 now, GCancellable *cancellable,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

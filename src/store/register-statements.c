@@ -94,7 +94,7 @@ find_ids (DeskDatabase *database, const DeskRegisterQuery *query, GCancellable *
 
   if (query->sealed != NULL)
     desk_search_set_sealed (search, query->sealed);
-  candidates = desk_search_statements (database, search, cancellable, error);
+  candidates = desk_search_kind (database, search, "statement", cancellable, error);
   if (candidates == NULL || !add_of_people (ids, database, query, search->sealed, cancellable, error))
     return NULL;
   for (guint i = 0; i < candidates->len; i++)

@@ -4,6 +4,8 @@
 
 #include "store/search-entries.h"
 
+#include "model/find.h"
+#include "model/loss-step.h"
 #include "model/person.h"
 #include "model/spelling.h"
 #include "model/statement.h"
@@ -45,6 +47,7 @@ desk_search_entries_free (DeskSearchEntries *self)
   g_free (self->digits);
   g_free (self->text);
   g_free (self->bucket);
+  g_free (self->open_bucket);
   g_free (self);
 }
 
@@ -191,8 +194,32 @@ add_statement_value (DeskSearchEntries *self, guint field, const char *text)
     add_register_number (self, DESK_SEARCH_STATEMENT, DESK_SEARCH_STATEMENT_COUNTER, canonical);
   else if (field == DESK_STATEMENT_OFFICIAL)
     add_with_tail (self, DESK_SEARCH_OFFICIAL, DESK_SEARCH_OFFICIAL_TAIL, canonical);
-  else if (field == DESK_STATEMENT_ITEM_NUMBER)
+  else if (field == DESK_STATEMENT_ITEM_NUMBER || field == DESK_STATEMENT_DOCUMENT_NUMBER)
     add_with_tail (self, DESK_SEARCH_ITEM, DESK_SEARCH_ITEM_TAIL, canonical);
+}
+
+static void
+add_loss_value (DeskSearchEntries *self, guint field, const char *text)
+{
+  g_autofree char *canonical = desk_spelling_canonical_number (text);
+
+  if (field == DESK_LOSS_NO)
+    add_register_number (self, DESK_SEARCH_LOSS, DESK_SEARCH_LOSS_COUNTER, canonical);
+  else
+    add_with_tail (self, DESK_SEARCH_LOST, DESK_SEARCH_LOST_TAIL, canonical);
+}
+
+static void
+add_find_value (DeskSearchEntries *self, guint field, const char *text)
+{
+  g_autofree char *canonical = desk_spelling_canonical_number (text);
+
+  if (field == DESK_FIND_NO)
+    add_register_number (self, DESK_SEARCH_FIND, DESK_SEARCH_FIND_COUNTER, canonical);
+  else if (field == DESK_FIND_NUMBER)
+    add_with_tail (self, DESK_SEARCH_FOUND, DESK_SEARCH_FOUND_TAIL, canonical);
+  else
+    add_words (self, text);
 }
 
 static void
@@ -200,6 +227,10 @@ add_value_of (DeskSearchEntries *self, DeskRecord *record, guint index, const ch
 {
   if (DESK_IS_STATEMENT (record))
     add_statement_value (self, index, text);
+  else if (DESK_IS_LOSS (record))
+    add_loss_value (self, index, text);
+  else if (DESK_IS_FIND (record))
+    add_find_value (self, index, text);
   else
     add_value (self, &desk_record_get_fields (record, NULL)[index], text);
 }
@@ -336,6 +367,15 @@ add_statement (DeskSearchEntries *self, DeskRecord *statement)
   self->bucket = desk_search_bucket_of_moment (self->at);
 }
 
+static void
+add_loss (DeskSearchEntries *self, DeskRecord *loss)
+{
+  self->at = desk_record_get_integer (loss, DESK_LOSS_DECLARED);
+  self->bucket = desk_search_bucket_of_moment (self->at);
+  if (desk_loss_is_open (DESK_LOSS (loss), NULL))
+    self->open_bucket = g_strdup (self->bucket);
+}
+
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
@@ -402,10 +442,44 @@ desk_search_entries_new (DeskRecord *record)
     }
   else if (DESK_IS_STATEMENT (record))
     add_statement (self, record);
+  else if (DESK_IS_LOSS (record))
+    add_loss (self, record);
+  else if (DESK_IS_FIND (record))
+    {
+      self->at = desk_record_get_integer (record, DESK_FIND_RECEIVED);
+      self->bucket = desk_search_bucket_of_moment (self->at);
+    }
 
   order_numbers (self);
   self->digits = join_digits (self);
   return self;
+}
+
+/**
+ * desk_search_number_get_kind:
+ * @kind: kind of a number in search_number
+ * @at: its moment
+ *
+ * Returns: (transfer none): the kind of record that has the number; visits are told from people by the moment
+ */
+const char *
+desk_search_number_get_kind (char kind, gint64 at)
+{
+  switch (kind)
+    {
+    case DESK_SEARCH_LOSS:
+    case DESK_SEARCH_LOSS_COUNTER:
+    case DESK_SEARCH_LOST:
+    case DESK_SEARCH_LOST_TAIL:
+      return "loss";
+    case DESK_SEARCH_FIND:
+    case DESK_SEARCH_FIND_COUNTER:
+    case DESK_SEARCH_FOUND:
+    case DESK_SEARCH_FOUND_TAIL:
+      return "find";
+    default:
+      return g_ascii_isupper (kind) ? "statement" : at != 0 ? "visit" : "person";
+    }
 }
 
 /**

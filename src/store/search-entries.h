@@ -18,9 +18,17 @@ G_BEGIN_DECLS
 #define DESK_SEARCH_STATEMENT_COUNTER 'C' /* its last part without its zeros */
 #define DESK_SEARCH_OFFICIAL 'O'          /* canonical official number of a statement */
 #define DESK_SEARCH_OFFICIAL_TAIL 'F'     /* the same from behind */
-#define DESK_SEARCH_ITEM 'M'              /* serial number or IMEI of a thing in a statement */
-#define DESK_SEARCH_ITEM_TAIL 'W'         /* the same from behind */
-#define DESK_SEARCH_NAMESAKE 'k'          /* folded surname and given name, a bar, birth date */
+#define DESK_SEARCH_ITEM 'M'         /* number of a thing in a statement: serial number, IMEI, document */
+#define DESK_SEARCH_ITEM_TAIL 'W'    /* the same from behind */
+#define DESK_SEARCH_LOSS 'L'         /* canonical register number of a loss */
+#define DESK_SEARCH_LOSS_COUNTER 'l' /* its last part without its zeros */
+#define DESK_SEARCH_LOST 'D'         /* canonical number of a lost document */
+#define DESK_SEARCH_LOST_TAIL 'B'    /* the same from behind */
+#define DESK_SEARCH_FIND 'X'         /* canonical register number of a find */
+#define DESK_SEARCH_FIND_COUNTER 'x' /* its last part without its zeros */
+#define DESK_SEARCH_FOUND 'Z'        /* canonical number of a found document */
+#define DESK_SEARCH_FOUND_TAIL 'z'   /* the same from behind */
+#define DESK_SEARCH_NAMESAKE 'k'     /* folded surname and given name, a bar, birth date */
 
 /**
  * DeskSearchName:
@@ -36,12 +44,13 @@ typedef struct
 
 /**
  * DeskSearchEntries:
- * @at: moment of a visit's arrival or a statement's submission, 0 for other kinds
+ * @at: moment of a visit's arrival, a statement's submission, a loss's declaration or a find's receipt, 0 for other kinds
  * @names: (element-type DeskSearchName): of a person, else empty
  * @numbers: (element-type utf8): kind and number ("p380671234567"), in order and without doubles
  * @digits: the phones, documents and personal numbers in one text, separated by spaces
- * @text: (nullable): folded words of notes, addresses and statements
+ * @text: (nullable): folded words of notes, addresses, statements and names in finds
  * @bucket: (nullable): the stretch of its register in which the record lies
+ * @open_bucket: (nullable): of a loss that is open its stretch in the register of those
  */
 typedef struct
 {
@@ -51,10 +60,12 @@ typedef struct
   char *digits;
   char *text;
   char *bucket;
+  char *open_bucket;
 } DeskSearchEntries;
 
 DeskSearchEntries *desk_search_entries_new (DeskRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 void desk_search_entries_free (DeskSearchEntries *self);
+const char *desk_search_number_get_kind (char kind, gint64 at);
 gboolean desk_search_entries_same_names (const DeskSearchEntries *a, const DeskSearchEntries *b);
 
 char *desk_search_bucket_of_name (const char *surname) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,10 +4,14 @@
 
 #include "store/search-index.h"
 
+#include "model/find.h"
+#include "model/loss.h"
 #include "model/person.h"
+#include "model/statement.h"
 #include "model/visit.h"
 #include "store/query.h"
 #include "store/records.h"
+#include "store/search-documents.h"
 #include "store/search-doubles.h"
 #include "store/search-entries.h"
 
@@ -113,6 +117,8 @@ static const DeskTexts all_texts[] = {
     "INSERT OR REPLACE INTO search_address (rowid, text) VALUES (?, ?)" },
   { "statement", "SELECT row FROM statement WHERE id = ?", "DELETE FROM search_statement WHERE rowid = ?",
     "INSERT OR REPLACE INTO search_statement (rowid, text) VALUES (?, ?)" },
+  { "find", "SELECT row FROM find WHERE id = ?", "DELETE FROM search_find WHERE rowid = ?",
+    "INSERT OR REPLACE INTO search_find (rowid, text) VALUES (?, ?)" },
 };
 
 static gboolean
@@ -163,13 +169,22 @@ count (DeskDatabase *database, const char *kind, const char *bucket, gint64 step
 }
 
 static gboolean
+move (DeskDatabase *database, const char *kind, const char *before, const char *after, GError **error)
+{
+  if (g_strcmp0 (before, after) == 0)
+    return TRUE;
+  return (before == NULL || count (database, kind, before, -1, error))
+         && (after == NULL || count (database, kind, after, 1, error));
+}
+
+static gboolean
 update_tally (DeskDatabase *database, const char *kind, const DeskSearchEntries *before,
               const DeskSearchEntries *after, GError **error)
 {
-  if (g_strcmp0 (before->bucket, after->bucket) == 0)
-    return TRUE;
-  return (before->bucket == NULL || count (database, kind, before->bucket, -1, error))
-         && (after->bucket == NULL || count (database, kind, after->bucket, 1, error));
+  g_autofree char *open = g_strconcat (kind, DESK_SEARCH_TALLY_OPEN, NULL);
+
+  return move (database, kind, before->bucket, after->bucket, error)
+         && move (database, open, before->open_bucket, after->open_bucket, error);
 }
 
 /* The person's names say where its rows are, so nothing has to be looked for. */
@@ -310,7 +325,11 @@ desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *a
     return renew_visitors (database, before, after, error);
   if (DESK_IS_PERSON (after))
     return renew_linked (database, before, after, error)
-           && desk_search_doubles_update (database, before, after, old, new, error);
+           && desk_search_doubles_update (database, before, after, old, new, error)
+           && ((before != NULL && desk_search_entries_same_names (old, new))
+               || desk_search_documents_renew_holder (database, id, error));
+  if (DESK_IS_LOSS (after) || DESK_IS_FIND (after) || DESK_IS_STATEMENT (after))
+    return desk_search_documents_update (database, before, after, error);
   return TRUE;
 }
 
@@ -322,10 +341,10 @@ desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *a
 const char *const *
 desk_search_index_list_tables (void)
 {
-  static const char *const tables[] = { "search_name",      "search_number",
-                                        "search_note",      "search_address",
-                                        "search_statement", "search_tally",
-                                        "search_double",    NULL };
+  static const char *const tables[] = { "search_name",    "search_number",    "search_note",
+                                        "search_address", "search_statement", "search_tally",
+                                        "search_double",  "search_find",      "search_document",
+                                        "search_holder",  "search_match",     NULL };
 
   return tables;
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Behind the kind of a record in search_tally.kind: those that are open. */
+#define DESK_SEARCH_TALLY_OPEN " open"
+
 gboolean desk_search_index_put (DeskDatabase *database, DeskRecord *before, DeskRecord *after,
                                 GError **error);
 gboolean desk_search_index_clear (DeskDatabase *database, GError **error);

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#define N_KINDS_OF_PEOPLE 4
 #define MIN_PART 4  /* digits of a tail or a beginning */
 #define MAX_EQUAL 8 /* records with one and the same number: the queue number A104 is given out every day */
 #define MAX_COUNTER 24 /* the counter 153 is reached every year in every book */
@@ -25,14 +26,7 @@ enum
   RANK_BEGINNING
 };
 
-static gboolean
-is_of_statement (char kind)
-{
-  return g_ascii_isupper (kind);
-}
-
-/* Moments are kept with visits and statements only: it tells visits from people. With a kind in @common, people alone are
- * taken. A sealed statement is not found by what was stolen. */
+/* With a kind in @common, people alone are taken. A sealed statement is not found by what was stolen. */
 static gboolean
 add_candidate (DeskDatabase *database, DeskCandidates *candidates, const DeskCandidate *common, char kind,
                const char *record, gint64 at, const char *number, GError **error)
@@ -42,7 +36,7 @@ add_candidate (DeskDatabase *database, DeskCandidates *candidates, const DeskCan
 
   candidate.record = (char *)record;
   candidate.matched = (char *)number;
-  candidate.kind = is_of_statement (kind) ? "statement" : at != 0 ? "visit" : "person";
+  candidate.kind = desk_search_number_get_kind (kind, at);
   if (common->kind != NULL && !g_str_equal (candidate.kind, common->kind))
     return TRUE;
   if ((kind == DESK_SEARCH_ITEM || kind == DESK_SEARCH_ITEM_TAIL)
@@ -101,15 +95,17 @@ desk_search_number (DeskDatabase *database, char kind, const char *number, gbool
  * desk_search_exact_numbers:
  *
  * Finds what has exactly the typed number: a phone, a document, a personal number, a register or queue number. Beside a
- * name the number is somebody's: "Kovalenko 0671234567" candidates whoever has that phone.
+ * name the number is somebody's: "Kovalenko 0671234567" finds whoever has that phone.
  */
 gboolean
 desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
                            DeskCandidates *candidates, GError **error)
 {
+  /* Those that people have come first. */
   static const char kinds[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
                                 DESK_SEARCH_REGISTER, DESK_SEARCH_STATEMENT,  DESK_SEARCH_OFFICIAL,
-                                DESK_SEARCH_ITEM };
+                                DESK_SEARCH_ITEM,     DESK_SEARCH_LOSS,       DESK_SEARCH_LOST,
+                                DESK_SEARCH_FIND,     DESK_SEARCH_FOUND };
 
   if (reading->whole == NULL)
     return TRUE;
@@ -117,7 +113,7 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
   for (int i = 0; reading->digits[i] != NULL; i++)
     if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, candidates, error))
       return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds) && !(people_only && is_of_statement (kinds[i])); i++)
+  for (guint i = 0; i < (people_only ? N_KINDS_OF_PEOPLE : G_N_ELEMENTS (kinds)); i++)
     if (!desk_search_number (database, kinds[i], reading->whole, people_only, candidates, error)
         || (reading->words[0] != NULL
             && !desk_search_number (database, kinds[i], reading->number, TRUE, candidates, error)))
@@ -128,7 +124,10 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
 static gboolean
 is_tail (char kind)
 {
-  return kind == DESK_SEARCH_TAIL || kind == DESK_SEARCH_OFFICIAL_TAIL || kind == DESK_SEARCH_ITEM_TAIL;
+  static const char tails[] = { DESK_SEARCH_TAIL,      DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL,
+                                DESK_SEARCH_LOST_TAIL, DESK_SEARCH_FOUND_TAIL,    '\0' };
+
+  return strchr (tails, kind) != NULL;
 }
 
 static gboolean
@@ -180,11 +179,8 @@ static gboolean
 read_register_number (DeskDatabase *database, const DeskCandidate *candidate, char **number, GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskQuery) row =
-      desk_query_new (database,
-                      g_str_equal (candidate->kind, "statement") ? "SELECT no FROM statement WHERE id = ?"
-                                                                 : "SELECT no FROM visit WHERE id = ?",
-                      error);
+  g_autofree char *sql = g_strdup_printf ("SELECT no FROM %s WHERE id = ?", candidate->kind);
+  g_autoptr (DeskQuery) row = desk_query_new (database, sql, error);
 
   if (row == NULL)
     return FALSE;
@@ -200,17 +196,19 @@ read_register_number (DeskDatabase *database, const DeskCandidate *candidate, ch
 static gboolean
 add_counters (DeskDatabase *database, const char *typed, DeskCandidates *candidates, GError **error)
 {
+  static const char counters[] = { DESK_SEARCH_COUNTER, DESK_SEARCH_STATEMENT_COUNTER,
+                                   DESK_SEARCH_LOSS_COUNTER, DESK_SEARCH_FIND_COUNTER };
   const DeskCandidate common = { .level = DESK_HIT_TAIL, .rank = RANK_COUNTER };
   const char *slash = strrchr (typed, '/');
   const char *counter = slash != NULL ? slash + 1 : typed;
-  g_autoptr (DeskCandidates) found = desk_candidates_new (2 * MAX_COUNTER);
+  g_autoptr (DeskCandidates) found = desk_candidates_new (G_N_ELEMENTS (counters) * MAX_COUNTER);
 
   counter += strspn (counter, "0");
   if (counter[0] == '\0' || counter[strspn (counter, "0123456789")] != '\0')
     return TRUE;
-  if (!add_equal (database, DESK_SEARCH_COUNTER, counter, &common, MAX_COUNTER, found, error)
-      || !add_equal (database, DESK_SEARCH_STATEMENT_COUNTER, counter, &common, MAX_COUNTER, found, error))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (counters); i++)
+    if (!add_equal (database, counters[i], counter, &common, MAX_COUNTER, found, error))
+      return FALSE;
 
   for (guint i = 0; i < found->list->len; i++)
     {
@@ -236,7 +234,8 @@ gboolean
 desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
                              DeskCandidates *candidates, GCancellable *cancellable, GError **error)
 {
-  static const char tails[] = { DESK_SEARCH_TAIL, DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL };
+  static const char tails[] = { DESK_SEARCH_TAIL, DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL,
+                                DESK_SEARCH_LOST_TAIL, DESK_SEARCH_FOUND_TAIL };
   static const char of_people[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER };
   const DeskCandidate tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
   const DeskCandidate beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };

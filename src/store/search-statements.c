@@ -55,9 +55,13 @@ desk_search_statement_words (DeskDatabase *database, const char *match, DeskCand
   return take (rows, &common, candidates, cancellable, error);
 }
 
-/* The people who were found for sure, the best first. */
-static GPtrArray *
-list_people (DeskCandidates *candidates)
+/**
+ * desk_search_list_people:
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the people who were found for sure, the best first
+ */
+GPtrArray *
+desk_search_list_people (DeskCandidates *candidates)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func (g_free);
 
@@ -81,7 +85,7 @@ gboolean
 desk_search_statement_applicants (DeskDatabase *database, DeskCandidates *candidates, GError **error)
 {
   const DeskCandidate common = { .kind = "statement", .level = DESK_HIT_TEXT };
-  g_autoptr (GPtrArray) people = list_people (candidates);
+  g_autoptr (GPtrArray) people = desk_search_list_people (candidates);
 
   for (guint i = 0; i < people->len; i++)
     {

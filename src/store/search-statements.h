@@ -13,6 +13,7 @@ gboolean desk_search_statement_words (DeskDatabase *database, const char *match,
                                       GCancellable *cancellable, GError **error);
 gboolean desk_search_statement_applicants (DeskDatabase *database, DeskCandidates *candidates,
                                            GError **error);
+GPtrArray *desk_search_list_people (DeskCandidates *candidates) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_search_statement_is_sealed (DeskDatabase *database, const char *statement, const char *sealed,
                                           gboolean *is_sealed, GError **error);
 

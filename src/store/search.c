@@ -9,6 +9,7 @@
 #include "store/search-doubles.h"
 #include "store/search-entries.h"
 #include "store/search-index.h"
+#include "store/search-losses.h"
 #include "store/search-names.h"
 #include "store/search-numbers.h"
 #include "store/search-reading.h"
@@ -269,7 +270,8 @@ find_text (DeskAnswer *answer, GError **error)
                        " WHERE search_address MATCH ? ORDER BY search_address.rowid DESC LIMIT ?",
                        match, error)
          && desk_search_statement_words (answer->database, match, answer->candidates, answer->cancellable,
-                                         error);
+                                         error)
+         && desk_search_find_words (answer->database, match, answer->candidates, answer->cancellable, error);
 }
 
 /**
@@ -294,20 +296,22 @@ desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cance
       || (!desk_candidates_is_full (candidates) && !find_similar (&answer, reading, error))
       || (!search->people_only && !desk_candidates_is_full (candidates)
           && (!desk_search_statement_applicants (database, candidates, error)
-              || !find_text (&answer, error))))
+              || !desk_search_losses_of_people (database, candidates, error) || !find_text (&answer, error))))
     return NULL;
   return desk_candidates_load (candidates, database, search->limit, cancellable, error);
 }
 
 /**
- * desk_search_statements:
- * @search: finds statements whoever the applicant is, however many people and visits the text would find too
+ * desk_search_kind:
+ * @search: finds records of one kind, however many people and visits the text would find too
+ * @kind: "statement", "loss" or "find"
  *
- * Returns: (transfer full) (element-type DeskCandidate) (nullable): statements with this number, thing or words; NULL with
- *   @error set
+ * Returns: (transfer full) (element-type DeskCandidate) (nullable): records with this number, thing or words, whoever's
+ *   they are; NULL with @error set
  */
 GPtrArray *
-desk_search_statements (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable, GError **error)
+desk_search_kind (DeskDatabase *database, DeskSearch *search, const char *kind, GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (DeskCandidates) candidates = desk_candidates_new (search->limit);
   g_autoptr (DeskSearchReading) reading = desk_search_reading_new (search->text, search->country);
@@ -318,9 +322,13 @@ desk_search_statements (DeskDatabase *database, DeskSearch *search, GCancellable
       || !desk_search_partial_numbers (database, reading, FALSE, candidates, cancellable, error))
     return NULL;
   for (guint i = candidates->list->len; i > 0; i--)
-    if (!g_str_equal (((DeskCandidate *)g_ptr_array_index (candidates->list, i - 1))->kind, "statement"))
+    if (!g_str_equal (((DeskCandidate *)g_ptr_array_index (candidates->list, i - 1))->kind, kind))
       g_ptr_array_remove_index (candidates->list, i - 1);
-  if (match != NULL && !desk_search_statement_words (database, match, candidates, cancellable, error))
+  if (match != NULL && g_str_equal (kind, "statement")
+      && !desk_search_statement_words (database, match, candidates, cancellable, error))
+    return NULL;
+  if (match != NULL && g_str_equal (kind, "find")
+      && !desk_search_find_words (database, match, candidates, cancellable, error))
     return NULL;
   return g_ptr_array_ref (candidates->list);
 }

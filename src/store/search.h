@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * DeskSearch:
  * @text: what was typed, as it is
  * @country: "ua" or "kz": how phones and numbers are read
- * @people_only: for the entry and for forms; otherwise visits and statements are found by number, visits also by note,
- *   statements by their text and applicant, people by address
+ * @people_only: for the entry and for forms; otherwise visits, statements, losses and finds are found by number, visits
+ *   also by note, statements by their text and applicant, losses by whose documents they are, finds by the name in them,
+ *   people by address
  * @limit: at most so many hits
  * @scanned: (nullable): what a scanned document says instead of a text: who has its numbers, or name and birth date
  * @sealed: kinds of statements that are found by their numbers alone, between commas
@@ -35,8 +36,8 @@ void desk_search_set_sealed (DeskSearch *self, const char *const *kinds);
 void desk_search_free (DeskSearch *self);
 GPtrArray *desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *desk_search_statements (DeskDatabase *database, DeskSearch *search, GCancellable *cancellable,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_search_kind (DeskDatabase *database, DeskSearch *search, const char *kind,
+                             GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_search_duplicates (DeskDatabase *database, DeskPerson *person, GCancellable *cancellable,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

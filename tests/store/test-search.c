@@ -4,6 +4,7 @@
 #include "store/search.h"
 
 #include "desk-fixture.h"
+#include "dump.h"
 #include "store/rebuild.h"
 #include "store/search-index.h"
 #include "store/query.h"
@@ -414,30 +415,26 @@ test_cancelled (Desk *desk, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Of the tables of words the row numbers tell which there are; what stands in some of them cannot be read. */
 static void
 dump_rows (Desk *desk, const char *table, GString *into)
 {
-  g_autofree char *sql = g_str_has_prefix (table, "search_note") || g_str_has_prefix (table, "search_address")
-                                 || g_str_equal (table, "search_statement")
-                             ? g_strdup_printf ("SELECT rowid, * FROM %s ORDER BY rowid", table)
-                             : g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3, 4", table);
+  static const char *const words[] = { "search_note", "search_address", "search_statement", "search_find",
+                                       NULL };
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid, * FROM %s ORDER BY rowid", table);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskQuery) rows = NULL;
 
-  if (g_str_equal (table, "search_tally") || g_str_equal (table, "search_double"))
+  if (!g_strv_contains (words, table))
     {
-      g_free (sql);
-      sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", table);
+      dump_table (desk->database, table, into);
+      return;
     }
   rows = desk_query_new (desk->database, sql, &error);
   g_assert_no_error (error);
+  g_string_append_printf (into, "-- %s\n", table);
   while (desk_query_next (rows, &error))
-    {
-      g_string_append (into, table);
-      for (int i = 0; i < desk_query_count_columns (rows); i++)
-        g_string_append_printf (into, "|%s", desk_query_get_text (rows, i));
-      g_string_append_c (into, '\n');
-    }
+    g_string_append_printf (into, "%s|%s\n", desk_query_get_text (rows, 0), desk_query_get_text (rows, 1));
   g_assert_no_error (error);
 }
 
@@ -543,8 +540,8 @@ test_rebuild (Desk *desk, gconstpointer data)
       g_assert_true (desk_rebuild_run (desk->database, NULL, NULL, NULL, NULL, &error));
       g_assert_no_error (error);
       after = dump (desk);
-      g_assert_cmpstr (before, ==, after);
-      g_assert_nonnull (strstr (before, "search_double|"));
+      assert_same_dump (before, after);
+      g_assert_cmpuint (count_doubles (desk), >, 0);
     }
 }
 

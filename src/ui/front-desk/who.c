@@ -166,7 +166,15 @@ decide (DeskWho *self)
   g_signal_emit (self, signals[DECIDED], 0);
 }
 
-/* Visits are offered for their numbers only, not for words in notes. */
+/* People, and visits for their numbers only, not for words in notes. What else has such a number is no visitor. */
+static gboolean
+is_offered (DeskHit *hit)
+{
+  DeskRecord *record = desk_hit_get_record (hit);
+
+  return desk_hit_get_level (hit) != DESK_HIT_TEXT && (DESK_IS_PERSON (record) || DESK_IS_VISIT (record));
+}
+
 static void
 found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -183,7 +191,7 @@ found (GObject *source, GAsyncResult *result, gpointer user_data)
       hits = g_ptr_array_new_with_free_func (g_object_unref);
     }
   for (guint i = hits->len; i > 0; i--)
-    if (desk_hit_get_level (g_ptr_array_index (hits, i - 1)) == DESK_HIT_TEXT)
+    if (!is_offered (g_ptr_array_index (hits, i - 1)))
       g_ptr_array_remove_index (hits, i - 1);
   show_hits (self, hits);
   if (self->deciding)
