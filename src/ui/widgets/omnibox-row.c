@@ -5,6 +5,7 @@
 
 #include "model/profile.h"
 #include "model/visit-check.h"
+#include "ui/lost-documents/lost-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/person-summary.h"
 #include "ui/widgets/statement-words.h"
@@ -157,6 +158,43 @@ make_statement_row (DeskContext *context, DeskHit *hit)
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+make_loss_row (DeskContext *context, DeskHit *hit)
+{
+  DeskLoss *loss = DESK_LOSS (desk_hit_get_record (hit));
+  DeskRecord *record = DESK_RECORD (loss);
+  const char *number = desk_record_get_text (record, DESK_LOSS_NO);
+  g_autofree char *documents = desk_loss_words_list_documents (loss, context);
+  g_autofree char *state = desk_loss_words_get_state (loss, context);
+  g_autofree char *declared =
+      desk_field_words_moment (desk_record_get_integer (record, DESK_LOSS_DECLARED), context);
+  g_autofree char *detail = g_strjoin (" · ", documents != NULL ? documents : _ ("Lost documents"),
+                                       state != NULL ? state : "", declared, NULL);
+  DeskOmniboxRow *self =
+      row_new ("edit-find-symbolic", number != NULL ? number : _ ("Lost documents"), detail, NULL);
+
+  set_action (self, "win.show-loss", g_variant_new_string (desk_record_get_id (record)));
+  return GTK_WIDGET (self);
+}
+
+static GtkWidget *
+make_find_row (DeskContext *context, DeskHit *hit)
+{
+  DeskFind *find = DESK_FIND (desk_hit_get_record (hit));
+  DeskRecord *record = DESK_RECORD (find);
+  const char *number = desk_record_get_text (record, DESK_FIND_NO);
+  g_autofree char *document = desk_find_words_get_document (find, context);
+  g_autofree char *state = desk_find_words_get_state (find, context);
+  g_autofree char *received =
+      desk_field_words_moment (desk_record_get_integer (record, DESK_FIND_RECEIVED), context);
+  g_autofree char *detail = g_strjoin (" · ", document, state != NULL ? state : "", received, NULL);
+  DeskOmniboxRow *self =
+      row_new ("document-save-symbolic", number != NULL ? number : _ ("Found document"), detail, NULL);
+
+  set_action (self, "win.show-find", g_variant_new_string (desk_record_get_id (record)));
+  return GTK_WIDGET (self);
+}
+
 /**
  * desk_omnibox_row_new_for_hit:
  *
@@ -165,10 +203,15 @@ make_statement_row (DeskContext *context, DeskHit *hit)
 GtkWidget *
 desk_omnibox_row_new_for_hit (DeskContext *context, DeskHit *hit)
 {
-  if (DESK_IS_PERSON (desk_hit_get_record (hit)))
+  DeskRecord *record = desk_hit_get_record (hit);
+
+  if (DESK_IS_PERSON (record))
     return make_person_row (context, hit);
-  return DESK_IS_STATEMENT (desk_hit_get_record (hit)) ? make_statement_row (context, hit)
-                                                       : make_visit_row (context, hit);
+  if (DESK_IS_STATEMENT (record))
+    return make_statement_row (context, hit);
+  if (DESK_IS_LOSS (record))
+    return make_loss_row (context, hit);
+  return DESK_IS_FIND (record) ? make_find_row (context, hit) : make_visit_row (context, hit);
 }
 
 /**
