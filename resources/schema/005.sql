@@ -78,3 +78,8 @@ CREATE INDEX appointment_expected ON appointment (start, id) WHERE state IN ('re
 CREATE INDEX appointment_person ON appointment (person, start) WHERE person IS NOT NULL;
 CREATE INDEX appointment_visit ON appointment (visit) WHERE visit IS NOT NULL;
 CREATE INDEX appointment_due ON appointment (due, id) WHERE due IS NOT NULL AND answered IS NULL;
+CREATE INDEX appointment_open ON appointment (start) WHERE state IN ('requested', 'booked', 'arrived', 'serving');
+CREATE INDEX appointment_from_visit ON appointment (from_visit) WHERE from_visit IS NOT NULL;
+
+-- For which time somebody who checked in is booked.
+ALTER TABLE visit ADD COLUMN "booked" INTEGER;

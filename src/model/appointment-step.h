@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/appointment.h"
+#include "model/hand.h"
 #include "model/profile.h"
 #include "model/reception.h"
 #include "model/statement-clocks.h"
@@ -33,17 +34,7 @@ typedef enum
   DESK_APPOINTMENT_N_STEPS
 } DeskAppointmentStep;
 
-/**
- * DeskAppointmentHand:
- * Who does a step with an appointment, where and when.
- */
-typedef struct
-{
-  const char *officer; /* id of the officer's record */
-  const char *role;    /* the officer's role, "communicator" */
-  const char *desk;    /* the desk, "PL1-A" */
-  gint64 now;          /* the desk's clock, seconds UTC */
-} DeskAppointmentHand;
+typedef DeskHand DeskAppointmentHand;
 
 const char *desk_appointment_may_step (DeskAppointment *self, DeskReception *reception, DeskProfile *profile,
                                        DeskAppointmentStep step, const DeskAppointmentHand *hand);

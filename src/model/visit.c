@@ -84,6 +84,7 @@ static const DeskField fields[] = {
                              N_ ("To"), NULL },
   [DESK_VISIT_PERIOD_WHO] = { "period_who", DESK_FIELD_LINK, DESK_FIELD_KEYED | DESK_FIELD_INTERNAL,
                               N_ ("With whom"), "officer" },
+  [DESK_VISIT_BOOKED] = { "booked", DESK_FIELD_INSTANT, DESK_FIELD_INTERNAL, N_ ("Booked for"), NULL },
 };
 
 static void
@@ -148,28 +149,45 @@ desk_visit_is_open (DeskVisit *self)
   return state != NULL && g_strv_contains (open, state);
 }
 
-static int
-get_queue_rank (DeskVisit *self)
+/* In the order in which they are called. */
+typedef enum
+{
+  QUEUE_URGENT,
+  QUEUE_BOOKED,
+  QUEUE_GROUP,
+  QUEUE_ORDINARY
+} QueueRank;
+
+static QueueRank
+get_queue_rank (DeskVisit *self, gint64 now)
 {
   const char *priority = desk_record_get_text (DESK_RECORD (self), DESK_VISIT_PRIORITY);
+  gint64 booked = desk_record_get_integer (DESK_RECORD (self), DESK_VISIT_BOOKED);
 
   if (g_strcmp0 (priority, "urgent") == 0)
-    return 0;
-  return g_strcmp0 (priority, "group") == 0 ? 1 : 2;
+    return QUEUE_URGENT;
+  if (booked != 0 && booked <= now)
+    return QUEUE_BOOKED;
+  return g_strcmp0 (priority, "group") == 0 ? QUEUE_GROUP : QUEUE_ORDINARY;
 }
 
 /**
  * desk_visit_compare_queue:
- * Who is called first: urgent, then priority groups, then everybody; each by arrival.
+ * @now: the desk's clock, seconds UTC
+ *
+ * Who is called first: urgent, then booked people whose time has come, then priority groups, then everybody; booked people
+ * by the time they are booked for, the others by arrival.
  */
 int
-desk_visit_compare_queue (DeskVisit *a, DeskVisit *b)
+desk_visit_compare_queue (DeskVisit *a, DeskVisit *b, gint64 now)
 {
-  gint64 arrived_a = desk_record_get_integer (DESK_RECORD (a), DESK_VISIT_ARRIVED);
-  gint64 arrived_b = desk_record_get_integer (DESK_RECORD (b), DESK_VISIT_ARRIVED);
-  int ranks = get_queue_rank (a) - get_queue_rank (b);
+  QueueRank rank = get_queue_rank (a, now);
+  int ranks = (int)rank - (int)get_queue_rank (b, now);
+  DeskVisitField by = rank == QUEUE_BOOKED ? DESK_VISIT_BOOKED : DESK_VISIT_ARRIVED;
+  gint64 time_a = desk_record_get_integer (DESK_RECORD (a), by);
+  gint64 time_b = desk_record_get_integer (DESK_RECORD (b), by);
 
-  return ranks != 0 ? ranks : (arrived_a > arrived_b) - (arrived_a < arrived_b);
+  return ranks != 0 ? ranks : (time_a > time_b) - (time_a < time_b);
 }
 
 static gint64

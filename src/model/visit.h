@@ -52,7 +52,8 @@ typedef enum
   DESK_VISIT_PERIOD,
   DESK_VISIT_PERIOD_FROM,
   DESK_VISIT_PERIOD_TO,
-  DESK_VISIT_PERIOD_WHO
+  DESK_VISIT_PERIOD_WHO,
+  DESK_VISIT_BOOKED
 } DeskVisitField;
 
 #define DESK_TYPE_VISIT (desk_visit_get_type ())
@@ -79,7 +80,7 @@ typedef enum
 
 gboolean desk_visit_is_open (DeskVisit *self);
 const char *desk_visit_may_step (const char *state, DeskVisitStep step, const char *role);
-int desk_visit_compare_queue (DeskVisit *a, DeskVisit *b);
+int desk_visit_compare_queue (DeskVisit *a, DeskVisit *b, gint64 now);
 const char *desk_visit_find_period (DeskVisit *self);
 gint64 desk_visit_get_since (DeskVisit *self);
 gint64 desk_visit_get_waited (DeskVisit *self, gint64 now);

@@ -4,11 +4,17 @@
 
 #include "store/board.h"
 
-#include "store/records.h"
 #include "store/query.h"
+#include "store/records.h"
+#include "store/rows.h"
 
 #define MAX_DOUBLES 1000
+#define MAX_FORGOTTEN 200 /* appointments of earlier days of which nobody said what came of them */
 #define OPEN "('waiting', 'called', 'serving', 'held')"
+
+/* Of an appointment. */
+#define UNDER_WAY "('requested', 'booked', 'arrived', 'serving')"
+#define GIVEN_UP "('cancelled', 'moved', 'refused')"
 
 /**
  * desk_board_row_free:
@@ -46,24 +52,31 @@ list_visits (DeskDatabase *database, gint64 day_start, GError **error)
   return NULL;
 }
 
-/* Whoever comes twice a day is read once. */
+/* Whoever comes twice a day is read once. @known: the records that were read, by id; @found: NULL where there is none */
 static gboolean
-find_person (DeskDatabase *database, GHashTable *people, const char *id, DeskPerson **person, GError **error)
+find_record (DeskDatabase *database, GHashTable *known, const char *kind, const char *id, DeskRecord **found,
+             GError **error)
 {
-  DeskRecord *found = id != NULL ? g_hash_table_lookup (people, id) : NULL;
+  DeskRecord *record = id != NULL ? g_hash_table_lookup (known, id) : NULL;
   GError *failed = NULL;
 
-  if (id != NULL && found == NULL)
+  if (id != NULL && record == NULL)
     {
-      found = desk_records_find (database, "person", id, &failed);
-      if (found != NULL)
-        g_hash_table_insert (people, g_strdup (id), found);
+      record = desk_records_find (database, kind, id, &failed);
+      if (record != NULL)
+        g_hash_table_insert (known, g_strdup (id), record);
     }
-  *person = found != NULL ? g_object_ref (DESK_PERSON (found)) : NULL;
+  *found = record != NULL ? g_object_ref (record) : NULL;
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, failed);
   return FALSE;
+}
+
+static GHashTable *
+begin_known (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 static DeskBoardRow *
@@ -76,7 +89,8 @@ load_row (DeskDatabase *database, GHashTable *people, const char *id, GError **e
     return NULL;
   row = g_new0 (DeskBoardRow, 1);
   row->visit = DESK_VISIT (visit);
-  if (find_person (database, people, desk_record_get_text (visit, DESK_VISIT_PERSON), &row->person, error))
+  if (find_record (database, people, "person", desk_record_get_text (visit, DESK_VISIT_PERSON),
+                   (DeskRecord **)&row->person, error))
     return row;
   desk_board_row_free (row);
   return NULL;
@@ -92,7 +106,7 @@ desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *ca
 {
   g_autoptr (GPtrArray) ids = list_visits (database, query->day_start, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_board_row_free);
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) people = begin_known ();
 
   if (ids == NULL)
     return NULL;
@@ -106,6 +120,80 @@ desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *ca
       g_ptr_array_add (rows, row);
     }
   return g_steal_pointer (&rows);
+}
+
+/**
+ * desk_board_booking_free:
+ * Lets its records go.
+ */
+void
+desk_board_booking_free (DeskBoardBooking *self)
+{
+  g_clear_object (&self->appointment);
+  g_clear_object (&self->reception);
+  g_clear_object (&self->person);
+  g_free (self);
+}
+
+static GPtrArray *
+list_appointments (DeskDatabase *database, const char *day, const char *next_day, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM appointment WHERE start >= ?1 AND start < ?2 AND state NOT IN " GIVEN_UP
+      " UNION ALL SELECT * FROM (SELECT %s FROM appointment INDEXED BY appointment_open WHERE state IN " UNDER_WAY
+      " AND start < ?1 ORDER BY start DESC LIMIT " G_STRINGIFY (MAX_FORGOTTEN) ")",
+      columns, columns);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+  g_autoptr (GPtrArray) appointments = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_query_bind (rows, "ss", day, next_day);
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (appointments, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
+  if (failed == NULL)
+    return g_steal_pointer (&appointments);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
+/**
+ * desk_board_load_bookings:
+ * @day: the station's today, "2026-11-24"
+ * @next_day: the day after
+ *
+ * Loads the appointments of today but those that were cancelled, moved or refused, and those of earlier days of which
+ * nobody has said what came of them.
+ *
+ * Returns: (transfer full) (element-type DeskBoardBooking) (nullable): in no order; NULL with @error set
+ */
+GPtrArray *
+desk_board_load_bookings (DeskDatabase *database, const char *day, const char *next_day,
+                          GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) appointments = list_appointments (database, day, next_day, error);
+  g_autoptr (GPtrArray) bookings = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_board_booking_free);
+  g_autoptr (GHashTable) known = begin_known ();
+
+  for (guint i = 0; appointments != NULL && i < appointments->len; i++)
+    {
+      DeskRecord *appointment = g_ptr_array_index (appointments, i);
+      DeskBoardBooking *booking = g_new0 (DeskBoardBooking, 1);
+
+      g_ptr_array_add (bookings, booking);
+      booking->appointment = DESK_APPOINTMENT (g_object_ref (appointment));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !find_record (database, known, "reception",
+                           desk_record_get_text (appointment, DESK_APPOINTMENT_RECEPTION),
+                           (DeskRecord **)&booking->reception, error)
+          || !find_record (database, known, "person",
+                           desk_record_get_text (appointment, DESK_APPOINTMENT_PERSON),
+                           (DeskRecord **)&booking->person, error))
+        return NULL;
+    }
+  return appointments != NULL ? g_steal_pointer (&bookings) : NULL;
 }
 
 /**

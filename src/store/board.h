@@ -2,7 +2,9 @@
 // What the Front desk shows: everybody who is here, and those served today.
 #pragma once
 
+#include "model/appointment.h"
 #include "model/person.h"
+#include "model/reception.h"
 #include "model/visit.h"
 #include "store/database.h"
 
@@ -31,6 +33,22 @@ typedef struct
 
 GPtrArray *desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * DeskBoardBooking:
+ * An appointment the Front desk has to do with: with whom, and for whom.
+ */
+typedef struct
+{
+  DeskAppointment *appointment;
+  DeskReception *reception; /* NULL: not on this desk */
+  DeskPerson *person;       /* NULL: booked by a phone number alone */
+} DeskBoardBooking;
+
+void desk_board_booking_free (DeskBoardBooking *self);
+
+GPtrArray *desk_board_load_bookings (DeskDatabase *database, const char *day, const char *next_day,
+                                     GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * DeskBoardCounts:

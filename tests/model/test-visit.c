@@ -28,10 +28,35 @@ test_queue (void)
   g_autoptr (DeskVisit) urgent =
       g_object_new (DESK_TYPE_VISIT, "arrived", G_GINT64_CONSTANT (400), "priority", "urgent", NULL);
 
-  g_assert_cmpint (desk_visit_compare_queue (first, later), <, 0);
-  g_assert_cmpint (desk_visit_compare_queue (group, first), <, 0);
-  g_assert_cmpint (desk_visit_compare_queue (urgent, group), <, 0);
-  g_assert_cmpint (desk_visit_compare_queue (first, first), ==, 0);
+  g_assert_cmpint (desk_visit_compare_queue (first, later, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (group, first, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (urgent, group, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (first, first, 1000), ==, 0);
+}
+
+/* Booked people wait like everybody until their time has come; then only somebody urgent is called before them. */
+static void
+test_queue_booked (void)
+{
+  g_autoptr (DeskVisit) first = g_object_new (DESK_TYPE_VISIT, "arrived", G_GINT64_CONSTANT (100), NULL);
+  g_autoptr (DeskVisit) group =
+      g_object_new (DESK_TYPE_VISIT, "arrived", G_GINT64_CONSTANT (300), "priority", "group", NULL);
+  g_autoptr (DeskVisit) urgent =
+      g_object_new (DESK_TYPE_VISIT, "arrived", G_GINT64_CONSTANT (400), "priority", "urgent", NULL);
+  g_autoptr (DeskVisit) ten = g_object_new (DESK_TYPE_VISIT, "arrived", G_GINT64_CONSTANT (500), "booked",
+                                            G_GINT64_CONSTANT (1000), NULL);
+  g_autoptr (DeskVisit) eleven = g_object_new (DESK_TYPE_VISIT, "arrived", G_GINT64_CONSTANT (450), "booked",
+                                               G_GINT64_CONSTANT (2000), NULL);
+
+  g_assert_cmpint (desk_visit_compare_queue (first, ten, 999), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (group, ten, 999), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (eleven, ten, 999), <, 0);
+
+  g_assert_cmpint (desk_visit_compare_queue (ten, group, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (ten, first, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (urgent, ten, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (first, eleven, 1000), <, 0);
+  g_assert_cmpint (desk_visit_compare_queue (ten, eleven, 2000), <, 0);
 }
 
 static void
@@ -53,6 +78,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/visit/steps", test_steps);
   g_test_add_func ("/visit/queue", test_queue);
+  g_test_add_func ("/visit/queue-booked", test_queue_booked);
   g_test_add_func ("/visit/waited", test_waited);
   return g_test_run ();
 }

@@ -75,6 +75,86 @@ test_load (Desk *desk, gconstpointer data)
   g_assert_true (((DeskBoardRow *)rows->pdata[0])->person == ((DeskBoardRow *)rows->pdata[4])->person);
 }
 
+static DeskRecord *
+make_appointment (Desk *desk, DeskRecord *reception, DeskRecord *person, const char *start, const char *state)
+{
+  DeskRecord *appointment =
+      g_object_new (DESK_TYPE_APPOINTMENT, "state", "booked", "start", start, "length",
+                    G_GINT64_CONSTANT (20), "reception", desk_record_get_id (reception), NULL);
+  g_autoptr (DeskSave) save = desk_save_new ("4417", 0, desk->zone);
+  g_autoptr (DeskRecord) before = NULL;
+
+  if (person != NULL)
+    desk_record_set_text (appointment, DESK_APPOINTMENT_PERSON, desk_record_get_id (person));
+  desk_save_add (save, appointment, NULL, 0, NULL);
+  desk_run_save (desk, save);
+  before = desk_record_copy (appointment);
+  desk_record_set_text (appointment, DESK_APPOINTMENT_STATE, state);
+  desk_save_one (desk, appointment, before, 0);
+  return appointment;
+}
+
+static const DeskBoardBooking *
+find_booking (GPtrArray *bookings, DeskRecord *appointment)
+{
+  for (guint i = 0; i < bookings->len; i++)
+    {
+      const DeskBoardBooking *booking = g_ptr_array_index (bookings, i);
+
+      if (g_str_equal (desk_record_get_id (DESK_RECORD (booking->appointment)),
+                       desk_record_get_id (appointment)))
+        return booking;
+    }
+  return NULL;
+}
+
+/* Of today all that was not given up; of the days before only what nobody said anything about; nothing of tomorrow. */
+static void
+test_bookings (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *start;
+    const char *state;
+    gboolean listed;
+  } cases[] = {
+    { "2026-05-27T09:00", "booked", TRUE },   { "2026-05-27T10:00", "done", FALSE },
+    { "2026-05-27T11:00", "no_show", FALSE }, { "2026-05-27T12:00", "arrived", TRUE },
+    { "2026-05-28T00:00", "booked", TRUE },   { "2026-05-28T09:00", "requested", TRUE },
+    { "2026-05-28T10:00", "serving", TRUE },  { "2026-05-28T11:00", "done", TRUE },
+    { "2026-05-28T12:00", "no_show", TRUE },  { "2026-05-28T13:00", "cancelled", FALSE },
+    { "2026-05-28T14:00", "moved", FALSE },   { "2026-05-28T15:00", "refused", FALSE },
+    { "2026-05-28T23:30", "booked", TRUE },   { "2026-05-29T09:00", "booked", FALSE },
+  };
+  g_autoptr (DeskRecord) reception = g_object_new (DESK_TYPE_RECEPTION, "name", "Юрист", NULL);
+  g_autoptr (DeskRecord) person = g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", NULL);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) bookings = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_listed = 0;
+
+  desk_save_one (desk, reception, NULL, NOW);
+  desk_save_one (desk, person, NULL, NOW);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_ptr_array_add (made, make_appointment (desk, reception, i % 2 == 0 ? person : NULL, cases[i].start,
+                                             cases[i].state));
+  bookings = desk_board_load_bookings (desk->database, "2026-05-28", "2026-05-29", NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DeskBoardBooking *booking = find_booking (bookings, g_ptr_array_index (made, i));
+
+      g_assert_cmpint (booking != NULL, ==, cases[i].listed);
+      n_listed += cases[i].listed ? 1 : 0;
+      if (booking == NULL)
+        continue;
+      g_assert_cmpstr (desk_record_get_id (DESK_RECORD (booking->reception)), ==,
+                       desk_record_get_id (reception));
+      g_assert_cmpint (booking->person != NULL, ==, i % 2 == 0);
+    }
+  g_assert_cmpuint (bookings->len, ==, n_listed);
+}
+
 static void
 test_count (Desk *desk, gconstpointer data)
 {
@@ -154,6 +234,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   desk_test ("/board/load", test_load);
+  desk_test ("/board/bookings", test_bookings);
   desk_test ("/board/topics", test_topics);
   desk_test ("/board/count", test_count);
   desk_test ("/board/plan", test_plan);

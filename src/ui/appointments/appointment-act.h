@@ -33,9 +33,12 @@ typedef struct
   gint64 hold;
 } DeskAppointmentMove;
 
-DeskAppointmentHand desk_appointment_act_get_hand (DeskContext *context);
+DeskHand desk_appointment_act_get_hand (DeskContext *context);
 
-/* @before: as read at @base; @filled: (nullable): a copy of it with the particulars of the step set, @done: (nullable) */
+DeskAppointment *desk_appointment_act_add_move (DeskContext *context, DeskSave *save, DeskAppointment *before,
+                                                gint64 base, const DeskAppointmentMove *move,
+                                                DeskAppointment *moved) G_GNUC_WARN_UNUSED_RESULT;
+
 void desk_appointment_act_step (GtkWidget *from, DeskContext *context, DeskAppointment *before,
                                 DeskReception *reception, gint64 base, DeskAppointmentStep step,
                                 DeskAppointment *filled, DeskAppointmentDone done, gpointer data);

@@ -4,6 +4,7 @@
 
 #include "ui/front-desk/board-model.h"
 
+#include "model/wall-time.h"
 #include "store/board.h"
 #include "store/error.h"
 
@@ -15,11 +16,13 @@ struct _DeskBoardModel
   GSignalGroup *store_signals;
   GPtrArray *visitors; /* everybody, sorted */
   GPtrArray *shown;    /* what the list shows: without who is done, but for the last one, while collapsed */
+  GPtrArray *missed;   /* who was expected on an earlier day, and nobody said what came of it */
   gboolean expanded;
 
   GCancellable *cancellable;
   gint64 base;
   gint64 day_start;
+  char *day; /* the same, "2026-11-24" */
   guint acts;
   gboolean loading;
   gboolean stale;
@@ -113,9 +116,10 @@ show (DeskBoardModel *self)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->visitors->len; i++)
     {
-      gboolean done = get_section_at (self->visitors, i) == DESK_SECTION_DONE;
+      DeskSection section = get_section_at (self->visitors, i);
+      gboolean done = section == DESK_SECTION_DONE;
 
-      if (!done || self->expanded || !last_seen)
+      if (section != DESK_SECTION_NONE && (!done || self->expanded || !last_seen))
         g_ptr_array_add (self->shown, g_object_ref (g_ptr_array_index (self->visitors, i)));
       last_seen = last_seen || done;
     }
@@ -134,6 +138,40 @@ show (DeskBoardModel *self)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->shown->len);
 }
 
+/* What the worker reads for the board. */
+typedef struct
+{
+  gint64 day_start;
+  char *day;
+  char *next_day;
+} Question;
+
+typedef struct
+{
+  GPtrArray *rows;     /* of DeskBoardRow */
+  GPtrArray *bookings; /* of DeskBoardBooking */
+} Answer;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->day);
+  g_free (question->next_day);
+  g_free (question);
+}
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->rows, g_ptr_array_unref);
+  g_clear_pointer (&answer->bookings, g_ptr_array_unref);
+  g_free (answer);
+}
+
 static DeskVisitor *
 take_row (DeskBoardModel *self, DeskBoardRow *row)
 {
@@ -147,24 +185,70 @@ take_row (DeskBoardModel *self, DeskBoardRow *row)
   return g_object_ref (known);
 }
 
-static void
-take_rows (DeskBoardModel *self, GPtrArray *rows)
+static DeskVisitor *
+find_in (GPtrArray *visitors, const char *id)
 {
-  GPtrArray *visitors = g_ptr_array_new_with_free_func (g_object_unref);
-  gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
+  for (guint i = 0; i < visitors->len && id != NULL; i++)
+    if (g_strcmp0 (desk_visitor_get_id (g_ptr_array_index (visitors, i)), id) == 0)
+      return g_ptr_array_index (visitors, i);
+  return NULL;
+}
 
-  for (guint i = 0; i < rows->len; i++)
+/* Whoever is booked and not here stands on the board for today, or among those who were forgotten. */
+static void
+take_booking (DeskBoardModel *self, GPtrArray *visitors, GPtrArray *missed, DeskBoardBooking *booking)
+{
+  DeskRecord *appointment = DESK_RECORD (booking->appointment);
+  GTimeZone *zone = desk_clock_get_zone (desk_context_get_clock (self->context));
+  const char *start = desk_record_get_text (appointment, DESK_APPOINTMENT_START);
+  gboolean today = start != NULL && g_strcmp0 (start, self->day) >= 0;
+  DeskVisitor *here = find_in (visitors, desk_record_get_text (appointment, DESK_APPOINTMENT_VISIT));
+  DeskVisitor *known = desk_board_model_find (self, desk_record_get_id (appointment));
+
+  if (here != NULL)
     {
-      DeskVisitor *visitor = take_row (self, g_ptr_array_index (rows, i));
+      desk_visitor_set_appointment (here, booking->appointment, booking->reception, self->base);
+      return;
+    }
+  if (known != NULL)
+    desk_visitor_renew_booked (g_object_ref (known), booking->appointment, booking->reception,
+                               booking->person, zone, self->base);
+  else
+    known =
+        desk_visitor_new_booked (booking->appointment, booking->reception, booking->person, zone, self->base);
+  g_ptr_array_add (today ? visitors : missed, known);
+}
+
+static void
+keep (GPtrArray *visitors, gint64 now)
+{
+  for (guint i = visitors->len; i > 0; i--)
+    {
+      DeskVisitor *visitor = g_ptr_array_index (visitors, i - 1);
 
       desk_visitor_set_now (visitor, now);
-      if (desk_visitor_get_section (visitor) != DESK_SECTION_NONE)
-        g_ptr_array_add (visitors, visitor);
-      else
-        g_object_unref (visitor);
+      if (desk_visitor_get_section (visitor) == DESK_SECTION_NONE)
+        g_ptr_array_remove_index (visitors, i - 1);
     }
+}
+
+static void
+take_answer (DeskBoardModel *self, Answer *answer)
+{
+  GPtrArray *visitors = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *missed = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
+
+  for (guint i = 0; i < answer->rows->len; i++)
+    g_ptr_array_add (visitors, take_row (self, g_ptr_array_index (answer->rows, i)));
+  for (guint i = 0; i < answer->bookings->len; i++)
+    take_booking (self, visitors, missed, g_ptr_array_index (answer->bookings, i));
+  keep (visitors, now);
+  keep (missed, now);
   g_ptr_array_unref (self->visitors);
   self->visitors = visitors;
+  g_ptr_array_unref (self->missed);
+  self->missed = missed;
   self->loaded = TRUE;
   desk_board_model_sort (self);
   g_signal_emit (self, signals[LOADED], 0);
@@ -173,7 +257,18 @@ take_rows (DeskBoardModel *self, GPtrArray *rows)
 static gpointer
 load (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return desk_board_load (database, data, cancellable, error);
+  const Question *question = data;
+  DeskBoardQuery query = { question->day_start };
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->rows = desk_board_load (database, &query, cancellable, error);
+  if (answer->rows != NULL)
+    answer->bookings =
+        desk_board_load_bookings (database, question->day, question->next_day, cancellable, error);
+  if (answer->bookings != NULL)
+    return answer;
+  answer_free (answer);
+  return NULL;
 }
 
 static void
@@ -181,18 +276,19 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DeskBoardModel) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = desk_store_call_finish (DESK_STORE (source), result, &error);
+  Answer *answer = desk_store_call_finish (DESK_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLOSED))
     return;
   self->loading = FALSE;
-  if (rows == NULL)
+  if (answer == NULL)
     g_warning ("The board could not be loaded: %s", error->message);
   else if (self->acts > 0)
     self->stale = TRUE;
   else
-    take_rows (self, rows);
+    take_answer (self, answer);
+  g_clear_pointer (&answer, answer_free);
 
   if (self->stale && self->acts == 0)
     desk_board_model_load (self);
@@ -201,7 +297,9 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 store_changed (DeskBoardModel *self, const char *kind, const char *id)
 {
-  if (g_str_equal (kind, "visit") || g_str_equal (kind, "person"))
+  static const char *const kinds[] = { "visit", "person", "appointment", "reception", NULL };
+
+  if (g_strv_contains (kinds, kind))
     desk_board_model_load (self);
 }
 
@@ -215,6 +313,7 @@ store_replaced (DeskBoardModel *self)
   self->cancellable = g_cancellable_new ();
   self->loading = FALSE;
   g_ptr_array_set_size (self->visitors, 0);
+  g_ptr_array_set_size (self->missed, 0);
   show (self);
   g_signal_group_set_target (self->store_signals, store);
   if (store != NULL)
@@ -242,6 +341,8 @@ desk_board_model_finalize (GObject *object)
 
   g_ptr_array_unref (self->visitors);
   g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->missed);
+  g_free (self->day);
 
   G_OBJECT_CLASS (desk_board_model_parent_class)->finalize (object);
 }
@@ -265,6 +366,7 @@ desk_board_model_init (DeskBoardModel *self)
 {
   self->visitors = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->missed = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
   self->store_signals = g_signal_group_new (DESK_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed), self);
@@ -294,7 +396,8 @@ void
 desk_board_model_load (DeskBoardModel *self)
 {
   DeskStore *store = desk_context_get_store (self->context);
-  DeskBoardQuery *query;
+  DeskClock *clock = desk_context_get_clock (self->context);
+  Question *question;
 
   self->stale = self->loading || self->acts > 0;
   if (self->stale || store == NULL)
@@ -302,16 +405,23 @@ desk_board_model_load (DeskBoardModel *self)
 
   self->loading = TRUE;
   self->base = desk_store_get_position (store);
-  self->day_start = desk_clock_get_day_start (desk_context_get_clock (self->context), 0);
-  query = g_new0 (DeskBoardQuery, 1);
-  query->day_start = self->day_start;
-  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, query, g_free,
-                         (GDestroyNotify)g_ptr_array_unref, self->cancellable, loaded, g_object_ref (self));
+  self->day_start = desk_clock_get_day_start (clock, 0);
+  g_free (self->day);
+  self->day = desk_wall_time_day (desk_clock_get_zone (clock), self->day_start);
+  question = g_new (Question, 1);
+  *question = (Question){
+    .day_start = self->day_start,
+    .day = g_strdup (self->day),
+    .next_day = desk_wall_time_day (desk_clock_get_zone (clock), desk_clock_get_day_start (clock, 1)),
+  };
+  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, question, question_free, answer_free,
+                         self->cancellable, loaded, g_object_ref (self));
 }
 
 /**
  * desk_board_model_tick:
- * A minute has passed: waiting times are renewed, and after midnight of the station "today" is another day.
+ * A minute has passed: waiting times are renewed, whose time has come moves up, and after midnight of the station "today"
+ * is another day.
  */
 void
 desk_board_model_tick (DeskBoardModel *self)
@@ -320,6 +430,7 @@ desk_board_model_tick (DeskBoardModel *self)
 
   for (guint i = 0; i < self->visitors->len; i++)
     desk_visitor_set_now (g_ptr_array_index (self->visitors, i), desk_clock_get_now (clock));
+  desk_board_model_sort (self);
   if (desk_clock_get_day_start (clock, 0) != self->day_start)
     desk_board_model_load (self);
 }
@@ -430,17 +541,16 @@ desk_board_model_find_position (DeskBoardModel *self, const char *id)
 
 /**
  * desk_board_model_find:
- * @id: (nullable): id of a visit
+ * @id: (nullable): id of a visit, or of the appointment of somebody who is not here
  *
  * Returns: (transfer none) (nullable): the visitor
  */
 DeskVisitor *
 desk_board_model_find (DeskBoardModel *self, const char *id)
 {
-  for (guint i = 0; i < self->visitors->len && id != NULL; i++)
-    if (g_strcmp0 (desk_visitor_get_id (g_ptr_array_index (self->visitors, i)), id) == 0)
-      return g_ptr_array_index (self->visitors, i);
-  return NULL;
+  DeskVisitor *visitor = find_in (self->visitors, id);
+
+  return visitor != NULL ? visitor : find_in (self->missed, id);
 }
 
 /**
@@ -524,9 +634,40 @@ desk_board_model_list_open (DeskBoardModel *self)
   GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->visitors->len; i++)
-    if (get_section_at (self->visitors, i) < DESK_SECTION_DONE)
-      g_ptr_array_add (open, g_object_ref (g_ptr_array_index (self->visitors, i)));
+    {
+      DeskSection section = get_section_at (self->visitors, i);
+
+      if (section > DESK_SECTION_EXPECTED && section < DESK_SECTION_DONE)
+        g_ptr_array_add (open, g_object_ref (g_ptr_array_index (self->visitors, i)));
+    }
   return open;
+}
+
+/**
+ * desk_board_model_list_expected:
+ *
+ * Returns: (transfer full) (element-type DeskVisitor): who is booked for today and not here yet, by time
+ */
+GPtrArray *
+desk_board_model_list_expected (DeskBoardModel *self)
+{
+  GPtrArray *expected = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->visitors->len; i++)
+    if (get_section_at (self->visitors, i) == DESK_SECTION_EXPECTED)
+      g_ptr_array_add (expected, g_object_ref (g_ptr_array_index (self->visitors, i)));
+  return expected;
+}
+
+/**
+ * desk_board_model_list_missed:
+ *
+ * Returns: (transfer none) (element-type DeskVisitor): who was expected on an earlier day, and nobody said what came of it
+ */
+GPtrArray *
+desk_board_model_list_missed (DeskBoardModel *self)
+{
+  return self->missed;
 }
 
 /**

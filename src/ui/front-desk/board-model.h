@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * DeskBoardModel:
- * Everybody on the board, as a list of DeskVisitor with sections: who is there (from whatever day) and who is done
- * today. It loads itself again whenever a visit or person was saved.
+ * Everybody on the board, as a list of DeskVisitor with sections: who is expected today, who is there (from whatever day)
+ * and who is done today. It loads itself again whenever a visit, an appointment or a person was saved.
  * Signal `loaded`: the list is what the store holds now.
  */
 G_DECLARE_FINAL_TYPE (DeskBoardModel, desk_board_model, DESK, BOARD_MODEL, GObject)
@@ -34,6 +34,8 @@ DeskVisitor *desk_board_model_find_next (DeskBoardModel *self);
 DeskVisitor *desk_board_model_find_in_hand (DeskBoardModel *self, const char *state);
 DeskVisitor *desk_board_model_find_served_here (DeskBoardModel *self);
 GPtrArray *desk_board_model_list_open (DeskBoardModel *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_board_model_list_expected (DeskBoardModel *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_board_model_list_missed (DeskBoardModel *self);
 gboolean desk_board_model_is_ours (DeskBoardModel *self, DeskVisitor *visitor);
 
 G_END_DECLS

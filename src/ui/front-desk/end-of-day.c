@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sheet of visits that are still open, also from earlier days. Nothing closes by itself: each is finished, or the
-// visitor is said to have left.
+// The sheet of visits that are still open and of people who were expected and never came, also from earlier days. Nothing closes
+// by itself: each visit is finished, or the visitor is said to have left, or not to have come.
 
 #include "ui/front-desk/end-of-day.h"
 
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/front-desk/visitor-words.h"
+#include "ui/widgets/field-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,25 +91,105 @@ make_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   return row;
 }
 
+static void
+missed_clicked (GtkWidget *button)
+{
+  DeskVisitor *visitor;
+  DeskFrontDeskPage *page = close_sheet (button, &visitor);
+
+  desk_front_desk_miss_expected (page, visitor);
+  gtk_widget_set_sensitive (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW), FALSE);
+}
+
+static void
+appointment_clicked (GtkWidget *button)
+{
+  AdwDialog *dialog = ADW_DIALOG (gtk_widget_get_ancestor (button, ADW_TYPE_DIALOG));
+  DeskVisitor *visitor;
+  DeskFrontDeskPage *page = close_sheet (button, &visitor);
+
+  g_object_ref (page);
+  adw_dialog_close (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-appointment", "s", desk_visitor_get_id (visitor));
+  g_object_unref (page);
+}
+
+static char *
+make_appointed (DeskVisitor *visitor, DeskContext *context)
+{
+  DeskRecord *visit = DESK_RECORD (desk_visitor_get_visit (visitor));
+
+  return desk_field_words_moment (desk_record_get_integer (visit, DESK_VISIT_BOOKED), context);
+}
+
+static GtkWidget *
+make_missed_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
+{
+  DeskContext *context = desk_front_desk_page_get_context (page);
+  g_auto (DeskVisitorWords) words = { 0 };
+  g_autofree char *when = make_appointed (visitor, context);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row = adw_action_row_new ();
+
+  desk_visitor_describe (visitor, context, &words);
+  subtitle = g_strdup_printf ("%s · %s · %s", when, words.detail, words.state);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words.title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (desk_front_desk_may_miss (page, visitor))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               make_button (_ ("Did Not Come"), visitor, G_CALLBACK (missed_clicked)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (_ ("Open"), visitor, G_CALLBACK (appointment_clicked)));
+  return row;
+}
+
+static AdwPreferencesGroup *
+make_missed_group (DeskFrontDeskPage *page, GPtrArray *expected, GPtrArray *missed)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Expected and Not Here"));
+  adw_preferences_group_set_description (
+      group, _ ("Whoever never came is noted as a no-show; the appointment stays in the register."));
+  for (guint i = 0; i < missed->len; i++)
+    adw_preferences_group_add (group, make_missed_row (page, g_ptr_array_index (missed, i)));
+  for (guint i = 0; i < expected->len; i++)
+    adw_preferences_group_add (group, make_missed_row (page, g_ptr_array_index (expected, i)));
+  return group;
+}
+
+static AdwPreferencesGroup *
+make_open_group (DeskFrontDeskPage *page, GPtrArray *open)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_description (
+      group, _ ("Nothing closes by itself: finish each visit, or say that the visitor left."));
+  for (guint i = 0; i < open->len; i++)
+    adw_preferences_group_add (group, make_row (page, g_ptr_array_index (open, i)));
+  return group;
+}
+
 static GtkWidget *
 make_page (DeskFrontDeskPage *page)
 {
-  g_autoptr (GPtrArray) open = desk_board_model_list_open (desk_front_desk_page_get_board (page));
-  AdwPreferencesGroup *group;
+  DeskBoardModel *board = desk_front_desk_page_get_board (page);
+  g_autoptr (GPtrArray) open = desk_board_model_list_open (board);
+  g_autoptr (GPtrArray) expected = desk_board_model_list_expected (board);
+  GPtrArray *missed = desk_board_model_list_missed (board);
   GtkWidget *sheet;
 
-  if (open->len == 0)
+  if (open->len + expected->len + missed->len == 0)
     return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "object-select-symbolic", "title",
                          _ ("Every Visit Is Closed"), "description",
                          _ ("Nobody is left waiting or being served."), NULL);
 
   sheet = adw_preferences_page_new ();
-  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_description (
-      group, _ ("Nothing closes by itself: finish each visit, or say that the visitor left."));
-  for (guint i = 0; i < open->len; i++)
-    adw_preferences_group_add (group, make_row (page, g_ptr_array_index (open, i)));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (sheet), group);
+  if (open->len > 0)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (sheet), make_open_group (page, open));
+  if (expected->len + missed->len > 0)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (sheet), make_missed_group (page, expected, missed));
   return sheet;
 }
 

@@ -51,6 +51,7 @@ enum
 {
   ADMITTED,
   VISIT_CHOSEN,
+  EXPECTED_CHOSEN,
   N_SIGNALS
 };
 
@@ -397,15 +398,27 @@ visit_chosen (DeskEntry *self, const char *id)
 }
 
 static void
+expected_chosen (DeskEntry *self, const char *id)
+{
+  g_signal_emit (self, signals[EXPECTED_CHOSEN], 0, id);
+}
+
+static void
 primary_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  submit (DESK_ENTRY (widget), "serving");
+  DeskEntry *self = DESK_ENTRY (widget);
+
+  if (!desk_who_check_in (self->who))
+    submit (self, "serving");
 }
 
 static void
 secondary_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  submit (DESK_ENTRY (widget), "waiting");
+  DeskEntry *self = DESK_ENTRY (widget);
+
+  if (!desk_who_check_in (self->who))
+    submit (self, "waiting");
 }
 
 static void
@@ -459,6 +472,12 @@ desk_entry_class_init (DeskEntryClass *klass)
    */
   signals[VISIT_CHOSEN] = g_signal_new ("visit-chosen", DESK_TYPE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * DeskEntry::expected-chosen:
+   * @id: id of the appointment of somebody who came
+   */
+  signals[EXPECTED_CHOSEN] = g_signal_new ("expected-chosen", DESK_TYPE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (DESK_TYPE_WHO);
   g_type_ensure (DESK_TYPE_CODE_ENTRY);
@@ -489,6 +508,7 @@ desk_entry_init (DeskEntry *self)
   g_signal_connect_swapped (self->who, "move-on", G_CALLBACK (who_move_on), self);
   g_signal_connect_swapped (self->who, "decided", G_CALLBACK (decided), self);
   g_signal_connect_swapped (self->who, "visit-chosen", G_CALLBACK (visit_chosen), self);
+  g_signal_connect_swapped (self->who, "expected-chosen", G_CALLBACK (expected_chosen), self);
   g_signal_connect_swapped (self->topic, "notify::code", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->topic, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->topic, "notify::message", G_CALLBACK (renew_hint), self);
@@ -502,12 +522,14 @@ desk_entry_init (DeskEntry *self)
 /**
  * desk_entry_bind:
  * @acts: gets the visits
+ * @board: knows who is expected
  * @matches: the list below the entry; laid out by the page
  *
  * Begins to work, and puts back what stood in the entry when the program last ended.
  */
 void
-desk_entry_bind (DeskEntry *self, DeskContext *context, DeskVisitActs *acts, DeskMatches *matches)
+desk_entry_bind (DeskEntry *self, DeskContext *context, DeskVisitActs *acts, DeskBoardModel *board,
+                 DeskMatches *matches)
 {
   DeskProfile *profile = desk_context_get_profile (context);
   const char *language = desk_context_get_language (context);
@@ -517,11 +539,22 @@ desk_entry_bind (DeskEntry *self, DeskContext *context, DeskVisitActs *acts, Des
 
   self->showing = TRUE;
   desk_who_bind (self->who, context, matches);
+  desk_who_set_board (self->who, board);
   desk_code_entry_bind (self->topic, desk_profile_get_vocabulary (profile, "topics"), language);
   desk_code_entry_bind (self->outcome, desk_profile_get_vocabulary (profile, "outcomes"), language);
   self->showing = FALSE;
   begin_autosave (self);
   desk_form_draft_find_entry (context, draft_found, g_object_ref (self));
+}
+
+/**
+ * desk_entry_begin_check_in:
+ * Limits "Who came?" to people who are booked for today.
+ */
+void
+desk_entry_begin_check_in (DeskEntry *self)
+{
+  desk_who_begin_check_in (self->who);
 }
 
 /**

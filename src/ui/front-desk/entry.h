@@ -14,11 +14,14 @@ G_BEGIN_DECLS
  * DeskEntry:
  * The always-ready entry: who came, what about, and how it ended where it is over already. What stands in it is a draft
  * that survives a power cut.
- * Signals: `admitted (id, state, has outcome)`: a visit was saved; `visit-chosen (id)`: the typed number is a visit's.
+ * Signals: `admitted (id, state, has outcome)`: a visit was saved; `visit-chosen (id)`: the typed number is a visit's;
+ * `expected-chosen (id)`: somebody who is booked came, and this is the appointment.
  */
 G_DECLARE_FINAL_TYPE (DeskEntry, desk_entry, DESK, ENTRY, AdwBin)
 
-void desk_entry_bind (DeskEntry *self, DeskContext *context, DeskVisitActs *acts, DeskMatches *matches);
+void desk_entry_bind (DeskEntry *self, DeskContext *context, DeskVisitActs *acts, DeskBoardModel *board,
+                      DeskMatches *matches);
+void desk_entry_begin_check_in (DeskEntry *self);
 void desk_entry_set_favourites (DeskEntry *self, const char *const *topics);
 void desk_entry_set_narrow (DeskEntry *self, gboolean narrow);
 void desk_entry_set_person (DeskEntry *self, DeskPerson *person);

@@ -78,7 +78,7 @@ desk_front_desk_call_next (DeskFrontDeskPage *self)
 
 /**
  * desk_front_desk_advance:
- * Enter on a row: the next step of its visitor; who is being served or done is shown.
+ * Enter on a row: the next step of its visitor; whoever is expected is checked in, who is being served or done is shown.
  */
 void
 desk_front_desk_advance (DeskFrontDeskPage *self, DeskVisitor *visitor)
@@ -96,6 +96,9 @@ desk_front_desk_advance (DeskFrontDeskPage *self, DeskVisitor *visitor)
     case DESK_SECTION_HELD:
       step = DESK_VISIT_RESUME;
       break;
+    case DESK_SECTION_EXPECTED:
+      desk_front_desk_check_in (self, visitor);
+      return;
     case DESK_SECTION_SERVING:
     case DESK_SECTION_DONE:
     case DESK_SECTION_NONE:
@@ -220,7 +223,9 @@ remove_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (widget);
   DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
 
-  if (may (self, visitor, DESK_VISIT_NO_SHOW))
+  if (desk_front_desk_page_get_expected (self) != NULL)
+    desk_front_desk_cancel_expected (self, desk_front_desk_page_get_expected (self));
+  else if (may (self, visitor, DESK_VISIT_NO_SHOW))
     take_step (self, visitor, DESK_VISIT_NO_SHOW);
   else if (may (self, visitor, DESK_VISIT_LEAVE))
     desk_front_desk_ask_left (self, visitor);
@@ -246,10 +251,19 @@ annul_activated (GtkWidget *widget, const char *action, GVariant *parameter)
     desk_front_desk_ask_annul (self, visitor);
 }
 
+/* The visitor in focus, here or not. */
+static DeskVisitor *
+get_anybody (DeskFrontDeskPage *self)
+{
+  DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
+
+  return visitor != NULL ? visitor : desk_front_desk_page_get_expected (self);
+}
+
 static void
 person_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskVisitor *visitor = desk_front_desk_page_get_visitor (DESK_FRONT_DESK_PAGE (widget));
+  DeskVisitor *visitor = get_anybody (DESK_FRONT_DESK_PAGE (widget));
   DeskPerson *person = visitor != NULL ? desk_visitor_get_person (visitor) : NULL;
 
   if (person != NULL)
@@ -269,6 +283,15 @@ static void
 print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   print (widget, "visit-slip");
+}
+
+static void
+book_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskVisitor *visitor = desk_front_desk_page_get_visitor (DESK_FRONT_DESK_PAGE (widget));
+
+  gtk_widget_activate_action (widget, "win.new-appointment", "(ssss)",
+                              visitor != NULL ? desk_visitor_get_id (visitor) : "", "", "", "");
 }
 
 static void
@@ -344,6 +367,7 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "visit.annul", NULL, annul_activated);
   gtk_widget_class_install_action (klass, "visit.person", NULL, person_activated);
   gtk_widget_class_install_action (klass, "visit.statement", NULL, statement_activated);
+  gtk_widget_class_install_action (klass, "record.book", NULL, book_activated);
   gtk_widget_class_install_action (klass, "visit.ticket", NULL, ticket_activated);
   gtk_widget_class_install_action (klass, "visit.leaflet", NULL, leaflet_activated);
   gtk_widget_class_install_action (klass, "front-desk.visitor-journal", NULL, list_activated);
@@ -354,6 +378,7 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     desk_keys_bind (klass, keys[i]);
+  desk_front_desk_install_expected_actions (klass);
 }
 
 static gboolean
@@ -422,14 +447,18 @@ desk_front_desk_update_actions (DeskFrontDeskPage *self)
   gtk_widget_action_set_enabled (widget, "visit.left", may (self, visitor, DESK_VISIT_LEAVE) && !called);
   gtk_widget_action_set_enabled (widget, "visit.remove",
                                  may (self, visitor, DESK_VISIT_LEAVE)
-                                     || may (self, visitor, DESK_VISIT_NO_SHOW));
+                                     || may (self, visitor, DESK_VISIT_NO_SHOW)
+                                     || desk_front_desk_page_get_expected (self) != NULL);
   gtk_widget_action_set_enabled (widget, "visit.reopen",
                                  may (self, visitor, DESK_VISIT_REOPEN) && is_of_today (self, visitor));
   gtk_widget_action_set_enabled (widget, "visit.annul", may (self, visitor, DESK_VISIT_ANNUL));
   gtk_widget_action_set_enabled (widget, "visit.person",
-                                 visitor != NULL && desk_visitor_get_person (visitor) != NULL);
+                                 get_anybody (self) != NULL
+                                     && desk_visitor_get_person (get_anybody (self)) != NULL);
   gtk_widget_action_set_enabled (widget, "visit.ticket",
                                  visit != NULL && desk_record_get_text (visit, DESK_VISIT_QUEUE_NO) != NULL);
   gtk_widget_action_set_enabled (widget, "visit.leaflet", visit != NULL && has_leaflet (self, visit));
   gtk_widget_action_set_enabled (widget, "record.print", visit != NULL);
+  gtk_widget_action_set_enabled (widget, "record.book", desk_front_desk_page_get_edited (self) != NULL);
+  desk_front_desk_update_expected_actions (self);
 }

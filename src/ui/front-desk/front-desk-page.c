@@ -4,7 +4,9 @@
 
 #include "ui/front-desk/front-desk-page.h"
 
+#include "model/booked-visit.h"
 #include "ui/front-desk/entry.h"
+#include "ui/front-desk/expected-pane.h"
 #include "ui/front-desk/favourites.h"
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/front-desk/visitor-words.h"
@@ -38,7 +40,8 @@ struct _DeskFrontDeskPage
   AdwNavigationPage *visit_page;
   GtkWidget *visit_header;
   GtkStack *visit_stack;
-  DeskVisitPane *visit_pane; /* made for the first visitor who is looked at */
+  DeskVisitPane *visit_pane;       /* made for the first visitor who is looked at */
+  DeskExpectedPane *expected_pane; /* made for the first one who is booked and looked at */
   DeskMatches *matches;
 };
 
@@ -96,18 +99,37 @@ show_visit_title (DeskFrontDeskPage *self)
   DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
   g_autofree char *number =
       visitor != NULL ? desk_visitor_make_number (desk_visitor_get_visit (visitor)) : NULL;
+  const char *title = desk_front_desk_page_get_expected (self) != NULL ? _ ("Appointment") : _ ("Visit");
 
-  adw_navigation_page_set_title (self->visit_page, number != NULL && *number != '\0' ? number : _ ("Visit"));
+  adw_navigation_page_set_title (self->visit_page, number != NULL && *number != '\0' ? number : title);
+}
+
+static void
+show_expected (DeskFrontDeskPage *self, DeskVisitor *visitor)
+{
+  if (self->expected_pane == NULL && visitor == NULL)
+    return;
+  if (self->expected_pane == NULL)
+    {
+      self->expected_pane = g_object_new (DESK_TYPE_EXPECTED_PANE, NULL);
+      gtk_stack_add_named (self->visit_stack, GTK_WIDGET (self->expected_pane), "expected");
+    }
+  desk_expected_pane_set_visitor (self->expected_pane, self->context, visitor);
 }
 
 static void
 show_visitor (DeskFrontDeskPage *self, DeskVisitor *visitor)
 {
-  if (visitor != NULL)
+  gboolean here = visitor != NULL && desk_visitor_is_here (visitor);
+
+  if (here)
     desk_visit_pane_set_visitor (desk_front_desk_page_get_pane (self), visitor);
   else if (self->visit_pane != NULL)
     desk_visit_pane_set_visitor (self->visit_pane, NULL);
-  gtk_stack_set_visible_child_name (self->visit_stack, visitor != NULL ? "visit" : "nobody");
+  show_expected (self, visitor != NULL && !here ? visitor : NULL);
+  gtk_stack_set_visible_child_name (self->visit_stack, here              ? "visit"
+                                                       : visitor != NULL ? "expected"
+                                                                         : "nobody");
 }
 
 static void
@@ -174,17 +196,24 @@ board_loaded (DeskFrontDeskPage *self)
 static void
 admitted (DeskFrontDeskPage *self, const char *id, const char *state, gboolean has_outcome)
 {
-  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
-
   if (g_str_equal (state, "serving"))
     {
       g_set_str (&self->asking, has_outcome ? id : NULL);
       self->going = !has_outcome;
       desk_board_view_select (self->board_view, id);
     }
-  else if (g_str_equal (state, "waiting") && desk_record_get_boolean (station, DESK_STATION_QUEUE_NUMBERS)
-           && !desk_record_get_boolean (station, DESK_STATION_LOW_VOLUME))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.print", "(ss)", "queue-ticket", id);
+  else if (g_str_equal (state, "waiting"))
+    desk_front_desk_page_offer_ticket (self, id);
+}
+
+/* Chosen in "Who came?". */
+static void
+expected_chosen (DeskFrontDeskPage *self, const char *id)
+{
+  DeskVisitor *visitor = desk_board_model_find (self->board, id);
+
+  if (visitor != NULL)
+    desk_front_desk_check_in (self, visitor);
 }
 
 static void
@@ -194,10 +223,27 @@ visit_chosen (DeskFrontDeskPage *self, const char *id)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-visit", "s", id);
 }
 
+/* Whoever receives people on appointment writes down what came of it, before anybody else is called. */
+static gboolean
+ask_result (DeskFrontDeskPage *self)
+{
+  DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
+  DeskAppointment *appointment = visitor != NULL ? desk_visitor_get_appointment (visitor) : NULL;
+
+  if (appointment == NULL || desk_visitor_get_reception (visitor) == NULL
+      || !desk_booked_visit_lacks_result (appointment, desk_visitor_get_reception (visitor),
+                                          desk_context_get_profile (self->context)))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.appointment-result", "s",
+                                     desk_record_get_id (DESK_RECORD (appointment)));
+}
+
 static void
 finished (DeskFrontDeskPage *self)
 {
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  if (ask_result (self))
+    return;
   if (desk_board_model_find_next (self->board) == NULL || !desk_front_desk_call_next (self))
     {
       desk_board_view_select (self->board_view, NULL);
@@ -291,6 +337,7 @@ desk_front_desk_page_dispose (GObject *object)
   if (self->visit_pane != NULL)
     desk_visit_pane_set_visitor (self->visit_pane, NULL);
   self->visit_pane = NULL;
+  self->expected_pane = NULL;
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_FRONT_DESK_PAGE);
   g_clear_object (&self->acts);
@@ -361,7 +408,7 @@ bind (DeskFrontDeskPage *self, DeskBoardModel *board)
   self->board = board;
   self->acts = desk_visit_acts_new (context, self->board, GTK_WIDGET (self));
   desk_board_view_bind (self->board_view, context, self->board);
-  desk_entry_bind (self->entry, context, self->acts, self->matches);
+  desk_entry_bind (self->entry, context, self->acts, self->board, self->matches);
   desk_favourites_find (context, favourites_found, g_object_ref (self));
 
   g_signal_connect_object (self->board, "loaded", G_CALLBACK (board_loaded), self, G_CONNECT_SWAPPED);
@@ -377,6 +424,8 @@ bind (DeskFrontDeskPage *self, DeskBoardModel *board)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "admitted", G_CALLBACK (admitted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "visit-chosen", G_CALLBACK (visit_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "expected-chosen", G_CALLBACK (expected_chosen), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::station", G_CALLBACK (show_station), self, G_CONNECT_SWAPPED);
   show_station (self);
   desk_front_desk_update_actions (self);
@@ -508,6 +557,44 @@ DeskVisitor *
 desk_front_desk_page_get_visitor (DeskFrontDeskPage *self)
 {
   return self->visit_pane != NULL ? desk_visit_pane_get_visitor (self->visit_pane) : NULL;
+}
+
+/**
+ * desk_front_desk_page_get_expected:
+ *
+ * Returns: (transfer none) (nullable): who is in focus, booked and not here
+ */
+DeskVisitor *
+desk_front_desk_page_get_expected (DeskFrontDeskPage *self)
+{
+  return self->expected_pane != NULL ? desk_expected_pane_get_visitor (self->expected_pane) : NULL;
+}
+
+/**
+ * desk_front_desk_page_begin_check_in:
+ * Limits "Who came?" to people who are booked for today.
+ */
+void
+desk_front_desk_page_begin_check_in (DeskFrontDeskPage *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  desk_entry_begin_check_in (self->entry);
+}
+
+/**
+ * desk_front_desk_page_offer_ticket:
+ * @id: id of a visit that was just put into the queue
+ *
+ * Shows the ticket, where the station gives out numbers.
+ */
+void
+desk_front_desk_page_offer_ticket (DeskFrontDeskPage *self, const char *id)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
+
+  if (desk_record_get_boolean (station, DESK_STATION_QUEUE_NUMBERS)
+      && !desk_record_get_boolean (station, DESK_STATION_LOW_VOLUME))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.print", "(ss)", "queue-ticket", id);
 }
 
 /**

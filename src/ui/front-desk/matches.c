@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list below "Who came?". People who are known stand first, then the ways to read the line as a new person.
+// The list below "Who came?". People who are booked for today stand first, then those who are known, then the ways to read the
+// line as a new person.
 
 #include "ui/front-desk/matches.h"
 
 #include "model/visit.h"
 #include "store/search.h"
 #include "ui/front-desk/newcomer.h"
+#include "ui/front-desk/visitor-words.h"
 #include "ui/widgets/person-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +17,7 @@ struct _DeskMatches
   AdwBin parent_instance;
 
   DeskContext *context;
-  GtkWidget *strip;
+  GtkLabel *strip;
   GtkListBox *list;
 };
 
@@ -100,6 +102,35 @@ make_newcomer_row (DeskNewcomer *newcomer)
                    newcomer->words);
 }
 
+static GtkWidget *
+make_expected_row (DeskMatches *self, DeskVisitor *visitor)
+{
+  g_auto (DeskVisitorWords) words = { 0 };
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+
+  desk_visitor_describe (visitor, self->context, &words);
+  /* TRANSLATORS: a row that checks in somebody who is booked: time of day, and the name */
+  title = g_strdup_printf (_ ("Check in %1$s · %2$s"), words.number, words.title);
+  detail = g_strdup_printf ("%s · %s", words.detail, words.time);
+  return make_row (DESK_RECORD (desk_visitor_get_appointment (visitor)), TRUE, "x-office-calendar-symbolic",
+                   title, detail);
+}
+
+static void
+add_expected (DeskMatches *self, GPtrArray *expected)
+{
+  for (guint i = 0; i < expected->len; i++)
+    gtk_list_box_append (self->list, make_expected_row (self, g_ptr_array_index (expected, i)));
+}
+
+static void
+show_strip (DeskMatches *self, const char *text)
+{
+  gtk_label_set_label (self->strip, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), text != NULL);
+}
+
 static void
 row_activated (DeskMatches *self, GtkListBoxRow *row)
 {
@@ -158,25 +189,47 @@ desk_matches_bind (DeskMatches *self, DeskContext *context)
 
 /**
  * desk_matches_show:
+ * @expected: (element-type DeskVisitor): who is booked for today and may be meant
  * @hits: (element-type DeskHit): who is known, the surest first
  * @newcomers: (element-type DeskNewcomer): new persons the line may mean
  *
- * Shows the list. Somebody whose number is exactly the typed one is highlighted; else nobody is.
+ * Shows the list. Somebody whose number is exactly the typed one is highlighted, first of all to be checked in; else nobody is.
  */
 void
-desk_matches_show (DeskMatches *self, GPtrArray *hits, GPtrArray *newcomers)
+desk_matches_show (DeskMatches *self, GPtrArray *expected, GPtrArray *hits, GPtrArray *newcomers)
 {
   gboolean exact = hits->len > 0 && desk_hit_get_level (g_ptr_array_index (hits, 0)) == DESK_HIT_EXACT;
 
   gtk_list_box_remove_all (self->list);
+  add_expected (self, expected);
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (self->list, make_hit_row (self, g_ptr_array_index (hits, i)));
   for (guint i = 0; i < newcomers->len; i++)
     gtk_list_box_append (self->list, make_newcomer_row (g_ptr_array_index (newcomers, i)));
 
-  gtk_widget_set_visible (self->strip, exact);
-  gtk_widget_set_visible (GTK_WIDGET (self), hits->len + newcomers->len > 0);
+  show_strip (self,
+              exact ? _ ("Same person? Enter takes the highlighted one, Tab keeps a new person.") : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), expected->len + hits->len + newcomers->len > 0);
   if (exact)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+/**
+ * desk_matches_show_expected:
+ * @expected: (element-type DeskVisitor): who of the expected people the line means
+ *
+ * Shows nobody but people who are booked for today; the first one is highlighted.
+ */
+void
+desk_matches_show_expected (DeskMatches *self, GPtrArray *expected)
+{
+  gtk_list_box_remove_all (self->list);
+  add_expected (self, expected);
+  show_strip (self, expected->len > 0
+                        ? _ ("Expected today. Enter checks in the highlighted one, Esc goes back.")
+                        : _ ("Nobody like that is expected today. Esc goes back to everybody."));
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (expected->len > 0)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
@@ -228,7 +281,8 @@ desk_matches_move (DeskMatches *self, int step)
  * desk_matches_get_highlighted:
  * @known: (out): whether the record is one of the store, or a new person
  *
- * Returns: (transfer none) (nullable): the person, or the visit whose number was typed; NULL where nothing is highlighted
+ * Returns: (transfer none) (nullable): the person, the visit whose number was typed, or the appointment of somebody who is
+ *   expected; NULL where nothing is highlighted
  */
 DeskRecord *
 desk_matches_get_highlighted (DeskMatches *self, gboolean *known)

@@ -4,8 +4,9 @@
 
 #include "ui/front-desk/visit-acts.h"
 
-#include "model/profile.h"
+#include "model/booked-visit.h"
 #include "model/viewing.h"
+#include "ui/front-desk/visit-admission.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/notice.h"
 
@@ -18,7 +19,9 @@ struct _Act
   DeskVisitActs *acts;
   DeskSave *save;
   DeskVisit *visit;
-  DeskVisit *undone;   /* what the visit is once the act is taken back, NULL where it cannot be */
+  DeskVisit *undone;        /* what the visit is once the act is taken back, NULL where it cannot be */
+  DeskAppointment *booking; /* the visit's appointment, which follows the act; NULL where it stays as it is */
+  DeskAppointment *booking_before;
   const char *back_to; /* of a new visit: the state undo leads to */
   char *notice;        /* format with the visitor's number, NULL to say nothing */
   Act *leader;         /* the act that brought this one along: both are told, and taken back, as one */
@@ -31,6 +34,8 @@ typedef struct
 {
   DeskVisit *after;
   DeskVisit *undone;
+  DeskAppointment *booking; /* NULL: the act changed none */
+  DeskAppointment *booking_before;
 } UndoPart;
 
 /* What undo needs when the officer asks for it. */
@@ -62,6 +67,8 @@ act_free (Act *act)
   g_clear_object (&act->save);
   g_clear_object (&act->visit);
   g_clear_object (&act->undone);
+  g_clear_object (&act->booking);
+  g_clear_object (&act->booking_before);
   g_free (act->notice);
   g_free (act);
 }
@@ -73,6 +80,8 @@ undo_part_free (gpointer data)
 
   g_object_unref (part->after);
   g_object_unref (part->undone);
+  g_clear_object (&part->booking);
+  g_clear_object (&part->booking_before);
   g_free (part);
 }
 
@@ -89,20 +98,6 @@ undo_free (gpointer data)
   g_free (undo);
 }
 
-static DeskHand
-get_hand (DeskVisitActs *self)
-{
-  DeskOfficer *officer = desk_context_get_officer (self->context);
-  DeskStore *store = desk_context_get_store (self->context);
-
-  return (DeskHand){
-    .officer = officer != NULL ? desk_record_get_id (DESK_RECORD (officer)) : NULL,
-    .role = desk_context_get_role (self->context),
-    .desk = store != NULL ? desk_store_get_desk (store) : NULL,
-    .now = desk_clock_get_now (desk_context_get_clock (self->context)),
-  };
-}
-
 static gboolean
 is_changed (DeskVisit *before, DeskVisit *after)
 {
@@ -111,18 +106,36 @@ is_changed (DeskVisit *before, DeskVisit *after)
   return changes->len > 0;
 }
 
+static void save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, DeskAppointment *booking,
+                  const char *reason, gint64 draft, DeskVisitDone done, gpointer data);
+
+/* The appointment goes back with the visit, unless it has gone on since: the visit then stays as well. */
+static gboolean
+find_booking_undone (DeskVisitor *visitor, const UndoPart *part, DeskAppointment **undone)
+{
+  *undone = NULL;
+  if (part->booking == NULL)
+    return TRUE;
+  if (desk_visitor_get_appointment (visitor) != NULL)
+    *undone = desk_booked_visit_take_back (desk_visitor_get_appointment (visitor), part->booking_before,
+                                           part->booking);
+  return *undone != NULL;
+}
+
 static gboolean
 take_back (DeskVisitActs *self, const UndoPart *part, gboolean only_unchanged)
 {
   DeskVisitor *visitor = desk_board_model_find (self->board, desk_record_get_id (DESK_RECORD (part->after)));
   g_autoptr (DeskVisit) visit = NULL;
+  g_autoptr (DeskAppointment) booking = NULL;
 
-  if (visitor == NULL || (only_unchanged && is_changed (part->after, desk_visitor_get_visit (visitor))))
+  if (visitor == NULL || (only_unchanged && is_changed (part->after, desk_visitor_get_visit (visitor)))
+      || !find_booking_undone (visitor, part, &booking))
     return FALSE;
   visit = DESK_VISIT (desk_record_copy (DESK_RECORD (desk_visitor_get_visit (visitor))));
   if (!desk_visit_take_back (visit, part->after, part->undone))
     return FALSE;
-  desk_visit_acts_save (self, visitor, visit, _ ("Undone by the officer"), 0, NULL, NULL);
+  save (self, visitor, visit, booking, _ ("Undone by the officer"), 0, NULL, NULL);
   return TRUE;
 }
 
@@ -148,6 +161,11 @@ add_part (Undo *undo, const Act *act)
 
   part->after = DESK_VISIT (desk_record_copy (DESK_RECORD (act->visit)));
   part->undone = g_object_ref (act->undone);
+  if (act->booking != NULL)
+    {
+      part->booking = DESK_APPOINTMENT (desk_record_copy (DESK_RECORD (act->booking)));
+      part->booking_before = g_object_ref (act->booking_before);
+    }
   g_ptr_array_add (undo->parts, part);
 }
 
@@ -328,34 +346,6 @@ desk_visit_acts_new (DeskContext *context, DeskBoardModel *board, GtkWidget *wid
   return self;
 }
 
-static void
-set_defaults (DeskVisitActs *self, DeskVisit *visit)
-{
-  DeskProfile *profile = desk_context_get_profile (self->context);
-  g_autofree char *version = g_strdup_printf ("%s %" G_GINT64_FORMAT, desk_profile_get_code (profile),
-                                              desk_profile_get_version (profile));
-
-  desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_PROFILE, version);
-  if (desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_CHANNEL) == NULL)
-    desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_CHANNEL, "visit");
-  if (desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_PRIORITY) == NULL)
-    desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_PRIORITY, "ordinary");
-}
-
-static void
-draw_numbers (DeskVisitActs *self, Act *act, const char *state)
-{
-  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
-  DeskRecord *visit = DESK_RECORD (act->visit);
-  gboolean priority = g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_PRIORITY), "ordinary") != 0;
-
-  desk_save_draw_number (act->save, visit, DESK_VISIT_NO);
-  if (g_str_equal (state, "waiting") && desk_record_get_boolean (station, DESK_STATION_QUEUE_NUMBERS)
-      && !desk_record_get_boolean (station, DESK_STATION_LOW_VOLUME))
-    desk_save_draw_queue_number (act->save, visit, DESK_VISIT_QUEUE_NO, priority,
-                                 desk_clock_get_day_start (desk_context_get_clock (self->context), 0));
-}
-
 /**
  * desk_visit_acts_admit:
  * @visit: a new visit with what the entry says; it gets id and numbers when it is saved
@@ -370,26 +360,9 @@ void
 desk_visit_acts_admit (DeskVisitActs *self, DeskVisit *visit, DeskPerson *person, const char *state,
                        gint64 draft, DeskVisitDone done, gpointer data)
 {
-  DeskHand hand = get_hand (self);
   Act *act = act_new (self, visit, done, data);
 
-  desk_visit_arrive (visit, state, &hand);
-  set_defaults (self, visit);
-  if (person != NULL && desk_record_get_id (DESK_RECORD (person)) == NULL)
-    {
-      desk_save_add (act->save, DESK_RECORD (person), NULL, 0, NULL);
-      desk_save_add (act->save, DESK_RECORD (visit), NULL, 0, NULL);
-      desk_save_link (act->save, DESK_RECORD (visit), DESK_VISIT_PERSON, DESK_RECORD (person));
-    }
-  else
-    {
-      if (person != NULL)
-        desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_PERSON,
-                              desk_record_get_id (DESK_RECORD (person)));
-      desk_save_add (act->save, DESK_RECORD (visit), NULL, 0, NULL);
-    }
-  draw_numbers (self, act, state);
-
+  desk_visit_admission_add (self->context, act->save, visit, person, state);
   if (g_str_equal (state, "finished"))
     {
       act->back_to = "serving";
@@ -404,6 +377,68 @@ desk_visit_acts_admit (DeskVisitActs *self, DeskVisit *visit, DeskPerson *person
   run (act, draft);
 }
 
+/* What happens to the visit happens to its appointment, in the same transaction. */
+static void
+let_follow (DeskVisitActs *self, Act *act, DeskVisitor *visitor, DeskAppointment *booking)
+{
+  DeskAppointment *before = desk_visitor_get_appointment (visitor);
+
+  if (booking == NULL)
+    return;
+  act->booking = g_object_ref (booking);
+  act->booking_before = DESK_APPOINTMENT (desk_record_copy (DESK_RECORD (before)));
+  desk_save_add (act->save, DESK_RECORD (booking), DESK_RECORD (before),
+                 desk_visitor_get_appointment_base (visitor), NULL);
+}
+
+static void
+show_booking (DeskVisitor *visitor, DeskAppointment *booking)
+{
+  g_autoptr (DeskRecord) shown = booking != NULL ? desk_record_copy (DESK_RECORD (booking)) : NULL;
+
+  if (shown != NULL)
+    desk_visitor_set_appointment (visitor, DESK_APPOINTMENT (shown), desk_visitor_get_reception (visitor),
+                                  desk_visitor_get_appointment_base (visitor));
+}
+
+/**
+ * desk_visit_acts_check_in:
+ * @visitor: somebody who is booked and not here
+ * @done: (nullable): called in the end
+ *
+ * Whoever is booked came: the appointment says so, and a visit begins in the queue.
+ *
+ * Returns: FALSE where the appointment or the officer's role do not allow it; then @done is not called
+ */
+gboolean
+desk_visit_acts_check_in (DeskVisitActs *self, DeskVisitor *visitor, DeskVisitDone done, gpointer data)
+{
+  DeskHand hand = desk_visit_admission_get_hand (self->context);
+  DeskAppointment *before = desk_visitor_get_appointment (visitor);
+  DeskReception *reception = desk_visitor_get_reception (visitor);
+  g_autoptr (DeskAppointment) booking = DESK_APPOINTMENT (desk_record_copy (DESK_RECORD (before)));
+  g_autoptr (DeskRecord) visit = NULL;
+  Act *act;
+
+  if (reception == NULL
+      || !desk_appointment_take_step (booking, reception, desk_context_get_profile (self->context),
+                                      DESK_APPOINTMENT_ARRIVE, &hand))
+    return FALSE;
+  visit = desk_record_copy (DESK_RECORD (desk_visitor_get_visit (visitor)));
+  act = act_new (self, DESK_VISIT (visit), done, data);
+  desk_visit_admission_add (self->context, act->save, DESK_VISIT (visit), desk_visitor_get_person (visitor),
+                            "waiting");
+  let_follow (self, act, visitor, booking);
+  desk_save_link (act->save, DESK_RECORD (booking), DESK_APPOINTMENT_VISIT, visit);
+  act->back_to = "annulled";
+  act->notice = g_strdup (_ ("Checked in: %s"));
+  run (act, 0);
+
+  show_booking (visitor, booking);
+  desk_board_model_sort (self->board);
+  return TRUE;
+}
+
 /* Choosing the first topic is filling in a field; choosing another one is an act that can be undone. */
 static gboolean
 is_topic_changed (DeskVisit *before, DeskVisit *after)
@@ -414,18 +449,10 @@ is_topic_changed (DeskVisit *before, DeskVisit *after)
          && g_strcmp0 (topic, desk_record_get_text (DESK_RECORD (after), DESK_VISIT_TOPIC)) != 0;
 }
 
-/**
- * desk_visit_acts_save:
- * @visit: what the visit shall be; a copy that the officer changed
- * @reason: (nullable): why, where the change has to say so
- * @draft: draft that is removed with it, 0 for none
- * @done: (nullable): called in the end
- *
- * Saves fields of a visit that were left, or a step that was taken. Nothing is saved where nothing differs.
- */
-void
-desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, const char *reason,
-                      gint64 draft, DeskVisitDone done, gpointer data)
+/* @booking: (nullable): what the visitor's appointment shall be, in the same transaction */
+static void
+save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, DeskAppointment *booking,
+      const char *reason, gint64 draft, DeskVisitDone done, gpointer data)
 {
   Act *act = act_new (self, visit, done, data);
   g_autoptr (DeskVisit) copy = DESK_VISIT (desk_record_copy (DESK_RECORD (visit)));
@@ -442,9 +469,27 @@ desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visi
       act->notice = g_strdup (_ ("Topic changed: %s"));
     }
   desk_save_add (act->save, DESK_RECORD (visit), DESK_RECORD (before), base, reason);
+  let_follow (self, act, visitor, booking);
   run (act, draft);
   desk_visitor_set_visit (visitor, copy, base);
+  show_booking (visitor, booking);
   desk_board_model_sort (self->board);
+}
+
+/**
+ * desk_visit_acts_save:
+ * @visit: what the visit shall be; a copy that the officer changed
+ * @reason: (nullable): why, where the change has to say so
+ * @draft: draft that is removed with it, 0 for none
+ * @done: (nullable): called in the end
+ *
+ * Saves fields of a visit that were left, or a step that was taken. Nothing is saved where nothing differs.
+ */
+void
+desk_visit_acts_save (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, const char *reason,
+                      gint64 draft, DeskVisitDone done, gpointer data)
+{
+  save (self, visitor, visit, NULL, reason, draft, done, data);
 }
 
 /**
@@ -464,15 +509,20 @@ gboolean
 desk_visit_acts_step (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit, DeskVisitStep step,
                       const char *detail, const char *reason, gint64 draft, DeskVisitDone done, gpointer data)
 {
-  DeskHand hand = get_hand (self);
+  DeskHand hand = desk_visit_admission_get_hand (self->context);
   DeskVisit *before = desk_visitor_get_visit (visitor);
   g_autoptr (DeskVisit) after = DESK_VISIT (desk_record_copy (DESK_RECORD (visit != NULL ? visit : before)));
   g_autoptr (DeskVisit) shown = NULL;
+  g_autoptr (DeskAppointment) booking = NULL;
   gint64 base = desk_visitor_get_base (visitor);
   Act *act;
 
   if (!desk_visit_take_step (after, step, &hand, detail))
     return FALSE;
+  if (desk_visitor_get_appointment (visitor) != NULL && desk_visitor_get_reception (visitor) != NULL)
+    booking = desk_booked_visit_follow (after, desk_visitor_get_appointment (visitor),
+                                        desk_visitor_get_reception (visitor),
+                                        desk_context_get_profile (self->context), &hand);
 
   act = act_new (self, after, done, data);
   act->notice = g_strdup (get_notice (step));
@@ -480,10 +530,12 @@ desk_visit_acts_step (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visi
     act->undone = desk_visit_make_undone (before, after, step);
   lead (self, act);
   desk_save_add (act->save, DESK_RECORD (after), DESK_RECORD (before), base, reason);
+  let_follow (self, act, visitor, booking);
   run (act, draft);
 
   shown = DESK_VISIT (desk_record_copy (DESK_RECORD (after)));
   desk_visitor_set_visit (visitor, shown, base);
+  show_booking (visitor, booking);
   desk_board_model_sort (self->board);
   return TRUE;
 }

@@ -27,6 +27,8 @@ DeskVisitActs *desk_visit_acts_new (DeskContext *context, DeskBoardModel *board,
                                     GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 void desk_visit_acts_admit (DeskVisitActs *self, DeskVisit *visit, DeskPerson *person, const char *state,
                             gint64 draft, DeskVisitDone done, gpointer data);
+gboolean desk_visit_acts_check_in (DeskVisitActs *self, DeskVisitor *visitor, DeskVisitDone done,
+                                   gpointer data);
 gboolean desk_visit_acts_step (DeskVisitActs *self, DeskVisitor *visitor, DeskVisit *visit,
                                DeskVisitStep step, const char *detail, const char *reason, gint64 draft,
                                DeskVisitDone done, gpointer data);

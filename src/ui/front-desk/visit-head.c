@@ -148,14 +148,21 @@ show (DeskVisitHead *self)
   initials = person != NULL ? make_initials (person) : NULL;
   adw_avatar_set_text (self->avatar, initials);
   adw_avatar_set_show_initials (self->avatar, name != NULL);
-  gtk_label_set_label (self->name, name != NULL ? name : _ ("Visitor"));
+  gtk_label_set_label (self->name, name != NULL                     ? name
+                                   : desk_visitor_is_here (visitor) ? _ ("Visitor")
+                                                                    : words.title);
   show_summary (self, person);
   gtk_widget_set_visible (self->person_button, person != NULL);
 
-  number = desk_record_get_text (DESK_RECORD (desk_visitor_get_visit (visitor)), DESK_VISIT_NO);
+  number =
+      desk_visitor_is_here (visitor)
+          ? desk_record_get_text (DESK_RECORD (desk_visitor_get_visit (visitor)), DESK_VISIT_NO)
+          : desk_record_get_text (DESK_RECORD (desk_visitor_get_appointment (visitor)), DESK_APPOINTMENT_NO);
   gtk_label_set_label (self->number, number != NULL ? number : "");
   /* TRANSLATORS: number, state and time of a visit: "A104 · being served · 6 min" */
-  state = g_strdup_printf (C_ ("visit", "%s · %s · %s"), words.number, words.state, words.time);
+  state = *words.time != '\0'
+              ? g_strdup_printf (C_ ("visit", "%s · %s · %s"), words.number, words.state, words.time)
+              : g_strdup_printf ("%s · %s", words.number, words.state);
   gtk_label_set_label (self->pill, state);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/front-desk/visitor-words.h"
 
+#include "model/phone.h"
 #include "model/profile.h"
 #include "model/visit-check.h"
 #include "model/waiting.h"
@@ -59,6 +60,38 @@ desk_visitor_make_number (DeskVisit *visit)
   while (*tail == '0' && strlen (tail) > DIGITS_OF_NUMBER)
     tail++;
   return g_strdup (tail);
+}
+
+/* The time a visitor is booked for, on the station's clock. */
+static char *
+make_booked_time (DeskVisitor *visitor, DeskContext *context)
+{
+  DeskRecord *visit = DESK_RECORD (desk_visitor_get_visit (visitor));
+
+  return desk_visitor_make_time (desk_record_get_integer (visit, DESK_VISIT_BOOKED), context);
+}
+
+/**
+ * desk_visitor_make_booking:
+ * @visitor: somebody who is booked
+ *
+ * Returns: (transfer full): with whom and what for: "Colonel Rohach · Personal reception"; nothing of a sealed matter
+ */
+char *
+desk_visitor_make_booking (DeskVisitor *visitor, DeskContext *context)
+{
+  DeskReception *reception = desk_visitor_get_reception (visitor);
+  const char *service =
+      desk_record_get_text (DESK_RECORD (desk_visitor_get_appointment (visitor)), DESK_APPOINTMENT_SERVICE);
+  GString *text = g_string_new (NULL);
+
+  if (reception != NULL)
+    append_part (text, desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_NAME));
+  if (service != NULL
+      && !desk_visit_is_sealed (desk_visitor_get_visit (visitor), desk_context_get_profile (context)))
+    append_part (text, desk_profile_get_label (desk_context_get_profile (context), "reception_services",
+                                               service, desk_context_get_language (context)));
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -132,17 +165,45 @@ make_held_detail (DeskVisit *visit, DeskContext *context)
   return g_strdup (reason);
 }
 
+static const char *
+get_appointment_state (DeskVisitor *visitor, DeskContext *context)
+{
+  const char *state =
+      desk_record_get_text (DESK_RECORD (desk_visitor_get_appointment (visitor)), DESK_APPOINTMENT_STATE);
+
+  return desk_profile_get_label (desk_context_get_profile (context), "appointment_states", state,
+                                 desk_context_get_language (context));
+}
+
+/* Of whoever is here the time stands in the words; of the others it stands in front. */
+static char *
+make_booking_detail (DeskVisitor *visitor, DeskContext *context)
+{
+  g_autofree char *booking = desk_visitor_make_booking (visitor, context);
+  g_autofree char *time = NULL;
+
+  if (!desk_visitor_is_here (visitor))
+    return g_steal_pointer (&booking);
+  time = make_booked_time (visitor, context);
+  /* TRANSLATORS: on the board: a time of day, and with whom the visitor is booked */
+  return g_strdup_printf (_ ("booked %1$s · %2$s"), time, booking);
+}
+
 static char *
 make_detail (DeskVisitor *visitor, DeskContext *context)
 {
   DeskVisit *visit = desk_visitor_get_visit (visitor);
   gboolean sealed = desk_visit_is_sealed (visit, desk_context_get_profile (context));
   GString *text = g_string_new (NULL);
+  g_autofree char *booking = NULL;
   g_autofree char *room = NULL;
   g_autofree char *room_words = NULL;
   g_autofree char *held = NULL;
 
   append_part (text, get_priority (visit, context));
+  if (desk_visitor_get_appointment (visitor) != NULL)
+    booking = make_booking_detail (visitor, context);
+  append_part (text, booking);
   if (!sealed)
     append_part (text, get_label (visit, DESK_VISIT_TOPIC, "topics", context));
   switch (desk_visitor_get_section (visitor))
@@ -159,11 +220,14 @@ make_detail (DeskVisitor *visitor, DeskContext *context)
       append_part (text, held);
       break;
     case DESK_SECTION_DONE:
-      if (!desk_visitor_is_state (visitor, "finished"))
+      if (!desk_visitor_is_here (visitor))
+        append_part (text, get_appointment_state (visitor, context));
+      else if (!desk_visitor_is_state (visitor, "finished"))
         append_part (text, get_label (visit, DESK_VISIT_STATE, "visit_states", context));
       else if (!sealed)
         append_part (text, get_label (visit, DESK_VISIT_OUTCOME, "outcomes", context));
       break;
+    case DESK_SECTION_EXPECTED:
     case DESK_SECTION_WAITING:
     case DESK_SECTION_CALLED:
     case DESK_SECTION_NONE:
@@ -216,12 +280,38 @@ desk_visitor_make_time (gint64 instant, DeskContext *context)
   return g_date_time_format (local, "%H:%M");
 }
 
+/* When somebody who is booked will come, or how late they are. */
+static void
+describe_expectation (DeskVisitor *visitor, DeskContext *context, DeskVisitorWords *out)
+{
+  gint64 late = desk_station_get_threshold (desk_context_get_station (context),
+                                            desk_context_get_profile (context), DESK_STATION_LATE_AFTER);
+  gint64 left = desk_visitor_get_since (visitor) - desk_visitor_get_now (visitor);
+  gboolean is_late = -left >= late * 60;
+  g_autofree char *span = desk_waiting_text (ABS (left) / 60, DESK_WAITING_FINE);
+
+  out->icon = is_late ? "dialog-warning-symbolic" : "x-office-calendar-symbolic";
+  out->style = is_late ? "warning" : "dimmed";
+  if (is_late)
+    /* TRANSLATORS: on the board: somebody who is booked has not come; how much time has passed since */
+    out->time = g_strdup_printf (_ ("late, %s"), span);
+  else if (left > 0)
+    /* TRANSLATORS: on the board: somebody is booked for a time that is so far from now */
+    out->time = g_strdup_printf (_ ("in %s"), span);
+  else
+    /* TRANSLATORS: on the board: the time for which somebody is booked has come */
+    out->time = g_strdup (C_ ("booked", "now"));
+}
+
 static void
 describe_time (DeskVisitor *visitor, DeskContext *context, DeskVisitorWords *out)
 {
   out->style = "dimmed";
   switch (desk_visitor_get_section (visitor))
     {
+    case DESK_SECTION_EXPECTED:
+      describe_expectation (visitor, context, out);
+      break;
     case DESK_SECTION_WAITING:
     case DESK_SECTION_HELD:
       describe_wait (visitor, context, out);
@@ -239,9 +329,25 @@ describe_time (DeskVisitor *visitor, DeskContext *context, DeskVisitorWords *out
     default:
       out->icon =
           desk_visitor_is_state (visitor, "finished") ? "object-select-symbolic" : "process-stop-symbolic";
-      out->time = desk_visitor_make_time (desk_visit_get_since (desk_visitor_get_visit (visitor)), context);
+      out->time = desk_visitor_is_here (visitor)
+                      ? desk_visitor_make_time (desk_visitor_get_since (visitor), context)
+                      : g_strdup ("");
       break;
     }
+}
+
+/* Who is booked by a phone number alone is told by it. */
+static char *
+make_booked_title (DeskVisitor *visitor, DeskContext *context)
+{
+  DeskVisit *visit = desk_visitor_get_visit (visitor);
+  DeskPerson *person = desk_visitor_get_person (visitor);
+  const char *phone =
+      desk_record_get_text (DESK_RECORD (desk_visitor_get_appointment (visitor)), DESK_APPOINTMENT_PHONE);
+
+  if (person == NULL && phone != NULL && !desk_visit_is_sealed (visit, desk_context_get_profile (context)))
+    return desk_phone_display (phone);
+  return desk_visitor_make_title (visit, person, context);
 }
 
 /**
@@ -254,10 +360,15 @@ desk_visitor_describe (DeskVisitor *visitor, DeskContext *context, DeskVisitorWo
   DeskVisit *visit = desk_visitor_get_visit (visitor);
   GString *spoken = g_string_new (NULL);
 
-  out->number = desk_visitor_make_number (visit);
-  out->title = desk_visitor_make_title (visit, desk_visitor_get_person (visitor), context);
+  out->number =
+      desk_visitor_is_here (visitor) ? desk_visitor_make_number (visit) : make_booked_time (visitor, context);
+  out->title = desk_visitor_is_here (visitor)
+                   ? desk_visitor_make_title (visit, desk_visitor_get_person (visitor), context)
+                   : make_booked_title (visitor, context);
   out->detail = make_detail (visitor, context);
-  out->state = g_strdup (get_label (visit, DESK_VISIT_STATE, "visit_states", context));
+  out->state =
+      g_strdup (desk_visitor_is_here (visitor) ? get_label (visit, DESK_VISIT_STATE, "visit_states", context)
+                                               : get_appointment_state (visitor, context));
   describe_time (visitor, context, out);
 
   append_part (spoken, out->number);
@@ -293,6 +404,8 @@ desk_section_get_title (DeskSection section)
 {
   switch (section)
     {
+    case DESK_SECTION_EXPECTED:
+      return C_ ("board", "Expected");
     case DESK_SECTION_WAITING:
       return C_ ("board", "Waiting");
     case DESK_SECTION_CALLED:

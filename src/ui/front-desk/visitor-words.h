@@ -12,10 +12,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *number; /* "A104", else the last digits of the register number */
+  char *
+      number; /* "A104", else the last digits of the register number; of whoever is booked and not here "10:30" */
   char *title;  /* the name, "Visitor", or a neutral title for a sealed topic */
-  char *detail; /* topic, priority, room, what is waited for; "" for nothing */
-  char *time;   /* "12 min, long", or for who is done "09:52" */
+  char *detail; /* topic, priority, room, with whom booked, what is waited for; "" for nothing */
+  char *time;   /* "12 min, long", "in 12 min", or for who is done "09:52" */
   char *state;  /* the state as a word: "Serving" */
   char *spoken; /* all of it, for a screen reader */
   const char *icon;
@@ -27,6 +28,7 @@ void desk_visitor_describe (DeskVisitor *visitor, DeskContext *context, DeskVisi
 char *desk_visitor_make_number (DeskVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_visitor_make_title (DeskVisit *visit, DeskPerson *person,
                                DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_visitor_make_booking (DeskVisitor *visitor, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_section_get_title (DeskSection section);
 char *desk_visitor_make_time (gint64 instant, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_room_make_label (DeskStation *station, const char *room) G_GNUC_WARN_UNUSED_RESULT;

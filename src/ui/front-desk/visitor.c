@@ -3,6 +3,8 @@
 
 #include "ui/front-desk/visitor.h"
 
+#include "model/booked-visit.h"
+
 struct _DeskVisitor
 {
   GObject parent_instance;
@@ -11,12 +13,16 @@ struct _DeskVisitor
   DeskPerson *person;
   gint64 base;
   gint64 now;
+  DeskAppointment *appointment; /* NULL: came without one */
+  DeskReception *reception;
+  gint64 appointment_base;
 };
 
 typedef enum
 {
   PROP_VISIT = 1,
   PROP_PERSON,
+  PROP_APPOINTMENT,
   PROP_NOW
 } DeskVisitorProperty;
 
@@ -37,6 +43,9 @@ desk_visitor_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_PERSON:
       g_value_set_object (value, self->person);
       break;
+    case PROP_APPOINTMENT:
+      g_value_set_object (value, self->appointment);
+      break;
     case PROP_NOW:
       g_value_set_int64 (value, self->now);
       break;
@@ -50,6 +59,8 @@ desk_visitor_finalize (GObject *object)
 
   g_clear_object (&self->visit);
   g_clear_object (&self->person);
+  g_clear_object (&self->appointment);
+  g_clear_object (&self->reception);
 
   G_OBJECT_CLASS (desk_visitor_parent_class)->finalize (object);
 }
@@ -72,6 +83,12 @@ desk_visitor_class_init (DeskVisitorClass *klass)
    * Whom the visit is about, NULL for an anonymous visitor.
    */
   props[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, DESK_TYPE_PERSON, G_PARAM_READABLE);
+  /**
+   * DeskVisitor:appointment:
+   * What the visitor is booked for, as last saved; NULL for whoever came without.
+   */
+  props[PROP_APPOINTMENT] =
+      g_param_spec_object ("appointment", NULL, NULL, DESK_TYPE_APPOINTMENT, G_PARAM_READABLE);
   /**
    * DeskVisitor:now:
    * What time it is, seconds UTC; set each minute.
@@ -105,14 +122,112 @@ desk_visitor_new (DeskVisit *visit, DeskPerson *person, gint64 base)
 }
 
 /**
+ * desk_visitor_new_booked:
+ * @reception: (nullable): with whom
+ * @person: (nullable): who is booked
+ * @zone: the station's
+ * @base: the journal position at which they were read
+ *
+ * Returns: (transfer full): somebody who is booked and not here
+ */
+DeskVisitor *
+desk_visitor_new_booked (DeskAppointment *appointment, DeskReception *reception, DeskPerson *person,
+                         GTimeZone *zone, gint64 base)
+{
+  g_autoptr (DeskVisit) visit = desk_booked_visit_new (appointment, zone);
+  DeskVisitor *self = desk_visitor_new (visit, person, base);
+
+  desk_visitor_set_appointment (self, appointment, reception, base);
+  return self;
+}
+
+/**
+ * desk_visitor_renew_booked:
+ * @self: somebody who is booked and not here
+ *
+ * Takes over what the store holds now of the appointment and the person. See desk_visitor_new_booked().
+ */
+void
+desk_visitor_renew_booked (DeskVisitor *self, DeskAppointment *appointment, DeskReception *reception,
+                           DeskPerson *person, GTimeZone *zone, gint64 base)
+{
+  g_autoptr (DeskVisit) visit = desk_booked_visit_new (appointment, zone);
+
+  desk_visitor_set_appointment (self, appointment, reception, base);
+  desk_visitor_set_visit (self, visit, base);
+  desk_visitor_set_person (self, person);
+}
+
+/**
  * desk_visitor_get_id:
  *
- * Returns: (transfer none) (nullable): id of the visit
+ * Returns: (transfer none) (nullable): id of the visit; of the appointment while the visitor is not here
  */
 const char *
 desk_visitor_get_id (DeskVisitor *self)
 {
-  return desk_record_get_id (DESK_RECORD (self->visit));
+  return desk_record_get_id (desk_visitor_is_here (self) ? DESK_RECORD (self->visit)
+                                                         : DESK_RECORD (self->appointment));
+}
+
+/**
+ * desk_visitor_is_here:
+ *
+ * Returns: whether there is a visit; FALSE for whoever is expected or did not come
+ */
+gboolean
+desk_visitor_is_here (DeskVisitor *self)
+{
+  return self->appointment == NULL || desk_record_get_id (DESK_RECORD (self->visit)) != NULL;
+}
+
+/**
+ * desk_visitor_get_appointment:
+ *
+ * Returns: (transfer none) (nullable): what the visitor is booked for, as last saved; make a copy to change it
+ */
+DeskAppointment *
+desk_visitor_get_appointment (DeskVisitor *self)
+{
+  return self->appointment;
+}
+
+/**
+ * desk_visitor_get_reception:
+ *
+ * Returns: (transfer none) (nullable): with whom the visitor is booked
+ */
+DeskReception *
+desk_visitor_get_reception (DeskVisitor *self)
+{
+  return self->reception;
+}
+
+/**
+ * desk_visitor_set_appointment:
+ * @appointment: (nullable): what the visitor is booked for, as it stands now
+ * @reception: (nullable): with whom
+ * @base: the journal position at which it was read
+ */
+void
+desk_visitor_set_appointment (DeskVisitor *self, DeskAppointment *appointment, DeskReception *reception,
+                              gint64 base)
+{
+  self->appointment_base = base;
+  g_set_object (&self->reception, reception);
+  if (g_set_object (&self->appointment, appointment))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_APPOINTMENT]);
+}
+
+/**
+ * desk_visitor_get_appointment_base:
+ *
+ * Returns: the journal position at which the appointment was read
+ */
+gint64
+desk_visitor_get_appointment_base (DeskVisitor *self)
+{
+  return self->appointment_base;
 }
 
 /**
@@ -196,6 +311,26 @@ desk_visitor_set_now (DeskVisitor *self, gint64 now)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOW]);
 }
 
+static gboolean
+is_no_show (DeskVisitor *self)
+{
+  return g_strcmp0 (desk_record_get_text (DESK_RECORD (self->appointment), DESK_APPOINTMENT_STATE), "no_show")
+         == 0;
+}
+
+/**
+ * desk_visitor_get_since:
+ *
+ * Returns: the instant since which the visitor is where the board says: of whoever did not come, the time of the
+ *   appointment; see desk_visit_get_since()
+ */
+gint64
+desk_visitor_get_since (DeskVisitor *self)
+{
+  return desk_visitor_is_here (self) ? desk_visit_get_since (self->visit)
+                                     : desk_record_get_integer (DESK_RECORD (self->visit), DESK_VISIT_BOOKED);
+}
+
 /**
  * desk_visitor_get_section:
  *
@@ -215,6 +350,10 @@ desk_visitor_get_section (DeskVisitor *self)
     { "no_show", DESK_SECTION_DONE },
   };
 
+  if (!desk_visitor_is_here (self))
+    return desk_appointment_is_expected (self->appointment) ? DESK_SECTION_EXPECTED
+           : is_no_show (self)                              ? DESK_SECTION_DONE
+                                                            : DESK_SECTION_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     if (desk_visitor_is_state (self, sections[i].state))
       return sections[i].section;
@@ -234,8 +373,8 @@ desk_visitor_is_state (DeskVisitor *self, const char *state)
 static int
 compare_since (DeskVisitor *a, DeskVisitor *b)
 {
-  gint64 time_a = desk_visit_get_since (a->visit);
-  gint64 time_b = desk_visit_get_since (b->visit);
+  gint64 time_a = desk_visitor_get_since (a);
+  gint64 time_b = desk_visitor_get_since (b);
 
   return (time_a > time_b) - (time_a < time_b);
 }
@@ -246,7 +385,8 @@ compare_within (DeskVisitor *a, DeskVisitor *b, DeskSection section)
   switch (section)
     {
     case DESK_SECTION_WAITING:
-      return desk_visit_compare_queue (a->visit, b->visit);
+      return desk_visit_compare_queue (a->visit, b->visit, a->now);
+    case DESK_SECTION_EXPECTED:
     case DESK_SECTION_CALLED:
     case DESK_SECTION_SERVING:
     case DESK_SECTION_HELD:

@@ -8,11 +8,13 @@
 #include "model/visit.h"
 #include "store/error.h"
 #include "store/search.h"
+#include "ui/front-desk/expected-match.h"
 #include "ui/front-desk/newcomer.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MATCHES 7
+#define LEAST_LETTERS 2 /* from how many on people who are expected are offered */
 
 struct _DeskWho
 {
@@ -20,6 +22,7 @@ struct _DeskWho
 
   DeskContext *context;
   DeskMatches *matches;
+  DeskBoardModel *board; /* who is expected; NULL: nobody is offered for that */
   GCancellable *searching;
 
   DeskEntryText *text;  /* the line taken apart */
@@ -32,6 +35,9 @@ struct _DeskWho
   gboolean under_way; /* the store is being asked about the present line */
   int moves;          /* arrow keys pressed before the answer came */
   gboolean deciding;  /* Enter pressed before the answer came: it decides who it is */
+  gboolean narrow;
+  gboolean checking_in; /* only people who are expected are offered */
+  char *aside;          /* while checking in: the line that stood there before */
 
   GtkEntry *entry;
 };
@@ -41,6 +47,7 @@ enum
   TYPED,
   MOVE_ON,
   VISIT_CHOSEN,
+  EXPECTED_CHOSEN,
   DECIDED,
   N_SIGNALS
 };
@@ -100,8 +107,48 @@ choose_person (DeskWho *self, DeskPerson *person, gboolean known)
 }
 
 static void
+show_hint (DeskWho *self)
+{
+  const char *hint = self->checking_in ? _ ("Who came? Name, phone or time of the appointment")
+                                       : _ ("Who came? Name, phone, document or number");
+
+  gtk_entry_set_placeholder_text (self->entry, self->narrow ? _ ("Who came?") : hint);
+}
+
+/* What stood in the line before stands there again. */
+static void
+end_check_in (DeskWho *self)
+{
+  g_autofree char *aside = g_steal_pointer (&self->aside);
+
+  if (!self->checking_in)
+    return;
+  self->checking_in = FALSE;
+  show_hint (self);
+  show_text (self, aside);
+  desk_matches_clear (self->matches);
+}
+
+static void
+take_expected (DeskWho *self, DeskRecord *appointment)
+{
+  g_autofree char *id = g_strdup (desk_record_get_id (appointment));
+
+  if (self->checking_in)
+    end_check_in (self);
+  else
+    desk_who_set_text (self, "");
+  g_signal_emit (self, signals[EXPECTED_CHOSEN], 0, id);
+}
+
+static void
 take_highlighted (DeskWho *self, DeskRecord *record, gboolean known)
 {
+  if (DESK_IS_APPOINTMENT (record))
+    {
+      take_expected (self, record);
+      return;
+    }
   if (DESK_IS_VISIT (record))
     {
       g_autofree char *id = g_strdup (desk_record_get_id (record));
@@ -130,20 +177,63 @@ match_chosen (DeskWho *self)
 static void
 keep_newcomer (DeskWho *self)
 {
+  if (self->checking_in)
+    return;
   g_clear_pointer (&self->declined, g_ptr_array_unref);
   self->declined = desk_matches_list_exact (self->matches);
   stop_search (self);
   desk_matches_clear (self->matches);
 }
 
+static gboolean
+is_among (GPtrArray *hits, DeskPerson *person)
+{
+  for (guint i = 0; i < hits->len && person != NULL; i++)
+    if (g_strcmp0 (desk_record_get_id (desk_hit_get_record (g_ptr_array_index (hits, i))),
+                   desk_record_get_id (DESK_RECORD (person)))
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who is expected and may be meant: somebody who was found, or whom the line fits as far as it is typed. */
+static GPtrArray *
+list_expected (DeskWho *self, GPtrArray *hits)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  GPtrArray *expected = self->board != NULL ? desk_board_model_list_expected (self->board)
+                                            : g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean fits_all = self->checking_in && *text == '\0';
+
+  for (guint i = expected->len; i > 0; i--)
+    {
+      DeskVisitor *visitor = g_ptr_array_index (expected, i - 1);
+      gboolean fits = (self->checking_in || g_utf8_strlen (text, -1) >= LEAST_LETTERS)
+                      && desk_expected_match_fits (visitor, text);
+
+      if (!fits_all && !fits && !(hits != NULL && is_among (hits, desk_visitor_get_person (visitor))))
+        g_ptr_array_remove_index (expected, i - 1);
+    }
+  return expected;
+}
+
+static void
+show_expected (DeskWho *self)
+{
+  g_autoptr (GPtrArray) expected = list_expected (self, NULL);
+
+  desk_matches_show_expected (self->matches, expected);
+}
+
 static void
 show_hits (DeskWho *self, GPtrArray *hits)
 {
+  g_autoptr (GPtrArray) expected = list_expected (self, hits);
   int moves = self->moves;
 
   self->under_way = FALSE;
   self->moves = 0;
-  desk_matches_show (self->matches, hits, self->newcomers);
+  desk_matches_show (self->matches, expected, hits, self->newcomers);
   for (; moves > 0; moves--)
     desk_matches_move (self->matches, 1);
   for (; moves < 0; moves++)
@@ -238,6 +328,11 @@ who_typed (DeskWho *self)
 {
   if (self->showing || self->context == NULL)
     return;
+  if (self->checking_in)
+    {
+      show_expected (self);
+      return;
+    }
 
   forget_person (self);
   read_line (self);
@@ -256,6 +351,8 @@ enter_pressed (DeskWho *self)
       match_chosen (self);
       return GDK_EVENT_STOP;
     }
+  if (self->checking_in)
+    return GDK_EVENT_STOP;
   /* A scanner ends each line of a document with Enter: wait for the last one. */
   if (self->text != NULL && self->text->mrz_fault == DESK_MRZ_LENGTH)
     return GDK_EVENT_STOP;
@@ -282,6 +379,11 @@ arrow_pressed (DeskWho *self, int step)
 static gboolean
 escape_pressed (DeskWho *self)
 {
+  if (self->checking_in)
+    {
+      end_check_in (self);
+      return GDK_EVENT_STOP;
+    }
   if (desk_matches_is_open (self->matches))
     {
       keep_newcomer (self);
@@ -320,6 +422,7 @@ key_pressed (DeskWho *self, guint keyval, guint keycode, GdkModifierType state)
 static void
 left (DeskWho *self)
 {
+  end_check_in (self);
   if (!self->deciding)
     keep_newcomer (self);
 }
@@ -342,7 +445,9 @@ desk_who_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WHO);
   g_clear_object (&self->matches);
+  g_clear_object (&self->board);
   g_clear_object (&self->person);
+  g_clear_pointer (&self->aside, g_free);
   g_clear_pointer (&self->text, desk_entry_text_free);
   g_clear_pointer (&self->newcomers, g_ptr_array_unref);
   g_clear_pointer (&self->declined, g_ptr_array_unref);
@@ -376,6 +481,12 @@ desk_who_class_init (DeskWhoClass *klass)
    */
   signals[VISIT_CHOSEN] = g_signal_new ("visit-chosen", DESK_TYPE_WHO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * DeskWho::expected-chosen:
+   * @id: id of the appointment of somebody who is expected, and came
+   */
+  signals[EXPECTED_CHOSEN] = g_signal_new ("expected-chosen", DESK_TYPE_WHO, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * DeskWho::decided:
    * The answer came for which Enter had been pressed already; see desk_who_is_deciding().
@@ -425,8 +536,61 @@ desk_who_bind (DeskWho *self, DeskContext *context, DeskMatches *matches)
 void
 desk_who_set_narrow (DeskWho *self, gboolean narrow)
 {
-  gtk_entry_set_placeholder_text (self->entry,
-                                  narrow ? _ ("Who came?") : _ ("Who came? Name, phone, document or number"));
+  self->narrow = narrow;
+  show_hint (self);
+}
+
+/* Others check in people, too. */
+static void
+board_loaded (DeskWho *self)
+{
+  if (self->checking_in)
+    show_expected (self);
+}
+
+/**
+ * desk_who_set_board:
+ * @board: knows who is expected
+ *
+ * Offers people who are booked for today, to be checked in.
+ */
+void
+desk_who_set_board (DeskWho *self, DeskBoardModel *board)
+{
+  self->board = g_object_ref (board);
+  g_signal_connect_object (board, "loaded", G_CALLBACK (board_loaded), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * desk_who_begin_check_in:
+ * Offers nobody but people who are booked for today, the first one highlighted. What stands in the line comes back after it.
+ */
+void
+desk_who_begin_check_in (DeskWho *self)
+{
+  stop_search (self);
+  if (!self->checking_in)
+    self->aside = g_strdup (desk_who_get_text (self));
+  self->checking_in = TRUE;
+  show_hint (self);
+  show_text (self, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  show_expected (self);
+}
+
+/**
+ * desk_who_check_in:
+ * Takes the highlighted one, where only people who are expected are offered.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+desk_who_check_in (DeskWho *self)
+{
+  if (!self->checking_in)
+    return FALSE;
+  match_chosen (self);
+  return TRUE;
 }
 
 /**
@@ -451,6 +615,8 @@ desk_who_set_label (DeskWho *self, const char *label)
 const char *
 desk_who_get_text (DeskWho *self)
 {
+  if (self->checking_in)
+    return self->aside;
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
@@ -461,6 +627,7 @@ desk_who_get_text (DeskWho *self)
 void
 desk_who_set_text (DeskWho *self, const char *text)
 {
+  end_check_in (self);
   show_text (self, text);
   forget_person (self);
   stop_search (self);
@@ -489,6 +656,7 @@ desk_who_get_known (DeskWho *self)
 void
 desk_who_set_known (DeskWho *self, DeskPerson *person)
 {
+  end_check_in (self);
   stop_search (self);
   choose_person (self, person, TRUE);
 }

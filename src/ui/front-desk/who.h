@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/person.h"
+#include "ui/front-desk/board-model.h"
 #include "ui/front-desk/matches.h"
 
 #include <adwaita.h>
@@ -12,14 +13,19 @@ G_BEGIN_DECLS
 
 /**
  * DeskWho:
- * The field "Who came?": reads the line while it is typed and offers who that may be.
+ * The field "Who came?": reads the line while it is typed and offers who that may be. Where it knows a board, people who are
+ * booked for today are offered first, to be checked in.
  * Signals: `typed`: text or person changed; `move-on`: Enter, the next field shall have the focus; `visit-chosen (id)`:
- * the typed number is that of a visit; `decided`: see desk_who_is_deciding().
+ * the typed number is that of a visit; `expected-chosen (id)`: the appointment of somebody who came; `decided`: see
+ * desk_who_is_deciding().
  */
 G_DECLARE_FINAL_TYPE (DeskWho, desk_who, DESK, WHO, AdwBin)
 
 void desk_who_bind (DeskWho *self, DeskContext *context, DeskMatches *matches);
 void desk_who_set_label (DeskWho *self, const char *label);
+void desk_who_set_board (DeskWho *self, DeskBoardModel *board);
+void desk_who_begin_check_in (DeskWho *self);
+gboolean desk_who_check_in (DeskWho *self);
 void desk_who_set_narrow (DeskWho *self, gboolean narrow);
 const char *desk_who_get_text (DeskWho *self);
 void desk_who_set_text (DeskWho *self, const char *text);
