@@ -332,6 +332,60 @@ desk_reception_plan_list_slots (DeskReceptionPlan *self, const GDate *day)
   return slots;
 }
 
+/* Takes a closed stretch out of the hours of a day. */
+static GArray *
+cut_hours (GArray *hours, int from, int to)
+{
+  GArray *left = g_array_new (FALSE, FALSE, sizeof (DeskReceptionHours));
+
+  for (guint i = 0; i < hours->len; i++)
+    {
+      DeskReceptionHours before = g_array_index (hours, DeskReceptionHours, i);
+      DeskReceptionHours after = before;
+
+      before.to = MIN (before.to, from);
+      after.from = MAX (after.from, to);
+      if (before.from < before.to)
+        g_array_append_val (left, before);
+      if (after.from < after.to)
+        g_array_append_val (left, after);
+    }
+  g_array_unref (hours);
+  return left;
+}
+
+/**
+ * desk_reception_plan_list_hours:
+ *
+ * The hours of a day as a notice on the door tells them, without what is closed.
+ *
+ * Returns: (transfer full) (element-type DeskReceptionHours): the hours in their order; none where it does not receive
+ */
+GArray *
+desk_reception_plan_list_hours (DeskReceptionPlan *self, const GDate *day)
+{
+  GArray *hours = g_array_new (FALSE, FALSE, sizeof (DeskReceptionHours));
+  guint32 julian = g_date_get_julian (day);
+
+  find_windows (self, day);
+  for (guint i = 0; i < self->windows->len; i++)
+    {
+      const Window *window = &g_array_index (self->windows, Window, i);
+      DeskReceptionHours open = { window->from, window->to };
+
+      g_array_append_val (hours, open);
+    }
+  for (guint i = 0; i < self->exceptions->len; i++)
+    {
+      const Exception *exception = &g_array_index (self->exceptions, Exception, i);
+
+      if (!exception->opens && julian >= exception->from && julian <= exception->to)
+        hours = exception->begins < 0 ? cut_hours (hours, 0, DAY_MINUTES)
+                                      : cut_hours (hours, exception->begins, exception->ends);
+    }
+  return hours;
+}
+
 /**
  * desk_reception_plan_find_slot:
  * @start: (nullable): wall time of the station, "2026-11-24T09:30"

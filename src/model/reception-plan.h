@@ -25,6 +25,19 @@ typedef struct
 } DeskReceptionSlot;
 
 /**
+ * DeskReceptionHours:
+ * @from: minutes after midnight of the station's wall clock
+ * @to: the same; 24 hours at most
+ *
+ * One stretch of a day in which a reception receives.
+ */
+typedef struct
+{
+  int from;
+  int to;
+} DeskReceptionHours;
+
+/**
  * DeskReceptionPlan:
  * The rules of a reception, read once to be asked for many days. May be used in any thread, in one at a time.
  */
@@ -34,6 +47,7 @@ DeskReceptionPlan *desk_reception_plan_new (DeskReception *reception, DeskCalend
                                             GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 void desk_reception_plan_free (DeskReceptionPlan *self);
 GArray *desk_reception_plan_list_slots (DeskReceptionPlan *self, const GDate *day) G_GNUC_WARN_UNUSED_RESULT;
+GArray *desk_reception_plan_list_hours (DeskReceptionPlan *self, const GDate *day) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_reception_plan_find_slot (DeskReceptionPlan *self, const char *start, DeskReceptionSlot *slot);
 
 GArray *desk_reception_list_slots (DeskReception *self, DeskCalendar *calendar, GTimeZone *zone,
