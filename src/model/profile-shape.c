@@ -28,7 +28,11 @@
   "|owner_found|declared|crew_arrived|visited|called"
 #define PAPER_BLOCKS \
   "addressee|title|submitted|number|made|applicant|facts|text|participants|items|closing|request|attachments" \
-  "|warning|read|signature|acceptance|kind|content|acceptor|official|official_plain|dues"
+  "|warning|read|signature|acceptance|kind|content|acceptor|official|official_plain|dues|documents|holders" \
+  "|things|publish|rights|assigned|result|answer"
+#define PAPER_LAYOUTS \
+  "statement|protocol|receipt|receipt_appeal|receipt_sealed|loss|loss_receipt|loss_withdrawal|find_receipt" \
+  "|find_act|reception_card"
 #define TEMPLATE_BLOCKS \
   "addressee|applicant|event|text|participants|items|attachments|request|warning|signature|officer_signature"
 #define TEMPLATE_REQUIRED \
@@ -409,6 +413,7 @@ static const DeskShape statement_texts[] = {
   TEXT ("role"),
   TEXT ("person"),
   TEXT ("details"),
+  TEXT ("documents"),
   TEXT ("items"),
   TEXT ("item"),
   TEXT ("count"),
@@ -452,17 +457,111 @@ static const DeskShape register_texts[] = {
 };
 
 static const DeskShape hand_over_texts[] = {
-  TEXT ("title"),          TEXT ("drafts"),
-  TEXT ("typed_by"),       TEXT ("form"),
-  TEXT ("about"),          TEXT ("typed"),
-  TEXT ("form_statement"), TEXT ("form_amendment"),
-  TEXT ("form_entry"),     TEXT ("form_visit"),
-  TEXT ("form_person"),    TEXT ("form_other"),
-  TEXT ("overdue"),        TEXT ("today"),
-  TEXT ("term"),           TEXT ("due"),
-  TEXT ("visits"),         TEXT ("unsigned"),
-  TEXT ("accepted_by"),    TEXT ("none"),
-  TEXT ("signing"),        { NULL },
+  TEXT ("title"),      TEXT ("drafts"),     TEXT ("typed_by"),       TEXT ("form"),
+  TEXT ("about"),      TEXT ("typed"),      TEXT ("form_statement"), TEXT ("form_amendment"),
+  TEXT ("form_entry"), TEXT ("form_visit"), TEXT ("form_person"),    TEXT ("form_other"),
+  TEXT ("overdue"),    TEXT ("today"),      TEXT ("term"),           TEXT ("due"),
+  TEXT ("visits"),     TEXT ("unsigned"),   TEXT ("accepted_by"),    TEXT ("none"),
+  TEXT ("signing"),    TEXT ("finds"),      TEXT ("appointments"),   { NULL },
+};
+
+static const DeskShape date_texts[] = {
+  TEXT ("day"),         TEXT ("monday"),      TEXT ("tuesday"),   TEXT ("wednesday"),    TEXT ("thursday"),
+  TEXT ("friday"),      TEXT ("saturday"),    TEXT ("sunday"),    TEXT ("january"),      TEXT ("february"),
+  TEXT ("march"),       TEXT ("april"),       TEXT ("may"),       TEXT ("june"),         TEXT ("july"),
+  TEXT ("august"),      TEXT ("september"),   TEXT ("october"),   TEXT ("november"),     TEXT ("december"),
+  TEXT ("of_january"),  TEXT ("of_february"), TEXT ("of_march"),  TEXT ("of_april"),     TEXT ("of_may"),
+  TEXT ("of_june"),     TEXT ("of_july"),     TEXT ("of_august"), TEXT ("of_september"), TEXT ("of_october"),
+  TEXT ("of_november"), TEXT ("of_december"), { NULL },
+};
+
+static const DeskShape loss_texts[] = {
+  TEXT ("title"),    TEXT ("title_many"), TEXT ("opening"),        TEXT ("opening_many"),
+  TEXT ("document"), TEXT ("number"),     TEXT ("number_unknown"), TEXT ("issued"),
+  TEXT ("valid"),    TEXT ("holder"),     TEXT ("applicant"),      TEXT ("holders"),
+  TEXT ("ground"),   TEXT ("happened"),   TEXT ("when"),           TEXT ("had"),
+  TEXT ("missed"),   TEXT ("where"),      TEXT ("where_unknown"),  TEXT ("things"),
+  TEXT ("publish"),  TEXT ("request"),    TEXT ("accepted"),       { NULL },
+};
+
+static const DeskShape loss_receipt_texts[] = {
+  TEXT ("subtitle"), TEXT ("documents"), TEXT ("of_another"), TEXT ("keep"), TEXT ("copy"), { NULL },
+};
+
+static const DeskShape loss_withdrawal_texts[] = {
+  TEXT ("title"), TEXT ("text"), TEXT ("found"), TEXT ("note"), { NULL },
+};
+
+static const DeskShape advice_texts[] = {
+  TEXT ("title_lost"),  TEXT ("title_stolen"),  TEXT ("number"),         TEXT ("go"),
+  TEXT ("bring"),       TEXT ("bring_receipt"), TEXT ("bring_identity"), TEXT ("bring_copy"),
+  TEXT ("bring_proof"), TEXT ("misuse"),        TEXT ("found"),          { NULL },
+};
+
+static const DeskShape find_receipt_texts[] = {
+  TEXT ("title"),        TEXT ("subtitle"),
+  TEXT ("finder"),       TEXT ("document"),
+  TEXT ("when"),         TEXT ("where"),
+  TEXT ("reward"),       TEXT ("reward_asked"),
+  TEXT ("rights"),       TEXT ("rights_document"),
+  TEXT ("rights_thing"), TEXT ("rights_reward"),
+  TEXT ("keep"),         { NULL },
+};
+
+static const DeskShape find_act_texts[] = {
+  TEXT ("title"),         TEXT ("subtitle"), TEXT ("made"),     TEXT ("document"), TEXT ("number"),
+  TEXT ("holder"),        TEXT ("received"), TEXT ("cell"),     TEXT ("declared"), TEXT ("note"),
+  TEXT ("receiver"),      TEXT ("name"),     TEXT ("identity"), TEXT ("ground"),   TEXT ("ground_owner"),
+  TEXT ("ground_finder"), TEXT ("text"),     TEXT ("remarks"),  TEXT ("copies"),   TEXT ("took"),
+  TEXT ("refused"),       TEXT ("gave"),     { NULL },
+};
+
+static const DeskShape losses_texts[] = {
+  TEXT ("title"),     TEXT ("number"),        TEXT ("declared"), TEXT ("applicant"),
+  TEXT ("documents"), TEXT ("circumstances"), TEXT ("accepted"), TEXT ("result"),
+  TEXT ("total"),     TEXT ("empty"),         { NULL },
+};
+
+static const DeskShape finds_texts[] = {
+  TEXT ("title"),  TEXT ("number"),    TEXT ("received"), TEXT ("document"), TEXT ("found"),
+  TEXT ("finder"), TEXT ("anonymous"), TEXT ("cell"),     TEXT ("declared"), TEXT ("result"),
+  TEXT ("total"),  TEXT ("empty"),     { NULL },
+};
+
+static const DeskShape storage_texts[] = {
+  TEXT ("title"),        TEXT ("limit"), TEXT ("days"),  TEXT ("action"), TEXT ("action_issuer"),
+  TEXT ("action_other"), TEXT ("done"),  TEXT ("total"), TEXT ("empty"),  { NULL },
+};
+
+static const DeskShape booking_texts[] = {
+  TEXT ("title"), TEXT ("title_requested"), TEXT ("requested"), TEXT ("with"),
+  TEXT ("room"),  TEXT ("number"),          TEXT ("moved"),     TEXT ("phone"),
+  TEXT ("bring"), TEXT ("arrive"),          TEXT ("cancel"),    { NULL },
+};
+
+static const DeskShape day_list_texts[] = {
+  TEXT ("title"),  TEXT ("official"),  TEXT ("room"),     TEXT ("time"),
+  TEXT ("number"), TEXT ("person"),    TEXT ("question"), TEXT ("arrived"),
+  TEXT ("result"), TEXT ("signature"), TEXT ("walk_in"),  TEXT ("requested"),
+  TEXT ("booked"), TEXT ("received"),  TEXT ("empty"),    { NULL },
+};
+
+static const DeskShape schedule_texts[] = {
+  TEXT ("title"),   TEXT ("official"), TEXT ("room"), TEXT ("times"), TEXT ("none"),
+  TEXT ("booking"), TEXT ("walk_in"),  TEXT ("head"), TEXT ("empty"), { NULL },
+};
+
+static const DeskShape card_texts[] = {
+  TEXT ("title"),     TEXT ("date"),       TEXT ("received_by"), TEXT ("applicant"), TEXT ("name"),
+  TEXT ("group"),     TEXT ("needs"),      TEXT ("question"),    TEXT ("index"),     TEXT ("executor"),
+  TEXT ("due"),       TEXT ("result"),     TEXT ("decision"),    TEXT ("form"),      TEXT ("answered"),
+  TEXT ("statement"), TEXT ("resolution"), TEXT ("signature"),   { NULL },
+};
+
+static const DeskShape receptions_texts[] = {
+  TEXT ("title"),     TEXT ("number"),   TEXT ("date"),     TEXT ("received_by"),
+  TEXT ("applicant"), TEXT ("question"), TEXT ("executor"), TEXT ("result"),
+  TEXT ("answer"),    TEXT ("total"),    TEXT ("empty"),    { NULL },
 };
 
 static const DeskShape paper_texts[] = {
@@ -479,6 +578,21 @@ static const DeskShape paper_texts[] = {
   { "attachments", DESK_SHAPE_OBJECT, TRUE, NULL, attachments_texts },
   { "statements", DESK_SHAPE_OBJECT, TRUE, NULL, register_texts },
   { "hand_over", DESK_SHAPE_OBJECT, TRUE, NULL, hand_over_texts },
+  { "date", DESK_SHAPE_OBJECT, TRUE, NULL, date_texts },
+  { "loss", DESK_SHAPE_OBJECT, TRUE, NULL, loss_texts },
+  { "loss_receipt", DESK_SHAPE_OBJECT, TRUE, NULL, loss_receipt_texts },
+  { "loss_withdrawal", DESK_SHAPE_OBJECT, TRUE, NULL, loss_withdrawal_texts },
+  { "advice", DESK_SHAPE_OBJECT, TRUE, NULL, advice_texts },
+  { "find_receipt", DESK_SHAPE_OBJECT, TRUE, NULL, find_receipt_texts },
+  { "find_act", DESK_SHAPE_OBJECT, TRUE, NULL, find_act_texts },
+  { "losses", DESK_SHAPE_OBJECT, TRUE, NULL, losses_texts },
+  { "finds", DESK_SHAPE_OBJECT, TRUE, NULL, finds_texts },
+  { "storage", DESK_SHAPE_OBJECT, TRUE, NULL, storage_texts },
+  { "booking", DESK_SHAPE_OBJECT, TRUE, NULL, booking_texts },
+  { "day_list", DESK_SHAPE_OBJECT, TRUE, NULL, day_list_texts },
+  { "schedule", DESK_SHAPE_OBJECT, TRUE, NULL, schedule_texts },
+  { "card", DESK_SHAPE_OBJECT, TRUE, NULL, card_texts },
+  { "receptions", DESK_SHAPE_OBJECT, TRUE, NULL, receptions_texts },
   { NULL },
 };
 
@@ -578,8 +692,7 @@ const DeskShape desk_profile_shape[] = {
   { "unit_types", DESK_SHAPE_TABLE, TRUE, NULL, unit_types },
   { "retention", DESK_SHAPE_TABLE, TRUE, NULL, retention },
   { "calendar", DESK_SHAPE_OBJECT, TRUE, NULL, calendar },
-  { "paper_layouts", DESK_SHAPE_TABLE, TRUE, "statement|protocol|receipt|receipt_appeal|receipt_sealed",
-    paper_layouts },
+  { "paper_layouts", DESK_SHAPE_TABLE, TRUE, PAPER_LAYOUTS, paper_layouts },
   { "paper_texts", DESK_SHAPE_OBJECT, TRUE, NULL, paper_texts },
   { NULL },
 };

@@ -7,6 +7,7 @@
 
 #include "model/attachment.h"
 #include "paper/attachment-words.h"
+#include "paper/statement-paper.h"
 
 #define HASH_TAIL 12
 
@@ -16,7 +17,7 @@
  * Returns: (transfer full): the file name; one that was declared void is marked
  */
 char *
-desk_attachment_describe (DeskStatementPaper *paper, DeskRecord *attachment)
+desk_attachment_describe (DeskRecordPaper *paper, DeskRecord *attachment)
 {
   const char *name = desk_record_get_text (attachment, DESK_ATTACHMENT_NAME);
 
@@ -32,7 +33,7 @@ desk_attachment_describe (DeskStatementPaper *paper, DeskRecord *attachment)
  * Returns: (transfer full): "1234 kB", rounded up
  */
 char *
-desk_attachment_format_size (DeskStatementPaper *paper, DeskRecord *attachment)
+desk_attachment_format_size (DeskRecordPaper *paper, DeskRecord *attachment)
 {
   gint64 size = desk_record_get_integer (attachment, DESK_ATTACHMENT_SIZE);
   g_autofree char *kilobytes = g_strdup_printf ("%" G_GINT64_FORMAT, (size + 999) / 1000);
@@ -42,7 +43,7 @@ desk_attachment_format_size (DeskStatementPaper *paper, DeskRecord *attachment)
 }
 
 static void
-add_attachment (DeskStatementPaper *self, guint position, DeskRecord *attachment)
+add_attachment (DeskRecordPaper *self, guint position, DeskRecord *attachment)
 {
   const char *sha = desk_record_get_text (attachment, DESK_ATTACHMENT_SHA);
   g_autofree char *row = g_strdup_printf ("%u", position + 1);
@@ -60,14 +61,14 @@ add_attachment (DeskStatementPaper *self, guint position, DeskRecord *attachment
 }
 
 static void
-add_table (DeskStatementPaper *self, GPtrArray *attachments)
+add_table (DeskRecordPaper *self, GPtrArray *attachments)
 {
-  g_autofree char *name = desk_statement_paper_get_words (self, "attachments.name");
-  g_autofree char *caption = desk_statement_paper_get_words (self, "attachments.caption");
-  g_autofree char *size = desk_statement_paper_get_words (self, "attachments.size");
-  g_autofree char *hash = desk_statement_paper_get_words (self, "attachments.hash");
+  g_autofree char *name = desk_record_paper_get_words (self, "attachments.name");
+  g_autofree char *caption = desk_record_paper_get_words (self, "attachments.caption");
+  g_autofree char *size = desk_record_paper_get_words (self, "attachments.size");
+  g_autofree char *hash = desk_record_paper_get_words (self, "attachments.hash");
   g_autofree char *count = g_strdup_printf ("%u", attachments->len);
-  g_autofree char *total = desk_statement_paper_format_words (self, "attachments.total", "count", count);
+  g_autofree char *total = desk_record_paper_format_words (self, "attachments.total", "count", count);
   const DeskSheetColumn columns[] = {
     { desk_paper_source_get_text (self->source, "sheet.number", self->language), 0.9, PANGO_ALIGN_RIGHT },
     { name, 4.4, PANGO_ALIGN_LEFT },
@@ -91,19 +92,19 @@ add_table (DeskStatementPaper *self, GPtrArray *attachments)
 DeskSheet *
 desk_attachment_list_make (DeskPaperSource *source, const char *language)
 {
-  DeskStatementPaper self;
+  DeskRecordPaper self;
   DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
 
   desk_statement_paper_begin (&self, source, DESK_FORMAT_A4_FILE, language);
   desk_sheet_add_small (self.sheet, desk_record_get_text (station, DESK_STATION_NAME));
   desk_sheet_add_gap (self.sheet, 10);
-  desk_statement_paper_add_title (&self,
-                                  self.about->is_draft ? "attachments.title_draft" : "attachments.title");
+  desk_record_paper_add_title (&self,
+                               self.statement->is_draft ? "attachments.title_draft" : "attachments.title");
   desk_sheet_add_gap (self.sheet, 8);
-  if (self.about->attachments != NULL && self.about->attachments->len > 0)
-    add_table (&self, self.about->attachments);
+  if (self.statement->attachments != NULL && self.statement->attachments->len > 0)
+    add_table (&self, self.statement->attachments);
   else
-    desk_statement_paper_add_texts (&self, "attachments.empty");
-  desk_statement_paper_add_acceptance (&self, "statement.accepted");
+    desk_record_paper_add_texts (&self, "attachments.empty");
+  desk_record_paper_add_acceptance (&self, "statement.accepted");
   return self.sheet;
 }

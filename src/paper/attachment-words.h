@@ -2,12 +2,11 @@
 // How papers write an attachment.
 #pragma once
 
-#include "paper/statement-paper.h"
+#include "paper/record-paper.h"
 
 G_BEGIN_DECLS
 
-char *desk_attachment_describe (DeskStatementPaper *paper, DeskRecord *attachment) G_GNUC_WARN_UNUSED_RESULT;
-char *desk_attachment_format_size (DeskStatementPaper *paper,
-                                   DeskRecord *attachment) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_attachment_describe (DeskRecordPaper *paper, DeskRecord *attachment) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_attachment_format_size (DeskRecordPaper *paper, DeskRecord *attachment) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

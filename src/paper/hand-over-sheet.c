@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stays at the desk when the shift is handed over: drafts, terms that end, visits, statements without a signature.
+// What stays at the desk when the shift is handed over: drafts, terms that end, visits, statements without a signature,
+// appointments of the day that are not finished, found documents kept too long.
 // Both officers sign it. Of a sealed matter it has the number alone.
 
 #include "model/statement-clocks.h"
+#include "paper/appointment-paper.h"
 #include "paper/inside-list.h"
 #include "paper/papers.h"
 #include "paper/statement-paper.h"
@@ -230,6 +232,100 @@ add_unsigned (HandOver *self)
     desk_sheet_add_text (self->sheet, get_text (self, "hand_over.none"));
 }
 
+static void
+add_find (HandOver *self, guint position)
+{
+  const DeskPaperFind *of = desk_paper_source_get_find (self->source, position);
+  DeskRecord *find = DESK_RECORD (of->find);
+  g_autofree char *row = g_strdup_printf ("%u", position + 1);
+  g_autofree char *received =
+      desk_paper_source_format_time (self->source, desk_record_get_integer (find, DESK_FIND_RECEIVED),
+                                     "%d.%m.%Y");
+
+  desk_sheet_add_row (self->sheet,
+                      (const char *[]){
+                          row,
+                          desk_record_get_text (find, DESK_FIND_NO),
+                          received,
+                          desk_paper_source_get_label (self->source, "document_types",
+                                                       desk_record_get_text (find, DESK_FIND_DOCUMENT),
+                                                       self->language),
+                          desk_record_get_text (find, DESK_FIND_CELL),
+                      });
+}
+
+static void
+add_finds (HandOver *self)
+{
+  const DeskSheetColumn columns[] = {
+    { get_text (self, "sheet.row"), 1, PANGO_ALIGN_RIGHT },
+    { get_text (self, "finds.number"), 3.6, PANGO_ALIGN_LEFT },
+    { get_text (self, "finds.received"), 2.6, PANGO_ALIGN_LEFT },
+    { get_text (self, "find_act.document"), 5.6, PANGO_ALIGN_LEFT },
+    { get_text (self, "finds.cell"), 4.6, PANGO_ALIGN_LEFT },
+  };
+
+  begin_section (self, "hand_over.finds");
+  if (desk_paper_source_get_n_finds (self->source) == 0)
+    {
+      desk_sheet_add_text (self->sheet, get_text (self, "hand_over.none"));
+      return;
+    }
+  desk_sheet_begin_table (self->sheet, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < desk_paper_source_get_n_finds (self->source); i++)
+    add_find (self, i);
+  desk_sheet_end_table (self->sheet);
+}
+
+static void
+add_appointment (HandOver *self, guint position)
+{
+  const DeskPaperAppointment *of = desk_paper_source_get_appointment (self->source, position);
+  DeskRecord *appointment = DESK_RECORD (of->appointment);
+  gboolean is_sealed = desk_paper_appointment_is_sealed (of, self->source);
+  g_autofree char *start = desk_paper_appointment_format_start (of);
+  g_autofree char *row = g_strdup_printf ("%u", position + 1);
+  g_autofree char *name = of->person != NULL ? desk_person_get_full_name (of->person) : NULL;
+
+  desk_sheet_add_row (
+      self->sheet,
+      (const char *[]){
+          row,
+          start,
+          desk_record_get_text (appointment, DESK_APPOINTMENT_NO),
+          is_sealed ? get_text (self, "sheet.sealed") : name,
+          of->reception != NULL ? desk_record_get_text (DESK_RECORD (of->reception), DESK_RECEPTION_NAME)
+                                : NULL,
+          desk_paper_source_get_label (self->source, "appointment_states",
+                                       desk_record_get_text (appointment, DESK_APPOINTMENT_STATE),
+                                       self->language),
+      });
+}
+
+static void
+add_appointments (HandOver *self)
+{
+  const DeskSheetColumn columns[] = {
+    { get_text (self, "sheet.row"), 1, PANGO_ALIGN_RIGHT },
+    { get_text (self, "day_list.time"), 2.6, PANGO_ALIGN_LEFT },
+    { get_text (self, "day_list.number"), 3.6, PANGO_ALIGN_LEFT },
+    { get_text (self, "day_list.person"), 4.4, PANGO_ALIGN_LEFT },
+    { get_text (self, "booking.with"), 4, PANGO_ALIGN_LEFT },
+    { get_text (self, "inside.state"), 2.6, PANGO_ALIGN_LEFT },
+  };
+
+  begin_section (self, "hand_over.appointments");
+  if (desk_paper_source_get_n_appointments (self->source) == 0)
+    {
+      desk_sheet_add_text (self->sheet, get_text (self, "hand_over.none"));
+      return;
+    }
+  desk_sheet_begin_table (self->sheet, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < desk_paper_source_get_n_appointments (self->source); i++)
+    add_appointment (self, i);
+  desk_sheet_end_table (self->sheet);
+}
+
 /**
  * desk_hand_over_sheet_make:
  *
@@ -253,6 +349,8 @@ desk_hand_over_sheet_make (DeskPaperSource *source, const char *language)
   begin_section (&self, "hand_over.visits");
   desk_inside_list_add_table (self.sheet, source, language);
   add_unsigned (&self);
+  add_appointments (&self);
+  add_finds (&self);
 
   desk_sheet_begin_group (self.sheet);
   desk_sheet_add_signature (self.sheet, get_text (&self, "sheet.handed_over"),

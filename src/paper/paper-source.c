@@ -3,6 +3,8 @@
 
 #include "paper/paper-source-private.h"
 
+#include "model/wall-time.h"
+
 G_DEFINE_FINAL_TYPE (DeskPaperSource, desk_paper_source, G_TYPE_OBJECT)
 
 static void
@@ -249,6 +251,27 @@ desk_paper_source_format_time (DeskPaperSource *self, gint64 time, const char *f
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, self->zone) : NULL;
 
   return local != NULL ? g_date_time_format (local, format) : NULL;
+}
+
+/**
+ * desk_paper_source_get_zone:
+ *
+ * Returns: (transfer none): the station's time zone
+ */
+GTimeZone *
+desk_paper_source_get_zone (DeskPaperSource *self)
+{
+  return self->zone;
+}
+
+/**
+ * desk_paper_source_get_date:
+ * @day: (out caller-allocates): the day a list is about, on the station's wall clock
+ */
+void
+desk_paper_source_get_date (DeskPaperSource *self, GDate *day)
+{
+  desk_wall_time_split (self->zone, self->day, day);
 }
 
 /**

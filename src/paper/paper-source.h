@@ -72,6 +72,8 @@ char *desk_paper_source_format_time (DeskPaperSource *self, gint64 time,
                                      const char *format) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_format_printed (DeskPaperSource *self,
                                         const char *language) G_GNUC_WARN_UNUSED_RESULT;
+GTimeZone *desk_paper_source_get_zone (DeskPaperSource *self);
+void desk_paper_source_get_date (DeskPaperSource *self, GDate *day);
 gint64 desk_paper_source_get_now (DeskPaperSource *self);
 char *desk_paper_source_format_day (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_paper_source_is_sealed (DeskPaperSource *self, DeskVisit *visit);

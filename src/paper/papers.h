@@ -27,27 +27,6 @@ typedef struct
   gboolean (*applies) (DeskPaperSource *source);
 } DeskPaper;
 
-/* Lost and found documents and appointments, by id; the list in papers.c has their titles.
- *
- * loss              declaration of loss, for the file of the unit
- * loss-copy         the same, marked as the applicant's copy
- * loss-receipt      receipt with code, check digits and stub
- * loss-receipt-copy the same, marked as a copy
- * loss-advice       where to go and what to bring, by document and branch
- * loss-withdrawal   the owner found it again
- * theft-advice      loss-advice of a statement about stolen documents (kind "statement")
- * find-receipt      what a finder handed in, and the finder's rights
- * find-act          act of handing a find over
- * loss-register, find-register, find-storage
- *                   lists of a period; the last one of what is kept too long
- * appointment-slip  slip for the visitor, on the paper of queue tickets
- * reception-card    card of a personal reception
- * appointment-day   list of a day for signatures; appointment-day-official: with questions, for the official alone
- * appointment-register
- *                   register of receptions for a period
- * reception-month   schedule of a month for the door
- */
-
 const DeskPaper *desk_papers_list (guint *n_papers);
 const DeskPaper *desk_papers_find (const char *id);
 
@@ -67,5 +46,36 @@ DeskSheet *desk_statement_register_make (DeskPaperSource *source,
                                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_hand_over_sheet_make (DeskPaperSource *source,
                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_declaration_make (DeskPaperSource *source,
+                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_copy_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_receipt_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_receipt_copy_make (DeskPaperSource *source,
+                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_advice_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_theft_advice_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_withdrawal_make (DeskPaperSource *source,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_loss_register_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_find_receipt_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_find_act_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_find_register_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_find_storage_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_appointment_slip_make (DeskPaperSource *source,
+                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_reception_card_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_reception_day_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_reception_day_official_make (DeskPaperSource *source,
+                                             const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_appointment_register_make (DeskPaperSource *source,
+                                           const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_reception_month_make (DeskPaperSource *source,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean desk_theft_advice_applies (DeskPaperSource *source);
+gboolean desk_loss_withdrawal_applies (DeskPaperSource *source);
+gboolean desk_find_act_applies (DeskPaperSource *source);
+gboolean desk_appointment_slip_applies (DeskPaperSource *source);
+gboolean desk_reception_card_applies (DeskPaperSource *source);
 
 G_END_DECLS

@@ -4,80 +4,75 @@
 
 #include "paper/papers.h"
 
-#include "model/phone.h"
+#include "paper/receipt-parts.h"
 #include "paper/statement-paper.h"
 
 static void
-add_submitted (DeskStatementPaper *self)
+add_submitted (DeskRecordPaper *self)
 {
-  desk_statement_paper_add_time (self, "receipt.submitted", DESK_STATEMENT_SUBMITTED);
+  desk_record_paper_add_time (self, "receipt.submitted", DESK_STATEMENT_SUBMITTED);
 }
 
 static void
-add_applicant (DeskStatementPaper *self)
+add_applicant (DeskRecordPaper *self)
 {
-  g_autofree char *name = desk_statement_paper_get_applicant (self);
+  g_autofree char *name = desk_record_paper_get_applicant (self);
 
-  desk_statement_paper_add_pair (self, "receipt.applicant", name);
+  desk_record_paper_add_pair (self, "receipt.applicant", name);
 }
 
 static void
-add_kind (DeskStatementPaper *self)
+add_kind (DeskRecordPaper *self)
 {
   g_autofree char *kind =
       desk_paper_source_get_term_words (self->source, "statement_kinds",
-                                        desk_record_get_text (self->statement, DESK_STATEMENT_KIND),
+                                        desk_record_get_text (self->record, DESK_STATEMENT_KIND),
                                         self->language);
 
-  desk_statement_paper_add_pair (self, "receipt.kind", kind);
+  desk_record_paper_add_pair (self, "receipt.kind", kind);
 }
 
 /* The topic, not the applicant's words: those may name others. */
 static void
-add_content (DeskStatementPaper *self)
+add_content (DeskRecordPaper *self)
 {
   g_autofree char *topic =
       desk_paper_source_get_term_words (self->source, "topics",
-                                        desk_record_get_text (self->statement, DESK_STATEMENT_TOPIC),
+                                        desk_record_get_text (self->record, DESK_STATEMENT_TOPIC),
                                         self->language);
 
-  desk_statement_paper_add_pair (self, "receipt.content", topic);
+  desk_record_paper_add_pair (self, "receipt.content", topic);
 }
 
 static void
-add_acceptor (DeskStatementPaper *self)
+add_acceptor (DeskRecordPaper *self)
 {
-  g_autofree char *post = desk_statement_paper_describe_officer (self);
-  g_autofree char *name =
-      self->about->officer != NULL ? desk_officer_get_short_name (self->about->officer) : NULL;
-  g_autofree char *acceptor = post != NULL ? g_strjoin (" ", post, name, NULL) : g_strdup (name);
-
-  desk_statement_paper_add_pair (self, "receipt.accepted", acceptor);
+  desk_record_paper_add_acceptor (self, "receipt.accepted");
 }
 
 static void
-add_official (DeskStatementPaper *self)
+add_official (DeskRecordPaper *self)
 {
-  g_autofree char *pending = desk_statement_paper_get_words (self, "receipt.pending");
+  g_autofree char *pending = desk_record_paper_get_words (self, "receipt.pending");
 
   desk_statement_paper_add_officials (self, pending);
 }
 
 /* One slot without the name of any register. */
 static void
-add_official_plain (DeskStatementPaper *self)
+add_official_plain (DeskRecordPaper *self)
 {
-  g_autofree char *label = desk_statement_paper_get_words (self, "receipt.official");
-  g_autofree char *pending = desk_statement_paper_get_words (self, "receipt.pending");
-  g_autofree const char **keys = desk_record_list_keys (self->statement, DESK_STATEMENT_OFFICIAL);
+  g_autofree char *label = desk_record_paper_get_words (self, "receipt.official");
+  g_autofree char *pending = desk_record_paper_get_words (self, "receipt.pending");
+  g_autofree const char **keys = desk_record_list_keys (self->record, DESK_STATEMENT_OFFICIAL);
   const char *number =
-      keys[0] != NULL ? desk_record_get_entry_text (self->statement, DESK_STATEMENT_OFFICIAL, keys[0]) : NULL;
+      keys[0] != NULL ? desk_record_get_entry_text (self->record, DESK_STATEMENT_OFFICIAL, keys[0]) : NULL;
 
   desk_sheet_add_pair (self->sheet, label, number != NULL ? number : pending);
 }
 
 static char *
-make_due_label (DeskStatementPaper *self, const char *clock)
+make_due_label (DeskRecordPaper *self, const char *clock)
 {
   g_autofree const char **languages = desk_paper_source_list_languages (self->source, self->language);
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
@@ -94,7 +89,7 @@ make_due_label (DeskStatementPaper *self, const char *clock)
 
 /* A term of hours ends at a minute, one of days with its day, whose end is the first second of the next. */
 static void
-add_due (DeskStatementPaper *self, const DeskPaperDue *due)
+add_due (DeskRecordPaper *self, const DeskPaperDue *due)
 {
   DeskTerm *clock =
       desk_profile_get_term (desk_paper_source_get_profile (self->source), "clocks", due->clock);
@@ -109,10 +104,10 @@ add_due (DeskStatementPaper *self, const DeskPaperDue *due)
 }
 
 static void
-add_dues (DeskStatementPaper *self)
+add_dues (DeskRecordPaper *self)
 {
-  for (guint i = 0; self->about->dues != NULL && i < self->about->dues->len; i++)
-    add_due (self, &g_array_index (self->about->dues, DeskPaperDue, i));
+  for (guint i = 0; self->statement->dues != NULL && i < self->statement->dues->len; i++)
+    add_due (self, &g_array_index (self->statement->dues, DeskPaperDue, i));
 }
 
 static const DeskPaperBlock receipt_blocks[] = {
@@ -127,69 +122,13 @@ static const DeskPaperBlock receipt_blocks[] = {
 };
 
 static const char *
-pick_layout (DeskStatementPaper *self)
+pick_layout (DeskRecordPaper *self)
 {
-  if (desk_paper_statement_is_sealed (self->about, self->source))
+  if (desk_paper_statement_is_sealed (self->statement, self->source))
     return "receipt_sealed";
-  return g_strcmp0 (desk_record_get_text (self->statement, DESK_STATEMENT_REGIME), "appeal") == 0
+  return g_strcmp0 (desk_record_get_text (self->record, DESK_STATEMENT_REGIME), "appeal") == 0
              ? "receipt_appeal"
              : "receipt";
-}
-
-/* Unit and title, beside a code that holds the number alone. */
-static void
-add_head (DeskStatementPaper *self, const char *layout)
-{
-  DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (self->source));
-  const char *number = desk_statement_paper_get_number (self);
-  gboolean is_full = g_str_equal (layout, "receipt");
-  g_autofree const char **languages = desk_paper_source_list_languages (self->source, self->language);
-
-  if (number != NULL)
-    desk_sheet_begin_qr_code (self->sheet, number);
-  desk_sheet_add_small (self->sheet, desk_record_get_text (station, DESK_STATION_NAME));
-  desk_sheet_add_small (self->sheet, desk_record_get_text (station, DESK_STATION_ADDRESS));
-  desk_sheet_add_gap (self->sheet, 8);
-  desk_statement_paper_add_title (self, is_full ? "receipt.title" : "receipt.title_plain");
-  for (guint i = 0; is_full && languages[i] != NULL; i++)
-    desk_sheet_add_small (self->sheet,
-                          desk_paper_source_get_text (self->source, "receipt.subtitle", languages[i]));
-  desk_sheet_end_qr_code (self->sheet);
-  desk_sheet_add_gap (self->sheet, 6);
-}
-
-static void
-add_foot (DeskStatementPaper *self)
-{
-  DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (self->source));
-  const char *number = desk_record_get_text (station, DESK_STATION_PHONE);
-  g_autofree char *phone = number != NULL ? desk_phone_display (number) : NULL;
-  g_autofree char *label = desk_statement_paper_get_words (self, "sheet.signature");
-  g_autofree char *name =
-      self->about->officer != NULL ? desk_officer_get_short_name (self->about->officer) : NULL;
-
-  desk_statement_paper_add_pair (self, "sheet.phone", phone);
-  desk_statement_paper_add_pair (self, "sheet.check", self->about->seal);
-  desk_sheet_add_gap (self->sheet, 6);
-  desk_statement_paper_add_texts (self, "receipt.keep");
-  desk_sheet_add_signature (self->sheet, label, NULL, name);
-}
-
-static void
-add_stub (DeskStatementPaper *self)
-{
-  g_autofree char *cut = desk_statement_paper_get_words (self, "receipt.cut");
-  g_autofree char *taken = desk_statement_paper_get_words (self, "receipt.received");
-  g_autofree char *caption = desk_statement_paper_get_words (self, "receipt.received_caption");
-
-  desk_sheet_begin_group (self->sheet);
-  desk_sheet_add_cut (self->sheet, cut);
-  desk_statement_paper_add_title (self, "receipt.stub");
-  add_submitted (self);
-  if (!desk_paper_statement_is_sealed (self->about, self->source))
-    add_applicant (self);
-  desk_sheet_add_signature (self->sheet, taken, caption, NULL);
-  desk_sheet_end_group (self->sheet);
 }
 
 /**
@@ -200,14 +139,18 @@ add_stub (DeskStatementPaper *self)
 DeskSheet *
 desk_receipt_make (DeskPaperSource *source, const char *language)
 {
-  DeskStatementPaper self;
+  DeskRecordPaper self;
   const char *layout;
+  gboolean is_full;
 
   desk_statement_paper_begin (&self, source, DESK_FORMAT_A4, language);
   layout = pick_layout (&self);
-  add_head (&self, layout);
-  desk_statement_paper_add_blocks (&self, layout, receipt_blocks, G_N_ELEMENTS (receipt_blocks));
-  add_foot (&self);
-  add_stub (&self);
+  is_full = g_str_equal (layout, "receipt");
+  desk_receipt_add_head (&self, is_full ? "receipt.title" : "receipt.title_plain",
+                         is_full ? "receipt.subtitle" : NULL);
+  desk_record_paper_add_blocks (&self, layout, receipt_blocks, G_N_ELEMENTS (receipt_blocks));
+  desk_receipt_add_foot (&self, "receipt.keep");
+  desk_receipt_add_stub (&self, DESK_STATEMENT_SUBMITTED,
+                         !desk_paper_statement_is_sealed (self.statement, source));
   return self.sheet;
 }

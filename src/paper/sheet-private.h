@@ -93,6 +93,7 @@ struct _DeskSheet
   GArray *columns;     /* of the open table; titles are owned */
   GPtrArray *head;     /* of the open table, of DeskSheetText */
   gboolean head_waits; /* for the first row, so that it never stands alone */
+  double row_height;   /* of the open table: what a row takes at least */
   char *footer;
   char *page_text;
   char *mark;

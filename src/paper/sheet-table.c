@@ -46,13 +46,17 @@ measure_row (GPtrArray *texts)
 }
 
 static void
-set_cells (DeskSheet *self, GPtrArray *texts, double rule)
+set_cells (DeskSheet *self, GPtrArray *texts, double height, double rule)
 {
   g_autofree double *lefts = g_new0 (double, texts->len);
+  guint page = self->page;
+  double top = self->y;
 
   for (guint i = 0; i < texts->len; i++)
     lefts[i] = get_column_left (self, i) + CELL_PAD;
   desk_sheet_set_row (self, (DeskSheetText **)texts->pdata, lefts, texts->len, CELL_PAD);
+  if (self->page == page)
+    self->y = MAX (self->y, top + height);
   desk_sheet_set_rule (self, self->left, self->page_width - self->left - self->right, rule);
 }
 
@@ -63,7 +67,7 @@ desk_sheet_set_table_head (DeskSheet *self)
   /* Not again on the pages it may itself take. */
   g_autoptr (GPtrArray) head = g_steal_pointer (&self->head);
 
-  set_cells (self, head, 0.8);
+  set_cells (self, head, 0, 0.8);
   self->top = self->y;
   self->head = g_steal_pointer (&head);
 }
@@ -92,6 +96,7 @@ desk_sheet_begin_table (DeskSheet *self, const DeskSheetColumn *columns, guint n
   g_clear_pointer (&self->head, g_ptr_array_unref);
   self->head = g_steal_pointer (&head);
   self->head_waits = TRUE;
+  self->row_height = 0;
 }
 
 /* Sets the head where the table begins, on the page where @height of its first row has room too. */
@@ -104,6 +109,16 @@ begin_rows (DeskSheet *self, double height)
   desk_sheet_set_table_head (self);
   self->top = top;
   self->head_waits = FALSE;
+}
+
+/**
+ * desk_sheet_set_row_height:
+ * @points: what a row of the open table takes at least, so that there is room to write in it
+ */
+void
+desk_sheet_set_row_height (DeskSheet *self, double points)
+{
+  self->row_height = points;
 }
 
 /**
@@ -122,14 +137,14 @@ desk_sheet_add_row (DeskSheet *self, const char *const *cells)
 
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (texts, make_cell (self, i, cells[i], FALSE));
-  height = measure_row (texts);
+  height = MAX (measure_row (texts), self->row_height);
   if (height + measure_row (self->head) > desk_sheet_get_bottom (self) - self->margin)
     height = self->font_size * 6; /* it is broken anyway: begin it here */
   if (self->head_waits)
     begin_rows (self, height);
   else
     desk_sheet_keep_together (self, height);
-  set_cells (self, texts, 0.3);
+  set_cells (self, texts, self->row_height, 0.3);
 }
 
 /**

@@ -27,6 +27,7 @@ static const struct
   [DESK_FORMAT_A4] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 10.5 },
   [DESK_FORMAT_A4_FILE] = { 210 * MM, 297 * MM, 18 * MM, 30 * MM, 12 * MM, 10.5 },
   [DESK_FORMAT_A4_LANDSCAPE] = { 297 * MM, 210 * MM, 14 * MM, 14 * MM, 14 * MM, 9 },
+  [DESK_FORMAT_A4_NOTICE] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 13 },
   [DESK_FORMAT_ROLL_80] = { 80 * MM, 0, 5 * MM, 5 * MM, 5 * MM, 10 },
   [DESK_FORMAT_ROLL_58] = { 58 * MM, 0, 4 * MM, 4 * MM, 4 * MM, 9 },
 };
@@ -377,7 +378,7 @@ desk_sheet_add_title (DeskSheet *self, const char *text)
 void
 desk_sheet_add_heading (DeskSheet *self, const char *text)
 {
-  desk_sheet_keep_together (self, self->font_size * 6);
+  desk_sheet_keep_together (self, self->font_size * 8);
   desk_sheet_add_gap (self, 6);
   set_text (self, text, self->font_size * 1.1, TRUE, PANGO_ALIGN_LEFT, 0);
   desk_sheet_add_gap (self, 2);
@@ -454,6 +455,16 @@ desk_sheet_add_small (DeskSheet *self, const char *text)
 }
 
 /**
+ * desk_sheet_add_strong:
+ * Adds what matters most on the paper, centred and bold: the day of an appointment.
+ */
+void
+desk_sheet_add_strong (DeskSheet *self, const char *text)
+{
+  set_text (self, text, self->font_size * 1.2, TRUE, PANGO_ALIGN_CENTER, 0);
+}
+
+/**
  * desk_sheet_add_large:
  * Adds what must be read from afar: a queue number.
  */
@@ -467,7 +478,7 @@ desk_sheet_add_large (DeskSheet *self, const char *text)
  * desk_sheet_add_pair:
  * @value: (nullable): without a value the pair is left out
  *
- * Adds a label and its value side by side.
+ * Adds a label and its value side by side; on a roll, which is narrow, one below the other.
  */
 void
 desk_sheet_add_pair (DeskSheet *self, const char *label, const char *value)
@@ -480,6 +491,13 @@ desk_sheet_add_pair (DeskSheet *self, const char *label, const char *value)
 
   if (value == NULL || value[0] == '\0')
     return;
+  if (desk_sheet_is_roll (self))
+    {
+      set_text (self, label, self->font_size * 0.85, FALSE, PANGO_ALIGN_LEFT, 0);
+      set_text (self, value, self->font_size, TRUE, PANGO_ALIGN_LEFT, 0);
+      desk_sheet_add_gap (self, 3);
+      return;
+    }
 
   left = desk_sheet_text_new (self, label, self->font_size, FALSE, PANGO_ALIGN_LEFT, split - 8, 0);
   right = desk_sheet_text_new (self, value, self->font_size, TRUE, PANGO_ALIGN_LEFT, width - split, 0);
@@ -487,6 +505,17 @@ desk_sheet_add_pair (DeskSheet *self, const char *label, const char *value)
   desk_sheet_keep_together (self, MIN (height, desk_sheet_get_bottom (self) / 4));
   desk_sheet_set_row (self, (DeskSheetText *[]){ left, right }, (double[]){ self->left, self->left + split },
                       2, 1.5);
+}
+
+/**
+ * desk_sheet_begin_page:
+ * Goes on at the head of a page; on a roll, and where the page is empty, it does nothing.
+ */
+void
+desk_sheet_begin_page (DeskSheet *self)
+{
+  if (!desk_sheet_is_roll (self) && self->y > self->top)
+    turn_page (self);
 }
 
 /**
@@ -511,6 +540,24 @@ desk_sheet_add_rule (DeskSheet *self)
   self->y += 4;
   add_rule (self, self->left, desk_sheet_get_text_width (self), 0.5, FALSE);
   self->y += 4;
+}
+
+/**
+ * desk_sheet_add_lines:
+ * @n_lines: how many
+ *
+ * Adds empty lines to write on by hand.
+ */
+void
+desk_sheet_add_lines (DeskSheet *self, guint n_lines)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      desk_sheet_keep_together (self, SIGNING_ROOM);
+      self->y += SIGNING_ROOM;
+      add_rule (self, self->left, desk_sheet_get_text_width (self), 0.5, FALSE);
+    }
+  desk_sheet_add_gap (self, 6);
 }
 
 /**

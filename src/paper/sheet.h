@@ -7,14 +7,15 @@ G_BEGIN_DECLS
 
 /**
  * DeskFormat:
- * The paper a sheet is laid out for. A file sheet has a broad margin on the left, where it is sewn into a file. Rolls are
- * as long as what stands on them.
+ * The paper a sheet is laid out for. A file sheet has a broad margin on the left, where it is sewn into a file. A notice is
+ * read by people who stand before it. Rolls are as long as what stands on them.
  */
 typedef enum
 {
   DESK_FORMAT_A4,
   DESK_FORMAT_A4_FILE,
   DESK_FORMAT_A4_LANDSCAPE,
+  DESK_FORMAT_A4_NOTICE,
   DESK_FORMAT_ROLL_80,
   DESK_FORMAT_ROLL_58
 } DeskFormat;
@@ -47,10 +48,13 @@ void desk_sheet_add_text (DeskSheet *self, const char *text);
 void desk_sheet_add_body (DeskSheet *self, const char *text);
 void desk_sheet_add_addressee (DeskSheet *self, const char *label, const char *text);
 void desk_sheet_add_small (DeskSheet *self, const char *text);
+void desk_sheet_add_strong (DeskSheet *self, const char *text);
 void desk_sheet_add_large (DeskSheet *self, const char *text);
 void desk_sheet_add_pair (DeskSheet *self, const char *label, const char *value);
+void desk_sheet_begin_page (DeskSheet *self);
 void desk_sheet_add_gap (DeskSheet *self, double points);
 void desk_sheet_add_rule (DeskSheet *self);
+void desk_sheet_add_lines (DeskSheet *self, guint n_lines);
 void desk_sheet_add_cut (DeskSheet *self, const char *text);
 void desk_sheet_begin_qr_code (DeskSheet *self, const char *text);
 void desk_sheet_end_qr_code (DeskSheet *self);
@@ -58,6 +62,7 @@ void desk_sheet_add_signature (DeskSheet *self, const char *label, const char *c
 void desk_sheet_begin_group (DeskSheet *self);
 void desk_sheet_end_group (DeskSheet *self);
 void desk_sheet_begin_table (DeskSheet *self, const DeskSheetColumn *columns, guint n_columns);
+void desk_sheet_set_row_height (DeskSheet *self, double points);
 void desk_sheet_add_row (DeskSheet *self, const char *const *cells);
 void desk_sheet_end_table (DeskSheet *self);
 

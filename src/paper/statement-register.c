@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "paper/register-paper.h"
 #include "paper/statement-paper.h"
+#include "paper/words.h"
 
 #define EXCERPT 160 /* letters of the text that tell what it is about */
 
@@ -28,13 +30,6 @@ make_excerpt (DeskStatement *statement)
   return g_strconcat (text, "…", NULL);
 }
 
-static void
-append (GString *words, const char *separator, const char *more)
-{
-  if (more != NULL && more[0] != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? separator : "", more);
-}
-
 static char *
 make_content (DeskPaperSource *source, const DeskPaperStatement *of, const char *language)
 {
@@ -42,13 +37,15 @@ make_content (DeskPaperSource *source, const DeskPaperStatement *of, const char 
   g_autofree char *excerpt = make_excerpt (of->statement);
   GString *content = g_string_new (NULL);
 
-  append (content, ". ",
-          desk_paper_source_get_label (source, "statement_kinds",
-                                       desk_record_get_text (statement, DESK_STATEMENT_KIND), language));
-  append (content, ". ",
-          desk_paper_source_get_label (source, "topics",
-                                       desk_record_get_text (statement, DESK_STATEMENT_TOPIC), language));
-  append (content, ". ", excerpt);
+  desk_words_append (content, ". ",
+                     desk_paper_source_get_label (source, "statement_kinds",
+                                                  desk_record_get_text (statement, DESK_STATEMENT_KIND),
+                                                  language));
+  desk_words_append (content, ". ",
+                     desk_paper_source_get_label (source, "topics",
+                                                  desk_record_get_text (statement, DESK_STATEMENT_TOPIC),
+                                                  language));
+  desk_words_append (content, ". ", excerpt);
   return g_string_free (content, FALSE);
 }
 
@@ -66,8 +63,9 @@ make_measures (DeskPaperSource *source, DeskRecord *statement, const char *langu
       DeskTerm *term =
           desk_profile_get_term (desk_paper_source_get_profile (source), "official_numbers", kind);
 
-      append (measures, "; ", term != NULL ? desk_term_get_text (term, "short", language) : kind);
-      append (measures, " ", desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL, officials[i]));
+      desk_words_append (measures, "; ", term != NULL ? desk_term_get_text (term, "short", language) : kind);
+      desk_words_append (measures, " ",
+                         desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL, officials[i]));
     }
   for (guint i = 0; events[i] != NULL; i++)
     {
@@ -75,8 +73,9 @@ make_measures (DeskPaperSource *source, DeskRecord *statement, const char *langu
       g_autofree char *day = desk_paper_source_format_time (
           source, desk_record_get_entry_integer (statement, DESK_STATEMENT_EVENT_AT, events[i]), "%d.%m.%Y");
 
-      append (measures, "; ", desk_paper_source_get_label (source, "statement_events", event, language));
-      append (measures, " ", day);
+      desk_words_append (measures, "; ",
+                         desk_paper_source_get_label (source, "statement_events", event, language));
+      desk_words_append (measures, " ", day);
     }
   return g_string_free (measures, FALSE);
 }
@@ -88,11 +87,12 @@ make_result (DeskPaperSource *source, DeskRecord *statement, const char *languag
   GString *result = g_string_new (NULL);
 
   if (decision == NULL)
-    append (result, "",
-            desk_paper_source_get_label (source, "statement_states",
-                                         desk_record_get_text (statement, DESK_STATEMENT_STATE), language));
-  append (result, "", desk_paper_source_get_label (source, "decisions", decision, language));
-  append (result, ", № ", desk_record_get_text (statement, DESK_STATEMENT_DECISION_NO));
+    desk_words_append (result, "",
+                       desk_paper_source_get_label (source, "statement_states",
+                                                    desk_record_get_text (statement, DESK_STATEMENT_STATE),
+                                                    language));
+  desk_words_append (result, "", desk_paper_source_get_label (source, "decisions", decision, language));
+  desk_words_append (result, ", № ", desk_record_get_text (statement, DESK_STATEMENT_DECISION_NO));
   return g_string_free (result, FALSE);
 }
 
@@ -130,29 +130,12 @@ add_statement (DeskSheet *sheet, DeskPaperSource *source, guint position, const 
                              });
 }
 
-static void
-add_table (DeskSheet *sheet, DeskPaperSource *source, const char *language)
-{
-  g_autofree char *count = g_strdup_printf ("%u", desk_paper_source_get_n_statements (source));
-  g_autofree char *total =
-      desk_paper_source_format_text (source, "statements.total", language, "count", count);
-  const DeskSheetColumn columns[] = {
-    { desk_paper_source_get_text (source, "sheet.row", language), 1.2, PANGO_ALIGN_RIGHT },
-    { desk_paper_source_get_text (source, "statements.number", language), 3.4, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "statements.submitted", language), 2.4, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "statements.applicant", language), 3.8, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "statements.content", language), 6.4, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "statements.measures", language), 4.4, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "statements.assigned", language), 3.2, PANGO_ALIGN_LEFT },
-    { desk_paper_source_get_text (source, "statements.result", language), 3.8, PANGO_ALIGN_LEFT },
-  };
-
-  desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < desk_paper_source_get_n_statements (source); i++)
-    add_statement (sheet, source, i, language);
-  desk_sheet_end_table (sheet);
-  desk_sheet_add_text (sheet, total);
-}
+static const DeskRegisterColumn columns[] = {
+  { "sheet.row", 1.2, PANGO_ALIGN_RIGHT },           { "statements.number", 3.4, PANGO_ALIGN_LEFT },
+  { "statements.submitted", 2.4, PANGO_ALIGN_LEFT }, { "statements.applicant", 3.8, PANGO_ALIGN_LEFT },
+  { "statements.content", 6.4, PANGO_ALIGN_LEFT },   { "statements.measures", 4.4, PANGO_ALIGN_LEFT },
+  { "statements.assigned", 3.2, PANGO_ALIGN_LEFT },  { "statements.result", 3.8, PANGO_ALIGN_LEFT },
+};
 
 /**
  * desk_statement_register_make:
@@ -162,24 +145,19 @@ add_table (DeskSheet *sheet, DeskPaperSource *source, const char *language)
 DeskSheet *
 desk_statement_register_make (DeskPaperSource *source, const char *language)
 {
-  DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
-  DeskSheet *sheet = desk_sheet_new (DESK_FORMAT_A4_LANDSCAPE, language);
-  g_autofree char *from = desk_paper_source_format_period_start (source);
-  g_autofree char *to = desk_paper_source_format_period_end (source);
-  g_autofree char *title =
-      desk_profile_format_text (desk_paper_source_get_profile (source), "statements.title", language, "from",
-                                from, "to", to, NULL);
-  g_autofree char *made = desk_paper_source_format_printed (source, language);
+  guint n_rows = desk_paper_source_get_n_statements (source);
+  DeskRegisterPaper self;
 
-  desk_sheet_set_footer (sheet, made, desk_paper_source_get_text (source, "sheet.page", language));
-  desk_sheet_add_small (sheet, desk_record_get_text (station, DESK_STATION_NAME));
-  desk_sheet_add_title (sheet, title);
-  desk_sheet_add_gap (sheet, 8);
-  if (desk_paper_source_get_n_statements (source) > 0)
-    add_table (sheet, source, language);
+  desk_register_paper_begin (&self, source, "statements", language);
+  if (n_rows > 0)
+    {
+      desk_register_paper_begin_rows (&self, columns, G_N_ELEMENTS (columns));
+      for (guint i = 0; i < n_rows; i++)
+        add_statement (self.sheet, source, i, language);
+      desk_register_paper_end_rows (&self, n_rows);
+    }
   else
-    desk_sheet_add_text (sheet, desk_paper_source_get_text (source, "statements.empty", language));
-  desk_sheet_add_signature (sheet, desk_paper_source_get_text (source, "sheet.signature", language), NULL,
-                            NULL);
-  return sheet;
+    desk_sheet_add_text (self.sheet, desk_register_paper_get_text (&self, "empty"));
+  desk_register_paper_sign (&self);
+  return self.sheet;
 }

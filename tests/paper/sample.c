@@ -2,6 +2,8 @@
 
 #include "sample.h"
 
+#include <string.h>
+
 #include "model/attachment.h"
 
 /* What differs between the countries. */
@@ -287,4 +289,44 @@ sample_repeat (const char *text, guint times)
   for (guint i = 0; i < times; i++)
     g_string_append (all, text);
   return g_string_free (all, FALSE);
+}
+
+/* Takes the text of a paper without its foot and with all white space left out: however it is broken, it must be there. */
+char *
+sample_read_closed (DeskSheet *sheet)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+
+  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+    {
+      g_autofree char *page_text = desk_sheet_get_page_text (sheet, page);
+      char *foot = g_strrstr_len (page_text, (gssize)strlen (page_text) - 1, "\n");
+
+      *foot = '\0';
+      foot = strrchr (page_text, '\n');
+      g_string_append_len (text, page_text, foot + 1 - page_text);
+    }
+  words = g_strsplit_set (text->str, " \n", -1);
+  return g_strjoinv ("", words);
+}
+
+void
+sample_assert_has (const char *closed, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  g_autofree char *wanted = g_strjoinv ("", words);
+
+  if (strstr (closed, wanted) == NULL)
+    g_test_fail_printf ("“%s” is missing", text);
+}
+
+void
+sample_assert_lacks (const char *closed, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  g_autofree char *unwanted = g_strjoinv ("", words);
+
+  if (strstr (closed, unwanted) != NULL)
+    g_test_fail_printf ("“%s” must not be there", text);
 }

@@ -16,6 +16,9 @@ void sample_set_statement (DeskPaperSource *source, const char *country, DeskSta
                            gboolean is_draft);
 void sample_add_shift (DeskPaperSource *source, const char *country);
 char *sample_read_all (DeskSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+char *sample_read_closed (DeskSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+void sample_assert_has (const char *closed, const char *text);
+void sample_assert_lacks (const char *closed, const char *text);
 char *sample_repeat (const char *text, guint times) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

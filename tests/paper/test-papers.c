@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "paper/papers.h"
-#include "sample.h"
+#include "sample-records.h"
 
 #include <string.h>
 
@@ -39,10 +39,16 @@ test_languages (void)
       g_autoptr (DeskVisit) visit = make_visit (source, 153, "LOST");
       g_autoptr (DeskOfficer) officer = make_officer ();
       g_autoptr (DeskStatement) statement = sample_statement_new (countries[c], "crime_report");
+      g_autoptr (DeskLoss) loss = sample_loss_new (countries[c]);
+      g_autoptr (DeskFind) find = sample_find_new (countries[c], "id_card");
       const char *const *languages = desk_profile_get_languages (desk_paper_source_get_profile (source));
 
       desk_paper_source_add_visit (source, visit, NULL, officer);
+      sample_add_documents (statement, countries[c]);
       sample_set_statement (source, countries[c], statement, FALSE);
+      sample_set_loss (source, countries[c], loss, FALSE);
+      sample_set_find (source, countries[c], find, TRUE);
+      sample_add_receptions (source, countries[c]);
       for (guint p = 0; p < n_papers; p++)
         for (guint l = 0; languages[l] != NULL; l++)
           {
@@ -252,6 +258,27 @@ test_hand_over (void)
   g_assert_nonnull (strstr (unsigned_ones, "00143"));
 }
 
+/* What is kept too long and who did not come yet stand there too; of a sealed appointment the number alone. */
+static void
+test_hand_over_lost (void)
+{
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
+  g_autoptr (DeskSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *appointments = NULL;
+
+  sample_add_storage (source, "ua");
+  sample_add_receptions (source, "ua");
+  sheet = desk_hand_over_sheet_make (source, "uk");
+  text = sample_read_all (sheet);
+  appointments = cut (text, source, "hand_over.appointments", "hand_over.finds");
+  g_assert_nonnull (strstr (appointments, "00181"));
+  g_assert_nonnull (strstr (appointments, "00184"));
+  g_assert_nonnull (strstr (appointments, "Обмежений доступ"));
+  g_assert_nonnull (strstr (text, "PL1-A/2026/00022"));
+  g_assert_nonnull (strstr (text, "сейф 1"));
+}
+
 /* A quiet shift: each section says that there is nothing, and both sign all the same. */
 static void
 test_hand_over_empty (void)
@@ -278,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/journal", test_journal);
   g_test_add_func ("/papers/inside", test_inside);
   g_test_add_func ("/papers/hand-over", test_hand_over);
+  g_test_add_func ("/papers/hand-over/lost", test_hand_over_lost);
   g_test_add_func ("/papers/hand-over/empty", test_hand_over_empty);
   return g_test_run ();
 }

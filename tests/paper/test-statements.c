@@ -15,46 +15,6 @@ make (DeskPaperSource *source, const char *paper, const char *language)
   return desk_papers_find (paper)->make (source, language);
 }
 
-/* Takes the text of a paper without its foot and with all white space left out: however it is broken, it must be there. */
-static char *
-read_closed (DeskSheet *sheet)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) words = NULL;
-
-  for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
-    {
-      g_autofree char *page_text = desk_sheet_get_page_text (sheet, page);
-      char *foot = g_strrstr_len (page_text, (gssize)strlen (page_text) - 1, "\n");
-
-      *foot = '\0';
-      foot = strrchr (page_text, '\n');
-      g_string_append_len (text, page_text, foot + 1 - page_text);
-    }
-  words = g_strsplit_set (text->str, " \n", -1);
-  return g_strjoinv ("", words);
-}
-
-static void
-assert_has (const char *closed, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-  g_autofree char *wanted = g_strjoinv ("", words);
-
-  if (strstr (closed, wanted) == NULL)
-    g_test_fail_printf ("“%s” is missing", text);
-}
-
-static void
-assert_lacks (const char *closed, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-  g_autofree char *unwanted = g_strjoinv ("", words);
-
-  if (strstr (closed, unwanted) != NULL)
-    g_test_fail_printf ("“%s” must not be there", text);
-}
-
 static guint
 count (const char *text, const char *word)
 {
@@ -76,23 +36,23 @@ check_statement (DeskPaperSource *source, const char *language)
   g_autofree char *officer = desk_officer_get_short_name (about->officer);
   g_autofree char *written = desk_statement_get_text (about->statement);
   g_autoptr (DeskSheet) sheet = make (source, "statement", language);
-  g_autofree char *text = read_closed (sheet);
+  g_autofree char *text = sample_read_closed (sheet);
   const char *title = desk_term_get_text (kind, "paper_title", language);
   const char *warning = desk_record_get_text (DESK_RECORD (about->statement), DESK_STATEMENT_WARNING);
 
-  assert_has (text, title != NULL ? title : desk_term_get_label (kind, language));
-  assert_has (text, "PL1-A/2026/00153");
-  assert_has (text, name);
-  assert_has (text, officer);
-  assert_has (text, written);
-  assert_has (text, "22.11.2026 ");
-  assert_has (text, desk_paper_source_get_text (source, "statement.applicant", language));
+  sample_assert_has (text, title != NULL ? title : desk_term_get_label (kind, language));
+  sample_assert_has (text, "PL1-A/2026/00153");
+  sample_assert_has (text, name);
+  sample_assert_has (text, officer);
+  sample_assert_has (text, written);
+  sample_assert_has (text, "22.11.2026 ");
+  sample_assert_has (text, desk_paper_source_get_text (source, "statement.applicant", language));
   if (warning != NULL)
     {
       DeskTerm *term = desk_profile_get_term (desk_paper_source_get_profile (source), "warnings", warning);
 
-      assert_has (text, desk_term_get_text (term, "text", language));
-      assert_has (text, "22.11.2026 1");
+      sample_assert_has (text, desk_term_get_text (term, "text", language));
+      sample_assert_has (text, "22.11.2026 1");
     }
   g_assert_null (strchr (text, '{'));
 }
@@ -130,13 +90,13 @@ test_both_languages (void)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (DeskSheet) sheet = make (source, "statement", i == 0 ? "kk" : "ru");
-      g_autofree char *text = read_closed (sheet);
+      g_autofree char *text = sample_read_closed (sheet);
 
-      assert_has (text, "Қылмыстық құқық бұзушылық туралы арыз");
-      assert_has (text, "Заявление об уголовном правонарушении");
-      assert_has (text, "419-бабында");
-      assert_has (text, "статьёй 419");
-      assert_lacks (text, "Заява про");
+      sample_assert_has (text, "Қылмыстық құқық бұзушылық туралы арыз");
+      sample_assert_has (text, "Заявление об уголовном правонарушении");
+      sample_assert_has (text, "419-бабында");
+      sample_assert_has (text, "статьёй 419");
+      sample_assert_lacks (text, "Заява про");
     }
 }
 
@@ -195,12 +155,12 @@ test_empty (void)
           g_clear_object (&sheet);
           sheet = make (source, papers[p], languages[c]);
         }
-      text = read_closed (sheet);
-      assert_lacks (text, desk_paper_source_get_text (source, "statement.items", languages[c]));
-      assert_lacks (text, desk_paper_source_get_text (source, "statement.participants", languages[c]));
-      assert_lacks (text, desk_paper_source_get_text (source, "statement.attachments", languages[c]));
-      assert_lacks (text, desk_paper_source_get_text (source, "statement.phone", languages[c]));
-      assert_has (text, desk_paper_source_get_text (source, "statement.anonymous", languages[c]));
+      text = sample_read_closed (sheet);
+      sample_assert_lacks (text, desk_paper_source_get_text (source, "statement.items", languages[c]));
+      sample_assert_lacks (text, desk_paper_source_get_text (source, "statement.participants", languages[c]));
+      sample_assert_lacks (text, desk_paper_source_get_text (source, "statement.attachments", languages[c]));
+      sample_assert_lacks (text, desk_paper_source_get_text (source, "statement.phone", languages[c]));
+      sample_assert_has (text, desk_paper_source_get_text (source, "statement.anonymous", languages[c]));
     }
 }
 
@@ -266,10 +226,10 @@ test_refused (void)
                 "signature-reason", "погано почувається", NULL);
   sample_set_statement (source, "ua", statement, FALSE);
   sheet = make (source, "statement", "uk");
-  text = read_closed (sheet);
-  assert_has (text, "Підпис про попередження не поставлено. Причина: не вважає за потрібне");
-  assert_has (text, "Причина: погано почувається");
-  assert_lacks (text, "Попереджено 22.11.2026");
+  text = sample_read_closed (sheet);
+  sample_assert_has (text, "Підпис про попередження не поставлено. Причина: не вважає за потрібне");
+  sample_assert_has (text, "Причина: погано почувається");
+  sample_assert_lacks (text, "Попереджено 22.11.2026");
 }
 
 static void
@@ -283,12 +243,12 @@ check_receipt (const char *country, const char *kind, const char *language, cons
 
   sample_set_statement (source, country, statement, FALSE);
   sheet = make (source, "receipt", language);
-  text = read_closed (sheet);
+  text = sample_read_closed (sheet);
   g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
   for (guint i = 0; parts[i] != NULL; i++)
-    assert_has (text, parts[i]);
+    sample_assert_has (text, parts[i]);
   for (guint i = 0; absent[i] != NULL; i++)
-    assert_lacks (text, absent[i]);
+    sample_assert_lacks (text, absent[i]);
 }
 
 static void
@@ -344,9 +304,9 @@ test_official_number (void)
   desk_record_set_entry (record, DESK_STATEMENT_OFFICIAL_GIVEN, "0e", g_variant_new_int64 (SAMPLE_NOW));
   sample_set_statement (source, "ua", statement, FALSE);
   sheet = make (source, "receipt", "uk");
-  text = read_closed (sheet);
-  assert_has (text, "Номер єдиного обліку\n12345, 22.11.2026");
-  assert_has (text, "досудових розслідувань\nбуде повідомлено");
+  text = sample_read_closed (sheet);
+  sample_assert_has (text, "Номер єдиного обліку\n12345, 22.11.2026");
+  sample_assert_has (text, "досудових розслідувань\nбуде повідомлено");
 }
 
 static void
@@ -369,20 +329,20 @@ test_register (void)
     }
   desk_paper_source_set_period (source, SAMPLE_NOW - 86400, SAMPLE_NOW + 11 * 3600);
   sheet = make (source, "statement-register", "uk");
-  text = read_closed (sheet);
+  text = sample_read_closed (sheet);
 
   g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 3);
-  assert_has (text, "за період 21.11.2026 – 22.11.2026");
-  assert_has (text, "22.11.2026 12:35");
-  assert_has (text, "Мельник С. П.");
-  assert_has (text, "20 листопада 2026 року");
-  assert_lacks (text, "Бондаренко");
-  assert_lacks (text, "насильство");
+  sample_assert_has (text, "за період 21.11.2026 – 22.11.2026");
+  sample_assert_has (text, "22.11.2026 12:35");
+  sample_assert_has (text, "Мельник С. П.");
+  sample_assert_has (text, "20 листопада 2026 року");
+  sample_assert_lacks (text, "Бондаренко");
+  sample_assert_lacks (text, "насильство");
   for (guint i = 1; i <= 80; i++)
     {
       g_autofree char *no = g_strdup_printf ("2026/%05u", i);
 
-      assert_has (text, no);
+      sample_assert_has (text, no);
     }
 }
 
@@ -417,9 +377,9 @@ test_dictation (void)
           g_assert_true (g_str_has_suffix (page_text, foot));
           g_assert_nonnull (strstr (page_text, "PL1-A/2026/00153 · Контрольний код: 1a2b3c4d"));
         }
-      text = read_closed (sheet);
-      assert_has (text, dictated);
-      assert_has (text, "статтею 383");
+      text = sample_read_closed (sheet);
+      sample_assert_has (text, dictated);
+      sample_assert_has (text, "статтею 383");
     }
 }
 
@@ -449,13 +409,13 @@ test_unruly (void)
       for (guint p = 0; p < 2; p++)
         {
           g_autoptr (DeskSheet) sheet = make (source, p == 0 ? "statement" : "receipt", c == 0 ? "uk" : "kk");
-          g_autofree char *text = read_closed (sheet);
+          g_autofree char *text = sample_read_closed (sheet);
 
-          assert_has (text, surname);
+          sample_assert_has (text, surname);
           if (p > 0)
             continue;
-          assert_has (text, place);
-          assert_has (text, words);
+          sample_assert_has (text, place);
+          sample_assert_has (text, words);
           g_assert_cmpuint (count (text, "356938035643809"), ==, 700);
           g_assert_cmpuint (desk_sheet_get_n_pages (sheet), >, 3);
         }
@@ -484,11 +444,11 @@ test_participants (void)
                          g_variant_new_string ("чоловік 25–30 років у темній куртці"));
   desk_paper_source_set_statement (source, &about);
   sheet = make (source, "statement", "uk");
-  text = read_closed (sheet);
-  assert_has (text, "Правопорушник");
-  assert_has (text, "Мороз Ганна");
-  assert_has (text, "Дата народження: 1970");
-  assert_has (text, "чоловік 25–30 років у темній куртці");
+  text = sample_read_closed (sheet);
+  sample_assert_has (text, "Правопорушник");
+  sample_assert_has (text, "Мороз Ганна");
+  sample_assert_has (text, "Дата народження: 1970");
+  sample_assert_has (text, "чоловік 25–30 років у темній куртці");
 }
 
 /* A domestic matter has its own words for who took part; an explanation is addressed to nobody. */
@@ -507,16 +467,16 @@ test_words_of_kind (void)
                          g_variant_new_string ("offender"));
   sample_set_statement (source, "ua", domestic, FALSE);
   first = make (source, "statement", "uk");
-  at_home = read_closed (first);
+  at_home = sample_read_closed (first);
   sample_set_statement (source, "ua", explanation, FALSE);
   second = make (source, "statement", "uk");
-  explained = read_closed (second);
+  explained = sample_read_closed (second);
 
-  assert_has (at_home, "Керівникові: Відділ поліції № 1");
-  assert_lacks (at_home, "Правопорушник");
-  assert_has (at_home, "ривдник");
-  assert_lacks (explained, "Керівникові");
-  assert_lacks (explained, "Кому");
+  sample_assert_has (at_home, "Керівникові: Відділ поліції № 1");
+  sample_assert_lacks (at_home, "Правопорушник");
+  sample_assert_has (at_home, "ривдник");
+  sample_assert_lacks (explained, "Керівникові");
+  sample_assert_lacks (explained, "Кому");
 }
 
 int

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *desk_words_go_on (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+void desk_words_append (GString *words, const char *separator, const char *more);
+
+G_END_DECLS
