@@ -69,6 +69,8 @@ CREATE INDEX loss_visit ON loss (visit) WHERE visit IS NOT NULL;
 CREATE INDEX loss_statement ON loss (statement) WHERE statement IS NOT NULL;
 CREATE INDEX find_received ON find (received, id, officer);
 CREATE INDEX find_stored ON find (received, id) WHERE state IN ('received', 'matched', 'notified');
+CREATE INDEX find_finder ON find (finder) WHERE finder IS NOT NULL;
+CREATE INDEX find_receiver ON find (receiver) WHERE receiver IS NOT NULL;
 CREATE INDEX find_visit ON find (visit) WHERE visit IS NOT NULL;
 CREATE INDEX entry_match ON entry (value) WHERE field = 'match';
 

@@ -158,6 +158,26 @@ desk_loss_find_step_fault (DeskLoss *self, DeskLossStep step, const char *docume
     }
 }
 
+/**
+ * desk_loss_get_archive_start:
+ * @now: the desk's clock, seconds UTC
+ *
+ * Returns: what was declared before this moment is archived, whatever the documents are, seconds UTC
+ */
+gint64
+desk_loss_get_archive_start (DeskProfile *profile, gint64 now)
+{
+  DeskVocabulary *types = desk_profile_get_vocabulary (profile, "document_types");
+  g_autoptr (GDateTime) today = desk_wall_time_from_utc (desk_profile_get_time_zone (profile), now);
+  g_autoptr (GDateTime) start = NULL;
+  gint64 years = 0;
+
+  for (guint i = 0; i < desk_vocabulary_get_length (types); i++)
+    years = MAX (years, desk_term_get_number (desk_vocabulary_get_term_at (types, i), "archive_years", 0));
+  start = g_date_time_add_years (today, -(int)years);
+  return g_date_time_to_unix (start);
+}
+
 /* As long as the longest of its documents is looked for. */
 static void
 set_kept_until (DeskRecord *record, DeskProfile *profile)

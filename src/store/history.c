@@ -4,6 +4,7 @@
 #include "store/history.h"
 
 #include "journal/line.h"
+#include "model/record-types.h"
 #include "store/query.h"
 
 #include <string.h>
@@ -11,12 +12,10 @@
 #define LINE_SLACK \
   1024 /* what a save leaves free in a line at most: what it draws is not known when it divides */
 
-/* The record, those linked to it as the same, their visits and statements, what is attached to any of them, and who
+/* The record, those linked to it as the same, their visits, statements and losses, what they found or received, what is attached to any of them, and who
  * looked at or printed it. */
 #define EVENTS \
-  "WITH matter (id, kind) AS (" \
-  " SELECT ?1, coalesce ((SELECT 'person' FROM person WHERE id = ?1), (SELECT 'visit' FROM visit WHERE id = ?1)," \
-  " (SELECT 'statement' FROM statement WHERE id = ?1))" \
+  "WITH matter (id, kind) AS (%s" \
   " UNION ALL SELECT id, 'person' FROM person WHERE same_as = ?1" \
   " UNION ALL SELECT visit.id, 'visit' FROM visit WHERE person = ?1" \
   " UNION ALL SELECT visit.id, 'visit' FROM person JOIN visit ON visit.person = person.id" \
@@ -24,8 +23,12 @@
   " UNION ALL SELECT statement.id, 'statement' FROM statement WHERE applicant = ?1" \
   " UNION ALL SELECT statement.id, 'statement' FROM person JOIN statement ON statement.applicant = person.id" \
   " WHERE person.same_as = ?1" \
+  " UNION ALL SELECT loss.id, 'loss' FROM loss WHERE applicant = ?1" \
+  " UNION ALL SELECT loss.id, 'loss' FROM person JOIN loss ON loss.applicant = person.id" \
+  " WHERE person.same_as = ?1" \
+  " UNION ALL SELECT find.id, 'find' FROM find WHERE finder = ?1 OR receiver = ?1" \
   "), whole (id, kind) AS (" \
-  " SELECT id, kind FROM matter" \
+  " SELECT id, kind FROM matter WHERE kind IS NOT NULL" \
   " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \
   " UNION ALL SELECT printing.id, 'printing' FROM matter JOIN printing ON printing.\"of\" = matter.id" \
   " UNION ALL SELECT attachment.id, 'attachment' FROM matter JOIN attachment ON attachment.\"of\" = matter.id" \
@@ -33,6 +36,24 @@
   " SELECT run.name, change.n, change.rec, whole.kind, change.line, change.pos IS NOT NULL" \
   " FROM whole JOIN change ON change.rec = whole.id JOIN run ON run.id = change.run" \
   " ORDER BY change.row DESC"
+
+/* The events of a record, of whatever type it is. */
+static char *
+write_events (void)
+{
+  g_autoptr (GString) types = g_string_new (" SELECT ?1, coalesce (NULL");
+  guint n_types;
+  const GType *list = desk_record_types_list (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      const char *kind = ((DeskRecordClass *)g_type_class_get (list[i]))->kind;
+
+      g_string_append_printf (types, ", (SELECT '%s' FROM %s WHERE id = ?1)", kind, kind);
+    }
+  g_string_append_c (types, ')');
+  return g_strdup_printf (EVENTS, types->str);
+}
 
 /**
  * desk_event_free:
@@ -183,7 +204,8 @@ GPtrArray *
 desk_history_load (DeskDatabase *database, const char *record, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_event_free);
-  g_autoptr (DeskQuery) rows = desk_query_new (database, EVENTS, error);
+  g_autofree char *sql = write_events ();
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
   GError *failed = NULL;
   gsize length = 0;
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * DeskEvent:
  * One event in the life of a record, read from the journal: who, when, which fields, why.
- * For a person also the changes of its visits and statements; for each the viewings, printings and attachments.
+ * For a person also the changes of its visits, statements and losses, and of what it found or received; for each the viewings, printings and attachments.
  */
 typedef struct
 {

@@ -230,7 +230,8 @@ same_pairs (DeskRegisterShape *old, guint i, DeskRegisterShape *new, guint j)
 {
   const DeskRegisterPair *a = g_ptr_array_index (old->ids, i), *b = g_ptr_array_index (new->ids, j);
 
-  return g_str_equal (a->id, b->id) && g_strcmp0 (a->other, b->other) == 0;
+  return g_str_equal (a->id, b->id) && g_strcmp0 (a->other, b->other) == 0
+         && (a->match == NULL || b->match == NULL || g_str_equal (a->match->document, b->match->document));
 }
 
 /* What stands between the rows that are the same at both ends. */
@@ -386,7 +387,9 @@ reshape (DeskRegisterList *self)
 static void
 on_changed (DeskRegisterList *self, const char *kind, const char *id)
 {
-  if (!g_str_equal (kind, "visit") && !g_str_equal (kind, "person") && !g_str_equal (kind, "statement"))
+  static const char *const shown[] = { "visit", "person", "statement", "loss", "find", NULL };
+
+  if (!g_strv_contains (shown, kind))
     return;
   g_hash_table_add (self->changed, g_strdup (id));
   reshape (self);

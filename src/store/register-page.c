@@ -3,6 +3,8 @@
 
 #include "store/register-page.h"
 
+#include "model/find.h"
+#include "model/loss.h"
 #include "model/statement.h"
 #include "model/visit.h"
 #include "store/records.h"
@@ -15,31 +17,45 @@
 typedef struct
 {
   const char *kind;
-  const char *sql; /* id, last visit or moment, then the texts of the key */
+  const char *filter; /* NULL: the order of all */
+  const char *sql;    /* id, last visit or moment, then the texts of the key */
   int n_texts;
 } DeskRegisterOrder;
 
 static const DeskRegisterOrder orders[] = {
-  { "person",
+  { "person", NULL,
     "SELECT person, last_visit, surname, given_name, patronymic FROM search_name"
     " WHERE spelling = 0 AND (surname, given_name, patronymic, person) > (?1, ?2, ?3, ?5)"
     " ORDER BY surname, given_name, patronymic, person",
     3 },
-  { "visit",
+  { "visit", NULL,
     "SELECT id, arrived FROM visit INDEXED BY visit_arrived WHERE (arrived, id) < (?4, ?5)"
     " ORDER BY arrived DESC, id DESC",
     0 },
-  { "statement",
+  { "statement", NULL,
     "SELECT id, submitted FROM statement INDEXED BY statement_submitted WHERE (submitted, id) < (?4, ?5)"
     " ORDER BY submitted DESC, id DESC",
+    0 },
+  { "loss", "open",
+    "SELECT id, declared FROM loss INDEXED BY loss_open WHERE (declared, id) < (?4, ?5)"
+    " AND state IN ('registered', 'matched') ORDER BY declared DESC, id DESC",
+    0 },
+  { "loss", NULL,
+    "SELECT id, declared FROM loss INDEXED BY loss_declared WHERE (declared, id) < (?4, ?5)"
+    " ORDER BY declared DESC, id DESC",
+    0 },
+  { "find", NULL,
+    "SELECT id, received FROM find INDEXED BY find_received WHERE (received, id) < (?4, ?5)"
+    " ORDER BY received DESC, id DESC",
     0 },
 };
 
 static const DeskRegisterOrder *
-find_order (const char *kind)
+find_order (const DeskRegisterQuery *query)
 {
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    if (g_str_equal (orders[i].kind, kind))
+    if (g_str_equal (orders[i].kind, query->kind)
+        && (orders[i].filter == NULL || g_str_equal (orders[i].filter, query->filter)))
       return &orders[i];
   g_return_val_if_reached (&orders[0]);
 }
@@ -49,6 +65,7 @@ entry_free (DeskRegisterEntry *self)
 {
   g_clear_object (&self->record);
   g_clear_object (&self->person);
+  g_clear_pointer (&self->match, desk_match_free);
   g_free (self);
 }
 
@@ -84,7 +101,7 @@ desk_register_pair_new (const char *id, const char *other)
 {
   DeskRegisterPair *self = g_new (DeskRegisterPair, 1);
 
-  *self = (DeskRegisterPair){ g_strdup (id), g_strdup (other) };
+  *self = (DeskRegisterPair){ g_strdup (id), g_strdup (other), NULL };
   return self;
 }
 
@@ -97,6 +114,7 @@ desk_register_pair_free (DeskRegisterPair *self)
 {
   g_free (self->id);
   g_free (self->other);
+  g_clear_pointer (&self->match, desk_match_free);
   g_free (self);
 }
 
@@ -155,15 +173,35 @@ find_person (DeskDatabase *database, const char *id, DeskRecord **person, GError
   return FALSE;
 }
 
-/* A record that is gone since (there are none) leaves its row empty. */
+/* A find, and the loss or statement that may declare it. */
 static DeskRegisterEntry *
-load_entry (DeskDatabase *database, const char *kind, const char *id, const char *other, GError **error)
+load_match (DeskDatabase *database, const DeskRegisterPair *pair, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   DeskRegisterEntry *entry = g_new0 (DeskRegisterEntry, 1);
-  const char *person = other;
 
-  entry->record = desk_records_find (database, kind, id, &failed);
+  entry->match = desk_match_copy (pair->match);
+  entry->record = desk_records_find (database, "find", pair->id, &failed);
+  if (failed == NULL)
+    entry->person = desk_records_find (database, "loss", pair->other, &failed);
+  if (failed == NULL && entry->person == NULL)
+    entry->person = desk_records_find (database, "statement", pair->other, &failed);
+  if (failed == NULL)
+    return entry;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  entry_free (entry);
+  return NULL;
+}
+
+/* A record that is gone since (there are none) leaves its row empty. */
+static DeskRegisterEntry *
+load_entry (DeskDatabase *database, const char *kind, const DeskRegisterPair *pair, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  DeskRegisterEntry *entry = g_new0 (DeskRegisterEntry, 1);
+  const char *person = pair->other;
+
+  entry->record = desk_records_find (database, kind, pair->id, &failed);
   if (failed == NULL && DESK_IS_VISIT (entry->record))
     {
       entry->last_visit = desk_record_get_integer (entry->record, DESK_VISIT_ARRIVED);
@@ -174,8 +212,15 @@ load_entry (DeskDatabase *database, const char *kind, const char *id, const char
       entry->last_visit = desk_record_get_integer (entry->record, DESK_STATEMENT_SUBMITTED);
       person = desk_record_get_text (entry->record, DESK_STATEMENT_APPLICANT);
     }
+  else if (failed == NULL && DESK_IS_LOSS (entry->record))
+    {
+      entry->last_visit = desk_record_get_integer (entry->record, DESK_LOSS_DECLARED);
+      person = desk_record_get_text (entry->record, DESK_LOSS_APPLICANT);
+    }
+  else if (failed == NULL && DESK_IS_FIND (entry->record))
+    entry->last_visit = desk_record_get_integer (entry->record, DESK_FIND_RECEIVED);
   else if (failed == NULL)
-    desk_search_index_read_last_visit (database, id, &entry->last_visit, &failed);
+    desk_search_index_read_last_visit (database, pair->id, &entry->last_visit, &failed);
 
   if (failed == NULL && find_person (database, person, &entry->person, &failed))
     return entry;
@@ -194,7 +239,9 @@ fill (DeskRegisterPage *page, DeskDatabase *database, const char *kind, GPtrArra
       DeskRegisterEntry *entry;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (entry = load_entry (database, kind, pair->id, pair->other, error)) == NULL)
+          || (entry = pair->match != NULL ? load_match (database, pair, error)
+                                          : load_entry (database, kind, pair, error))
+                 == NULL)
         return FALSE;
       g_ptr_array_add (page->entries, entry);
     }
@@ -244,7 +291,7 @@ desk_register_page_load (DeskDatabase *database, const DeskRegisterQuery *query,
   g_autoptr (DeskRegisterPage) page = page_new (first);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_pair_free);
 
-  if (!walk (page, database, find_order (query->kind), from, pairs, cancellable, error)
+  if (!walk (page, database, find_order (query), from, pairs, cancellable, error)
       || !fill (page, database, query->kind, pairs, 0, cancellable, error))
     return NULL;
   return g_steal_pointer (&page);

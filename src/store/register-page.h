@@ -4,6 +4,7 @@
 
 #include "model/record.h"
 #include "store/database.h"
+#include "store/matches.h"
 #include "store/register-query.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * DeskRegisterKey:
  * A place between two rows of a register: behind the row with these values. For people: surname, given name, patronymic
- * (folded) and id; for visits and
- * statements: arrival or submission, and id.
+ * (folded) and id; for visits,
+ * statements, losses and finds: arrival, submission, declaration or receipt, and id.
  */
 typedef struct
 {
@@ -46,7 +47,8 @@ typedef struct
 typedef struct
 {
   char *id;
-  char *other; /* the person who may be the same; else NULL */
+  char *other;      /* the person who may be the same; of a pair the loss or statement; else NULL */
+  DeskMatch *match; /* of a pair of documents; else NULL */
 } DeskRegisterPair;
 
 /**
@@ -58,6 +60,7 @@ typedef struct
   DeskRecord *record;
   DeskRecord *person;
   gint64 last_visit;
+  DeskMatch *match; /* of a pair of documents; else NULL */
 } DeskRegisterEntry;
 
 /**

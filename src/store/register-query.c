@@ -23,6 +23,7 @@ desk_register_query_copy (const DeskRegisterQuery *from, DeskRegisterQuery *to)
   to->country = g_strdup (from->country);
   to->officer = g_strdup (from->officer);
   to->statement_kind = g_strdup (from->statement_kind);
+  to->document = g_strdup (from->document);
   to->sealed = (const char *const *)g_strdupv ((GStrv)from->sealed);
 }
 
@@ -39,5 +40,6 @@ desk_register_query_clear (DeskRegisterQuery *query)
   g_free ((char *)query->country);
   g_free ((char *)query->officer);
   g_free ((char *)query->statement_kind);
+  g_free ((char *)query->document);
   g_strfreev ((GStrv)query->sealed);
 }

@@ -8,20 +8,27 @@ G_BEGIN_DECLS
 
 /**
  * DeskRegisterQuery:
- * @kind: which records: "person", "visit", "statement"
+ * @kind: which records: "person", "visit", "statement", "loss", "find"; "match": pairs of a find and a declared document
  * @filter: of visits "today", "open" or "all", the newest first; of people "all" in the order of the alphabet, "recent"
  *   (at most a thousand) by last visit, "duplicates": pairs who may be one person; of statements
- *   "due" (today or overdue) and "overdue", the most urgent first, "open" and "all", the newest first
+ *   "due" (today or overdue) and "overdue", the most urgent first, "open" and "all", the newest first; of losses "open" and
+ *   "all", the newest first; of finds "stored" and "all", the newest first, "overdue", the oldest first; of pairs "open", those
+ *   nobody has decided about
  * @text: filter text (Ctrl+F), NULL for none
  * @country: "ua" or "kz": how numbers in @text are read; NULL where there is no text
  * @day_start: first second of the station's today
- * @officer: (statements) id of the officer who accepted them; NULL for all
+ * @officer: (statements, losses, finds) id of the officer who accepted them; NULL for all
  * @statement_kind: (statements) id of a term of the vocabulary "statement_kinds"; NULL for all
- * @from: (statements) submitted at this moment or later, seconds UTC; 0 for all
- * @to: (statements) submitted before this moment; 0 for all
- * @now: (statements) what is overdue is due before it
+ * @document: (losses, finds) code of a document type; NULL for all
+ * @from: (statements, losses, finds) submitted, declared, received at this moment or later, seconds UTC; 0 for all
+ * @to: (statements, losses, finds) the same, before this moment; 0 for all
+ * @now: (statements) what is overdue is due before it; (losses) what was kept until then is archived; (finds, pairs) the
+ *   desk's clock
  * @day_end: (statements) first second of the station's tomorrow; what is due today is due before it
  * @sealed: (statements) (nullable) (array zero-terminated=1): kinds that @text finds by their numbers alone
+ * @archived_before: (losses) what was declared before this moment is archived for sure: desk_loss_get_archive_start()
+ * @storage_days: (finds) how long one is kept: find_storage_days of the profile
+ * @match_days: (pairs) how many days a weak match may be apart: match_days of the profile
  */
 typedef struct
 {
@@ -32,11 +39,15 @@ typedef struct
   gint64 day_start;
   const char *officer;
   const char *statement_kind;
+  const char *document;
   gint64 from;
   gint64 to;
   gint64 now;
   gint64 day_end;
   const char *const *sealed;
+  gint64 archived_before;
+  gint64 storage_days;
+  gint64 match_days;
 } DeskRegisterQuery;
 
 void desk_register_query_copy (const DeskRegisterQuery *from, DeskRegisterQuery *to);

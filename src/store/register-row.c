@@ -10,6 +10,7 @@ struct _DeskRegisterRow
   DeskRecord *record;
   DeskRecord *person;
   gint64 last_visit;
+  DeskMatch *match;
 };
 
 typedef enum
@@ -55,6 +56,7 @@ desk_register_row_finalize (GObject *object)
 
   g_clear_object (&self->record);
   g_clear_object (&self->person);
+  g_clear_pointer (&self->match, desk_match_free);
   G_OBJECT_CLASS (desk_register_row_parent_class)->finalize (object);
 }
 
@@ -78,7 +80,8 @@ desk_register_row_class_init (DeskRegisterRowClass *klass)
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, DESK_TYPE_RECORD, G_PARAM_READABLE);
   /**
    * DeskRegisterRow:person:
-   * The person a visit is about; the applicant of a statement; in the register of duplicates the one who may be the same.
+   * The person a visit is about; the applicant of a statement or a loss; in the register of duplicates the one who may be
+   * the same; of a pair of documents the loss or statement.
    */
   props[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, DESK_TYPE_RECORD, G_PARAM_READABLE);
   /**
@@ -147,8 +150,8 @@ desk_register_row_get_record (DeskRegisterRow *self)
 /**
  * desk_register_row_get_person:
  *
- * Returns: (transfer none) (nullable): the person a visit is about; the applicant of a statement; in the register of duplicates the one who may be
- *   the same
+ * Returns: (transfer none) (nullable): the person a visit is about; the applicant of a statement or a loss; in the
+ *   register of duplicates the one who may be the same; of a pair of documents the loss or statement
  */
 DeskRecord *
 desk_register_row_get_person (DeskRegisterRow *self)
@@ -187,6 +190,30 @@ desk_register_row_fill (DeskRegisterRow *self, DeskRecord *record, DeskRecord *p
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAST_VISIT]);
     }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * desk_register_row_get_match:
+ *
+ * Returns: (transfer none) (nullable): of a pair of documents by what they may be the same
+ */
+const DeskMatch *
+desk_register_row_get_match (DeskRegisterRow *self)
+{
+  return self->match;
+}
+
+/**
+ * desk_register_row_set_match:
+ * @match: (nullable): copied
+ *
+ * Says by what the two documents may be the same; before the row is filled.
+ */
+void
+desk_register_row_set_match (DeskRegisterRow *self, const DeskMatch *match)
+{
+  g_clear_pointer (&self->match, desk_match_free);
+  self->match = match != NULL ? desk_match_copy (match) : NULL;
 }
 
 /**

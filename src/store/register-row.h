@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/record.h"
+#include "store/matches.h"
 
 G_BEGIN_DECLS
 
@@ -10,9 +11,9 @@ G_BEGIN_DECLS
 
 /**
  * DeskRegisterRow:
- * One row: its record (NULL while it is being fetched), the person it is about (of a visit; of a statement the
- * applicant), or who may be the same
- * person (in the register of duplicates). Notifies when it is filled, and when the record was changed since.
+ * One row: its record (NULL while it is being fetched), the person it is about (of a visit; of a statement or a loss the
+ * applicant), or who may be the same person (in the register of duplicates). A pair of documents has the find as its record,
+ * the loss or statement in the place of the person, and the match. Notifies when it is filled, and when the record was changed since.
  */
 G_DECLARE_FINAL_TYPE (DeskRegisterRow, desk_register_row, DESK, REGISTER_ROW, GObject)
 
@@ -24,6 +25,8 @@ DeskRecord *desk_register_row_get_person (DeskRegisterRow *self);
 gint64 desk_register_row_get_last_visit (DeskRegisterRow *self);
 void desk_register_row_fill (DeskRegisterRow *self, DeskRecord *record, DeskRecord *person,
                              gint64 last_visit);
+const DeskMatch *desk_register_row_get_match (DeskRegisterRow *self);
+void desk_register_row_set_match (DeskRegisterRow *self, const DeskMatch *match);
 gboolean desk_register_row_shows (DeskRegisterRow *self, const char *id);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 #include "store/register-page.h"
 
 #include "store/query.h"
+#include "store/register-losses.h"
 #include "store/register-statements.h"
+#include "store/search-entries.h"
+#include "store/search-index.h"
 #include "store/search.h"
 
 #include <string.h>
@@ -37,20 +40,24 @@ desk_register_shape_free (DeskRegisterShape *self)
 }
 
 static gboolean
-load_stretches (DeskRegisterShape *self, DeskDatabase *database, const char *kind, GError **error)
+load_stretches (DeskRegisterShape *self, DeskDatabase *database, const DeskRegisterQuery *query,
+                GError **error)
 {
   GError *failed = NULL;
-  g_autoptr (DeskQuery) rows =
-      desk_query_new (database,
-                      strcmp (kind, "person") != 0
-                          ? "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket DESC"
-                          : "SELECT bucket, n FROM search_tally WHERE kind = ? ORDER BY bucket",
-                      error);
+  gboolean is_open = g_str_equal (query->kind, "loss") && g_str_equal (query->filter, "open");
+  g_autofree char *kind = g_strconcat (query->kind, is_open ? DESK_SEARCH_TALLY_OPEN : NULL, NULL);
+  g_autofree char *first = is_open ? desk_search_bucket_of_moment (query->archived_before) : g_strdup ("");
+  g_autoptr (DeskQuery) rows = desk_query_new (
+      database,
+      strcmp (kind, "person") != 0
+          ? "SELECT bucket, n FROM search_tally WHERE kind = ?1 AND bucket >= ?2 ORDER BY bucket DESC"
+          : "SELECT bucket, n FROM search_tally WHERE kind = ?1 AND bucket >= ?2 ORDER BY bucket",
+      error);
 
   if (rows == NULL)
     return FALSE;
   self->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify)stretch_free);
-  desk_query_bind (rows, "s", kind);
+  desk_query_bind (rows, "ss", kind, first);
   while (desk_query_next (rows, &failed))
     {
       DeskRegisterStretch *stretch = g_new (DeskRegisterStretch, 1);
@@ -245,8 +252,14 @@ desk_register_shape_load (DeskDatabase *database, const DeskRegisterQuery *query
       self->n_rows = self->ids != NULL ? self->ids->len : 0;
       return self->ids != NULL ? g_steal_pointer (&self) : NULL;
     }
+  if (desk_register_losses_are_listed (query))
+    {
+      self->ids = desk_register_losses_load (database, query, cancellable, error);
+      self->n_rows = self->ids != NULL ? self->ids->len : 0;
+      return self->ids != NULL ? g_steal_pointer (&self) : NULL;
+    }
   if (query->text == NULL && sql == NULL)
-    return load_stretches (self, database, query->kind, error) ? g_steal_pointer (&self) : NULL;
+    return load_stretches (self, database, query, error) ? g_steal_pointer (&self) : NULL;
 
   self->ids = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_pair_free);
   if (query->text != NULL && g_strcmp0 (query->filter, "duplicates") != 0)

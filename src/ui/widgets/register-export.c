@@ -134,6 +134,7 @@ add_row (Export *export, DeskContext *context, const DeskRegisterEntry *entry)
   const DeskRegisterTable *table = export->table;
   g_auto (GStrv) cells = g_new0 (char *, table->n_columns + 1);
 
+  desk_register_row_set_match (row, entry->match);
   desk_register_row_fill (row, entry->record, entry->person, entry->last_visit);
   for (guint i = 0; i < table->n_columns; i++)
     {

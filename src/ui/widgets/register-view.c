@@ -4,6 +4,7 @@
 
 #include "ui/widgets/register-view.h"
 
+#include "model/loss-step.h"
 #include "model/profile.h"
 #include "store/register-list.h"
 #include "ui/widgets/register-columns.h"
@@ -632,14 +633,19 @@ gboolean
 desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
 {
   DeskClock *clock = desk_context_get_clock (self->context);
+  DeskProfile *profile = desk_context_get_profile (self->context);
 
   *wanted = (DeskRegisterQuery){ .kind = self->kind,
                                  .filter = desk_register_view_get_filter (self),
                                  .text = gtk_editable_get_text (self->search),
-                                 .country = desk_profile_get_code (desk_context_get_profile (self->context)),
+                                 .country = desk_profile_get_code (profile),
                                  .day_start = desk_clock_get_day_start (clock, 0),
                                  .now = desk_clock_get_now (clock),
-                                 .day_end = desk_clock_get_day_start (clock, 1) };
+                                 .day_end = desk_clock_get_day_start (clock, 1),
+                                 .archived_before =
+                                     desk_loss_get_archive_start (profile, desk_clock_get_now (clock)),
+                                 .storage_days = desk_profile_get_threshold (profile, "find_storage_days"),
+                                 .match_days = desk_profile_get_threshold (profile, "match_days") };
   return self->narrow_query != NULL && self->narrow_query (wanted, self->narrow_data);
 }
 
