@@ -18,6 +18,7 @@ CREATE TABLE loss (
   "place_unknown" INTEGER,
   "text" TEXT,
   "other_items" TEXT,
+  "theft_suspected" INTEGER,
   "publish" INTEGER,
   "language" TEXT,
   "kept_until" INTEGER,

@@ -5,6 +5,7 @@
 #include "model/find.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * DeskFind:
@@ -101,4 +102,29 @@ desk_find_class_init (DeskFindClass *klass)
 static void
 desk_find_init (DeskFind *self)
 {
+}
+
+/**
+ * desk_find_get_next_cell:
+ * @last: (nullable): where the last found document was put: "Safe 3/09"
+ *
+ * Returns: (transfer full) (nullable): the place behind it: "Safe 3/10"; the same where it does not end in a number
+ */
+char *
+desk_find_get_next_cell (const char *last)
+{
+  const char *digits;
+  guint64 number;
+  int width;
+
+  if (last == NULL || *last == '\0')
+    return NULL;
+  digits = last + strlen (last);
+  while (digits > last && g_ascii_isdigit (digits[-1]))
+    digits--;
+  width = (int)strlen (digits);
+  if (width == 0 || width > 9)
+    return g_strdup (last);
+  number = g_ascii_strtoull (digits, NULL, 10) + 1;
+  return g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT, (int)(digits - last), last, width, number);
 }

@@ -54,4 +54,6 @@ typedef enum
 #define DESK_TYPE_FIND (desk_find_get_type ())
 G_DECLARE_FINAL_TYPE (DeskFind, desk_find, DESK, FIND, DeskRecord)
 
+char *desk_find_get_next_cell (const char *last) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "model/document-check.h"
 #include "model/moment.h"
 #include "model/statement-text.h"
+#include "model/wall-time.h"
 
 typedef struct
 {
@@ -33,12 +34,25 @@ has (Check *self, DeskLossField field)
   return text != NULL && text[strspn (text, " \t\n")] != '\0';
 }
 
+static gboolean
+is_minor (Check *self, DeskPerson *applicant)
+{
+  g_autoptr (GDateTime) today =
+      desk_wall_time_from_utc (desk_profile_get_time_zone (self->profile), self->now);
+
+  return desk_person_is_younger (applicant, desk_profile_get_threshold (self->profile, "adult_age"), today);
+}
+
 static void
 check_applicant (Check *self, DeskPerson *applicant)
 {
   if (applicant != NULL ? !desk_person_is_named (applicant) : !has (self, DESK_LOSS_APPLICANT))
     add (self, DESK_FINDING_ERROR, DESK_LOSS_APPLICANT,
          _ ("Name the applicant: surname and given name, or the organisation."));
+  else if (applicant != NULL && is_minor (self, applicant))
+    add (
+        self, DESK_FINDING_WARNING, DESK_LOSS_APPLICANT,
+        _ ("The applicant is a minor: write who came along as the legal representative, or why nobody did."));
 }
 
 static void
@@ -141,6 +155,9 @@ desk_loss_check (DeskLoss *self, DeskPerson *applicant, GHashTable *holders, Des
   check_documents (&check, applicant, holders, language);
   check_event (&check);
   check_text (&check);
+  if (desk_record_get_boolean (check.record, DESK_LOSS_THEFT_SUSPECTED))
+    add (&check, DESK_FINDING_WARNING, DESK_LOSS_THEFT_SUSPECTED,
+         _ ("A theft is a crime: take a statement of theft instead, or write why it is declared as a loss."));
   if (has (&check, DESK_LOSS_REPEATS) && !has (&check, DESK_LOSS_REPEAT_REASON))
     add (
         &check, DESK_FINDING_ERROR, DESK_LOSS_REPEAT_REASON,

@@ -156,6 +156,7 @@ static const DeskShape statement_kinds[] = {
   { "warning", DESK_SHAPE_REFERENCE, FALSE, "warnings" },
   { "clocks", DESK_SHAPE_REFERENCES, FALSE, "clocks" },
   { "template", DESK_SHAPE_REFERENCE, TRUE, "statement_templates" },
+  { "topic", DESK_SHAPE_REFERENCE, FALSE, "topics" },
   { "copies", DESK_SHAPE_NUMBER, TRUE },
   { "paper_title", DESK_SHAPE_LABELS, FALSE },
   { "paper_layout", DESK_SHAPE_REFERENCE, FALSE, "paper_layouts" },

@@ -22,6 +22,7 @@ static const DeskKeys table[] = {
   { "record.print", NULL, "<Control>p", N_ ("Papers of the record"), NULL, DESK_KEYS_PLAIN },
   { "record.amend", NULL, "<Control>e", N_ ("Amend the record, move the appointment"), NULL,
     DESK_KEYS_PLAIN },
+  { "record.matches", NULL, "<Control>m", N_ ("Matches of the record"), NULL, DESK_KEYS_PLAIN },
   { "record.previous", NULL, "<Control>Page_Up <Control>KP_Page_Up", N_ ("Previous record of the list"), NULL,
     DESK_KEYS_PLAIN },
   { "record.next", NULL, "<Control>Page_Down <Control>KP_Page_Down", N_ ("Next record of the list"), NULL,
@@ -38,6 +39,8 @@ static const DeskKeys table[] = {
   { "visit.hold", NULL, "F4", N_ ("Hold or resume"), "front-desk", DESK_KEYS_PLAIN },
   { "visit.specialist", NULL, "F7", N_ ("Call a specialist"), "front-desk", DESK_KEYS_PLAIN },
   { "visit.statement", NULL, "<Control>t", N_ ("Statement from this visit"), "front-desk", DESK_KEYS_PLAIN },
+  { "visit.lost-document", NULL, "<Control>d", N_ ("Lost document from this visit"), "front-desk",
+    DESK_KEYS_PLAIN },
   { "record.book", NULL, "<Control>b", N_ ("Book an appointment for this visitor or person"), NULL,
     DESK_KEYS_PLAIN },
 

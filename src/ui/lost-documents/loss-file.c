@@ -44,10 +44,10 @@ read_holders (DeskLossFile *self, DeskDatabase *database, DeskLoss *loss)
 }
 
 static void
-read_number (DeskLossFile *self, DeskDatabase *database, const char *kind, DeskLossField link)
+read_number (DeskLossFile *self, DeskDatabase *database, DeskLossField link)
 {
   const char *id = desk_record_get_text (DESK_RECORD (self->loss), link);
-  g_autoptr (DeskRecord) other = id != NULL ? desk_records_find (database, kind, id, NULL) : NULL;
+  g_autoptr (DeskRecord) other = id != NULL ? desk_match_file_find_declared (database, id) : NULL;
 
   if (other != NULL)
     g_hash_table_insert (self->numbers, g_strdup (id),
@@ -73,8 +73,8 @@ read_linked (DeskLossFile *self, DeskDatabase *database)
                                                                                   DESK_LOSS_APPLICANT));
   read_holders (self, database, self->loss);
   read_holders (self, database, self->original);
-  read_number (self, database, "statement", DESK_LOSS_STATEMENT);
-  read_number (self, database, "loss", DESK_LOSS_REPEATS);
+  read_number (self, database, DESK_LOSS_STATEMENT);
+  read_number (self, database, DESK_LOSS_REPEATS);
 }
 
 /**

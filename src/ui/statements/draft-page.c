@@ -27,6 +27,12 @@ begin (DeskRecord *record, DeskRecord *visit, const char *person)
                         visit != NULL ? desk_record_get_text (visit, DESK_VISIT_PERSON) : person);
 }
 
+static const char *
+get_notice (DeskRecordEditor *editor)
+{
+  return _ ("The statement is registered");
+}
+
 static void
 present_papers (GtkWidget *from, DeskContext *context, const char *id)
 {
@@ -44,7 +50,7 @@ static const DeskEditorKind statements = {
   .new_title = N_ ("New Statement"),
   .make_editor = make_editor,
   .begin = begin,
-  .registered = N_ ("The statement is registered"),
+  .get_notice = get_notice,
   .amended = N_ ("The statement is amended"),
   .show_action = "win.show-statement",
   .present_papers = present_papers,

@@ -7,6 +7,10 @@
 #include "model/statement-check.h"
 #include "model/statement-clocks.h"
 #include "model/statement-step.h"
+#include "store/records.h"
+#include "ui/lost-documents/document-group.h"
+#include "ui/lost-documents/loss-conversion.h"
+#include "ui/notice.h"
 #include "ui/statements/attachment-group.h"
 #include "ui/statements/clocks-group.h"
 #include "ui/statements/statement-papers.h"
@@ -21,6 +25,7 @@
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/list-group.h"
 #include "ui/widgets/person-group.h"
+#include "ui/widgets/record-act.h"
 #include "ui/widgets/registration.h"
 #include "ui/widgets/switch-row.h"
 
@@ -31,16 +36,23 @@ struct _DeskStatementEditor
   DeskRecordEditor parent_instance;
 
   GCancellable *looking; /* for an earlier statement of the applicant */
+  GCancellable *reading; /* the declaration of loss it goes on with */
+  char *loss_id;         /* of that declaration; NULL: none */
+  char *loss_document;   /* key of the document that turned out stolen; NULL: all of them */
+  DeskLoss *loss;        /* NULL: none, or not read yet */
+  gint64 loss_base;
 
   GtkWidget *fields;
   GtkWidget *kind;
   GtkWidget *event_from;
   DeskPersonGroup *applicant;
   GtkWidget *appeal_group;
+  DeskDocumentGroup *documents;
   GtkWidget *items_group;
   GtkLabel *total;
   GtkWidget *repeat_reason;
   AdwSwitchRow *ready;
+  DeskLiveMatches *matches;
   DeskClocksGroup *clocks;
   DeskWarningGroup *warning;
   DeskAttachmentGroup *attachments;
@@ -102,6 +114,10 @@ desk_statement_editor_show (DeskRecordEditor *editor)
                        && desk_statement_proposal_is_appeal (record, context);
 
   gtk_widget_set_visible (self->appeal_group, is_appeal);
+  gtk_widget_set_visible (GTK_WIDGET (self->documents),
+                          desk_statement_proposal_has_documents (record, context));
+  gtk_widget_set_visible (GTK_WIDGET (self->matches),
+                          !is_amendment (self) && gtk_widget_get_visible (GTK_WIDGET (self->documents)));
   gtk_widget_set_visible (self->items_group, desk_statement_proposal_has_block (record, "items", context));
   gtk_widget_set_visible (self->repeat_reason,
                           desk_record_get_text (record, DESK_STATEMENT_REPEATS) != NULL
@@ -126,6 +142,30 @@ look_for_repeat (DeskStatementEditor *self)
                               self->looking);
 }
 
+static void
+ask_for_matches (DeskStatementEditor *self)
+{
+  DeskRecord *record = get_record (self);
+  g_auto (DeskLiveQuestion) question;
+
+  desk_live_question_init (&question, FALSE);
+  if (record == NULL || is_amendment (self) || !gtk_widget_get_visible (GTK_WIDGET (self->documents)))
+    return;
+  desk_live_question_set_moment (&question, get_context (self),
+                                 desk_record_get_text (record, DESK_STATEMENT_EVENT_FROM));
+  desk_document_group_ask (self->documents, &question);
+  desk_live_matches_ask (self->matches, &question, self->loss_id);
+}
+
+static void
+on_answered (DeskStatementEditor *self)
+{
+  g_autofree char *summary = desk_live_matches_make_summary (self->matches);
+
+  if (desk_record_editor_is_open (DESK_RECORD_EDITOR (self)))
+    desk_record_editor_show_matches (DESK_RECORD_EDITOR (self), summary);
+}
+
 /* Who checked the text has to check it again when it is changed. */
 static void
 on_row_typed (DeskStatementEditor *self)
@@ -147,6 +187,26 @@ on_changed (DeskStatementEditor *self)
 {
   if (desk_record_editor_is_open (DESK_RECORD_EDITOR (self)))
     desk_record_editor_tell_changed (DESK_RECORD_EDITOR (self));
+}
+
+static void
+on_documents (DeskStatementEditor *self)
+{
+  ask_for_matches (self);
+  on_changed (self);
+}
+
+static void
+on_applicant (DeskStatementEditor *self)
+{
+  desk_document_group_set_applicant (self->documents, desk_person_group_get_person (self->applicant));
+  on_documents (self);
+}
+
+static void
+on_matches_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DESK_STATEMENT_EDITOR (widget)->matches));
 }
 
 static void
@@ -175,6 +235,7 @@ desk_statement_editor_bind (DeskRecordEditor *editor)
   DeskStatementEditor *self = DESK_STATEMENT_EDITOR (editor);
 
   desk_attachment_group_bind (self->attachments, get_context (self));
+  desk_live_matches_bind (self->matches, get_context (self));
   if (is_amendment (self))
     gtk_widget_set_visible (GTK_WIDGET (self->warning), FALSE);
   else
@@ -187,13 +248,50 @@ desk_statement_editor_bind (DeskRecordEditor *editor)
 static void
 desk_statement_editor_collect (DeskRecordEditor *editor, GVariantDict *typed)
 {
-  desk_attachment_group_collect (DESK_STATEMENT_EDITOR (editor)->attachments, typed);
+  DeskStatementEditor *self = DESK_STATEMENT_EDITOR (editor);
+
+  desk_attachment_group_collect (self->attachments, typed);
+  if (self->loss_id != NULL)
+    g_variant_dict_insert (typed, DESK_CONVERSION_LOSS, "s", self->loss_id);
+  if (self->loss_document != NULL)
+    g_variant_dict_insert (typed, DESK_CONVERSION_DOCUMENT, "s", self->loss_document);
+}
+
+static gpointer
+load_loss (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
+{
+  return desk_records_load (database, "loss", id, error);
+}
+
+/* A statement is registered also where the declaration cannot be read. */
+static void
+on_loss (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskStatementEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  DeskRecord *loss = desk_store_call_finish (DESK_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || get_context (self) == NULL)
+    return;
+  self->loss = (DeskLoss *)loss;
+  self->loss_base = desk_store_get_position (DESK_STORE (source));
+  if (loss != NULL)
+    return;
+  g_clear_pointer (&self->loss_id, g_free);
+  desk_notice_show_error (GTK_WIDGET (self), error);
 }
 
 static void
 desk_statement_editor_restore (DeskRecordEditor *editor, GVariant *typed)
 {
-  desk_attachment_group_restore (DESK_STATEMENT_EDITOR (editor)->attachments, typed);
+  DeskStatementEditor *self = DESK_STATEMENT_EDITOR (editor);
+
+  desk_attachment_group_restore (self->attachments, typed);
+  g_variant_lookup (typed, DESK_CONVERSION_DOCUMENT, "s", &self->loss_document);
+  if (g_variant_lookup (typed, DESK_CONVERSION_LOSS, "s", &self->loss_id))
+    desk_store_call_async (desk_context_get_store (get_context (self)), DESK_PRIORITY_TYPING, load_loss,
+                           g_strdup (self->loss_id), g_free, g_object_unref, self->reading, on_loss,
+                           g_object_ref (self));
 }
 
 static const char *
@@ -201,6 +299,8 @@ desk_statement_editor_find_busy (DeskRecordEditor *editor, GtkWidget **where)
 {
   DeskStatementEditor *self = DESK_STATEMENT_EDITOR (editor);
 
+  if (self->loss_id != NULL && self->loss == NULL)
+    return _ ("The declaration of loss is still being read");
   *where = GTK_WIDGET (self->attachments);
   return desk_attachment_group_is_busy (self->attachments) ? _ ("A file is still being read") : NULL;
 }
@@ -232,8 +332,14 @@ desk_statement_editor_make_save (DeskRecordEditor *editor, DeskRecord *record)
   gint64 visit_base;
   DeskVisit *visit = desk_record_editor_get_visit (editor, &visit_base);
 
-  return desk_registration_new (get_context (self), record, DESK_STATEMENT_NO, attachments, visit, visit_base,
-                                "statement");
+  DeskHand hand = desk_record_act_get_hand (get_context (self));
+  DeskSave *save = desk_registration_new (get_context (self), record, DESK_STATEMENT_NO, attachments, visit,
+                                          visit_base, "statement");
+
+  if (self->loss != NULL)
+    desk_loss_conversion_settle (save, get_context (self), self->loss, self->loss_base, self->loss_document,
+                                 record, &hand);
+  return save;
 }
 
 /* A visit's topic names the kind already: the officer goes on behind it. */
@@ -254,7 +360,20 @@ desk_statement_editor_dispose (GObject *object)
 
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  g_cancellable_cancel (self->reading);
   G_OBJECT_CLASS (desk_statement_editor_parent_class)->dispose (object);
+}
+
+static void
+desk_statement_editor_finalize (GObject *object)
+{
+  DeskStatementEditor *self = DESK_STATEMENT_EDITOR (object);
+
+  g_object_unref (self->reading);
+  g_clear_object (&self->loss);
+  g_free (self->loss_id);
+  g_free (self->loss_document);
+  G_OBJECT_CLASS (desk_statement_editor_parent_class)->finalize (object);
 }
 
 static void
@@ -267,15 +386,21 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, event_from);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, applicant);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, appeal_group);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, documents);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, items_group);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, total);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, repeat_reason);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, ready);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, matches);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, clocks);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, warning);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementEditor, attachments);
   gtk_widget_class_bind_template_callback (widget_class, on_ready);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_applicant);
+  gtk_widget_class_bind_template_callback (widget_class, on_documents);
+  gtk_widget_class_bind_template_callback (widget_class, on_answered);
+  gtk_widget_class_bind_template_callback (widget_class, ask_for_matches);
 }
 
 static void
@@ -285,6 +410,7 @@ desk_statement_editor_class_init (DeskStatementEditorClass *klass)
   DeskRecordEditorClass *editor_class = DESK_RECORD_EDITOR_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_statement_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_statement_editor_finalize;
   widget_class->grab_focus = desk_statement_editor_grab_focus;
   editor_class->form = DESK_STATEMENT_DRAFT;
   editor_class->begin = desk_statement_editor_begin;
@@ -303,14 +429,17 @@ desk_statement_editor_class_init (DeskStatementEditorClass *klass)
   g_type_ensure (DESK_TYPE_CHOICE_ROW);
   g_type_ensure (DESK_TYPE_CLOCKS_GROUP);
   g_type_ensure (DESK_TYPE_CODE_ROW);
+  g_type_ensure (DESK_TYPE_DOCUMENT_GROUP);
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
   g_type_ensure (DESK_TYPE_LIST_GROUP);
+  g_type_ensure (DESK_TYPE_LIVE_MATCHES);
   g_type_ensure (DESK_TYPE_PERSON_GROUP);
   g_type_ensure (DESK_TYPE_SWITCH_ROW);
   g_type_ensure (DESK_TYPE_ATTACHMENT_GROUP);
   g_type_ensure (DESK_TYPE_TEXT_ROW);
   g_type_ensure (DESK_TYPE_WARNING_GROUP);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "record.matches", NULL, on_matches_action);
 }
 
 static void
@@ -318,7 +447,9 @@ desk_statement_editor_init (DeskStatementEditor *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
 
+  self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->documents, "typed", G_CALLBACK (ask_for_matches), self, G_CONNECT_SWAPPED);
   rows = desk_form_rows_find (self->fields);
   for (guint i = 0; i < rows->len; i++)
     g_signal_connect_object (g_ptr_array_index (rows, i), "typed", G_CALLBACK (on_row_typed), self,

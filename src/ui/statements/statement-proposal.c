@@ -103,6 +103,21 @@ desk_statement_proposal_has_block (DeskRecord *statement, const char *block, Des
 }
 
 /**
+ * desk_statement_proposal_has_documents:
+ *
+ * Returns: whether documents are listed one by one: the kind asks for them, or some are there already
+ */
+gboolean
+desk_statement_proposal_has_documents (DeskRecord *statement, DeskContext *context)
+{
+  DeskTerm *template = find_template (statement, context);
+  g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_DOCUMENT);
+
+  return keys[0] != NULL
+         || (template != NULL && g_strv_contains (desk_term_get_list (template, "required"), "documents"));
+}
+
+/**
  * desk_statement_proposal_is_appeal:
  *
  * Returns: whether the kind is dealt with by the law on appeals or on administrative procedure

@@ -686,6 +686,17 @@ desk_code_entry_set_code (DeskCodeEntry *self, const char *code)
 }
 
 /**
+ * desk_code_entry_get_message:
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the text
+ */
+const char *
+desk_code_entry_get_message (DeskCodeEntry *self)
+{
+  return self->message;
+}
+
+/**
  * desk_code_entry_get_typed:
  *
  * Returns: (transfer none) (nullable): what was typed and not yet read, NULL where the text says what is chosen

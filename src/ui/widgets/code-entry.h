@@ -20,6 +20,7 @@ void desk_code_entry_bind (DeskCodeEntry *self, DeskVocabulary *vocabulary, cons
 void desk_code_entry_set_favourites (DeskCodeEntry *self, const char *const *codes);
 const char *desk_code_entry_get_code (DeskCodeEntry *self);
 void desk_code_entry_set_code (DeskCodeEntry *self, const char *code);
+const char *desk_code_entry_get_message (DeskCodeEntry *self);
 const char *desk_code_entry_get_typed (DeskCodeEntry *self);
 void desk_code_entry_set_typed (DeskCodeEntry *self, const char *text);
 gboolean desk_code_entry_commit (DeskCodeEntry *self);

@@ -118,7 +118,7 @@ on_registered (DeskEditorPage *self, const char *id)
   const DeskEditorKind *kind = self->kind;
   g_autofree char *record = g_strdup (id);
 
-  desk_notice_show (GTK_WIDGET (self), _ (kind->registered));
+  desk_notice_show (GTK_WIDGET (self), kind->get_notice (self->editor));
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
   gtk_widget_activate_action (window, kind->show_action, "s", record);
   if (kind->present_papers != NULL)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @new_title: msgid of the title of a new one
  * @make_editor: the form, (transfer floating)
  * @begin: writes into a new record what is known: the visit it is taken in, or the person
+ * @get_notice: what is told when the record is registered, translated
  * @amended: msgid of the notice that an amendment is saved
- * @registered: msgid of the notice that the record is registered
  * @show_action: the action of the window that opens the page of the registered one, by its id
  * @present_papers: (nullable): opens what is printed on registering
  * @print: (nullable): shows the paper as it stands in the form
@@ -24,7 +24,7 @@ typedef struct
   const char *new_title;
   DeskRecordEditor *(*make_editor) (void);
   void (*begin) (DeskRecord *record, DeskRecord *visit, const char *person);
-  const char *registered;
+  const char *(*get_notice) (DeskRecordEditor *editor);
   const char *amended;
   const char *show_action;
   void (*present_papers) (GtkWidget *from, DeskContext *context, const char *id);

@@ -18,6 +18,8 @@ struct _DeskEntryRow
   guint field;
   gboolean showing;
   DeskFieldReading reading;
+  DeskVerdict hint_level; /* what the form has to say where nothing is wrong with the reading */
+  char *hint;
   GtkLabel *message;
 };
 
@@ -42,23 +44,25 @@ static void
 show_message (DeskEntryRow *self)
 {
   GtkWidget *row = GTK_WIDGET (self);
-  gboolean is_error = self->reading.level == DESK_VERDICT_ERROR;
+  gboolean is_hint = self->reading.message == NULL && self->reading.level != DESK_VERDICT_ERROR;
+  const char *words = is_hint ? self->hint : self->reading.message;
+  DeskVerdict level = is_hint ? self->hint_level : self->reading.level;
 
-  gtk_label_set_text (self->message, self->reading.message != NULL ? self->reading.message : "");
+  gtk_label_set_text (self->message, words != NULL ? words : "");
   gtk_label_set_width_chars (self->message,
-                             self->reading.message != NULL
-                                 ? (int)MIN (g_utf8_strlen (self->reading.message, -1), MESSAGE_CHARS)
-                                 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), self->reading.message != NULL);
+                             words != NULL ? (int)MIN (g_utf8_strlen (words, -1), MESSAGE_CHARS) : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
   gtk_widget_remove_css_class (row, "error");
   gtk_widget_remove_css_class (row, "warning");
-  if (self->reading.level != DESK_VERDICT_OK)
-    gtk_widget_add_css_class (row, is_error ? "error" : "warning");
+  if (level != DESK_VERDICT_OK)
+    gtk_widget_add_css_class (row, level == DESK_VERDICT_ERROR ? "error" : "warning");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                           : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->reading.message != NULL ? self->reading.message : "", -1);
+                                  words != NULL ? words : "", -1);
 }
 
 /* What the row shows where nothing is being typed. */
@@ -247,6 +251,7 @@ desk_entry_row_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->context);
   g_clear_pointer (&self->field_name, g_free);
+  g_clear_pointer (&self->hint, g_free);
   desk_field_reading_clear (&self->reading);
 
   G_OBJECT_CLASS (desk_entry_row_parent_class)->dispose (object);
@@ -287,4 +292,19 @@ desk_entry_row_init (DeskEntryRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "field-message");
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
+}
+
+/**
+ * desk_entry_row_set_hint:
+ * @level: OK or a warning; it hinders nothing
+ * @words: (nullable): translated, NULL for nothing
+ *
+ * Says something about the value that only the form can know.
+ */
+void
+desk_entry_row_set_hint (DeskEntryRow *self, DeskVerdict level, const char *words)
+{
+  self->hint_level = level;
+  if (g_set_str (&self->hint, words))
+    show_message (self);
 }

@@ -20,6 +20,7 @@ typedef struct
   DeskAutosave *autosave;
   DeskRecord *saving; /* what a save under way writes */
   DeskSave *save;     /* NULL until the draft is quiet */
+  gboolean waiting;   /* registering goes on when the answer is there */
   gboolean asked;     /* registering was tried: what is missing is shown from then on */
 
   AdwBin *form;
@@ -29,6 +30,7 @@ typedef struct
   GtkEditable *reason;
   GtkLabel *state;
   GtkButton *primary;
+  GtkButton *matches; /* leads to what fits, which may be out of view in a narrow window */
 } DeskRecordEditorPrivate;
 
 DeskRecordEditorPrivate *desk_record_editor_get_private (DeskRecordEditor *self);

@@ -209,6 +209,9 @@ may_register (DeskRecordEditor *self)
     busy = klass->find_busy (self, &where);
   if (busy != NULL)
     return refuse (self, where, busy);
+  priv->waiting = klass->is_waiting != NULL && klass->is_waiting (self);
+  if (priv->waiting)
+    return FALSE;
   priv->asked = TRUE;
   show_findings (self);
   findings = klass->check (self);
@@ -466,6 +469,7 @@ desk_record_editor_class_init (DeskRecordEditorClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, reason);
   gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, state);
   gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, primary);
+  gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, matches);
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_finding);
   gtk_widget_class_install_action (widget_class, "form.primary", NULL, on_primary);
@@ -652,6 +656,63 @@ desk_record_editor_find_row (DeskRecordEditor *self, const char *field)
     if (g_str_equal (desk_form_row_get_field (g_ptr_array_index (rows, i)), field))
       return g_ptr_array_index (rows, i);
   return NULL;
+}
+
+/**
+ * desk_record_editor_get_reason:
+ *
+ * Returns: (transfer full) (nullable): why the record is amended, NULL while nothing is written there
+ */
+char *
+desk_record_editor_get_reason (DeskRecordEditor *self)
+{
+  return desk_form_typed_get_reason (desk_record_editor_get_private (self)->reason);
+}
+
+/**
+ * desk_record_editor_propose:
+ * @text: what may stand in the field
+ *
+ * Fills in what nobody typed: an empty form stays one, and leaves no draft.
+ */
+void
+desk_record_editor_propose (DeskRecordEditor *self, guint field, const char *text)
+{
+  DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+
+  g_signal_handler_block (priv->record, priv->record_handler);
+  desk_record_set_text (priv->record, field, text);
+  g_signal_handler_unblock (priv->record, priv->record_handler);
+}
+
+/**
+ * desk_record_editor_go_on:
+ * Says that the answer is there that registering may have waited for.
+ */
+void
+desk_record_editor_go_on (DeskRecordEditor *self)
+{
+  DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+
+  if (!priv->waiting)
+    return;
+  priv->waiting = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.primary", NULL);
+}
+
+/**
+ * desk_record_editor_show_matches:
+ * @summary: (nullable): what fits, in a few words; NULL for nothing
+ *
+ * Tells at the foot of the form what fits; the button leads there (`record.matches`).
+ */
+void
+desk_record_editor_show_matches (DeskRecordEditor *self, const char *summary)
+{
+  GtkWidget *button = GTK_WIDGET (desk_record_editor_get_private (self)->matches);
+
+  gtk_button_set_label (GTK_BUTTON (button), summary != NULL ? summary : "");
+  gtk_widget_set_visible (button, summary != NULL);
 }
 
 /**

@@ -34,6 +34,8 @@ G_DECLARE_DERIVABLE_TYPE (DeskRecordEditor, desk_record_editor, DESK, RECORD_EDI
  * @show: (nullable): shows the sections that the record has
  * @check: what is missing before registering
  * @find_busy: (nullable): what is not ready to be saved yet: the words for it, and where
+ * @is_waiting: (nullable): whether an answer is on the way that the check looks at; desk_record_editor_go_on() tells that
+ *   it is there
  * @prepare: writes into a copy what registering or amending means; FALSE where the role does not allow it
  * @make_save: the save that registers the copy
  * @find_place: (nullable): where a field is filled in that has no row
@@ -51,6 +53,7 @@ struct _DeskRecordEditorClass
   void (*show) (DeskRecordEditor *self);
   GArray *(*check) (DeskRecordEditor *self);
   const char *(*find_busy) (DeskRecordEditor *self, GtkWidget **where);
+  gboolean (*is_waiting) (DeskRecordEditor *self);
   gboolean (*prepare) (DeskRecordEditor *self, DeskRecord *record, const DeskHand *hand);
   DeskSave *(*make_save) (DeskRecordEditor *self, DeskRecord *record);
   GtkWidget *(*find_place) (DeskRecordEditor *self, const char *field);
@@ -79,6 +82,10 @@ gboolean desk_record_editor_is_open (DeskRecordEditor *self);
 gboolean desk_record_editor_is_readable (DeskRecordEditor *self);
 
 GtkWidget *desk_record_editor_find_row (DeskRecordEditor *self, const char *field);
+char *desk_record_editor_get_reason (DeskRecordEditor *self) G_GNUC_WARN_UNUSED_RESULT;
+void desk_record_editor_propose (DeskRecordEditor *self, guint field, const char *text);
+void desk_record_editor_go_on (DeskRecordEditor *self);
+void desk_record_editor_show_matches (DeskRecordEditor *self, const char *summary);
 void desk_record_editor_touch (DeskRecordEditor *self);
 void desk_record_editor_tell_changed (DeskRecordEditor *self);
 DeskDraft *desk_record_editor_make_draft (DeskRecordEditor *self) G_GNUC_WARN_UNUSED_RESULT;

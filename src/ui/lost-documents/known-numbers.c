@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/lost-documents/known-numbers.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DeskKnownNumbers
+{
+  AdwBin parent_instance;
+
+  AdwWrapBox *box;
+};
+
+enum
+{
+  SIGNAL_TAKEN,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskKnownNumbers, desk_known_numbers, ADW_TYPE_BIN)
+
+static void
+on_clicked (GtkWidget *button, DeskKnownNumbers *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TAKEN], 0, g_object_get_data (G_OBJECT (button), "number"));
+}
+
+static void
+add_number (DeskKnownNumbers *self, const char *number)
+{
+  g_autofree char *tail = desk_person_mask (number);
+  /* TRANSLATORS: a button that fills in a number; %s is the end of it, the arrow is the key that does the same */
+  g_autofree char *label = g_strdup_printf (_ ("↓ %s from the person’s record"), tail);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  adw_wrap_box_append (self->box, button);
+}
+
+static void
+desk_known_numbers_class_init (DeskKnownNumbersClass *klass)
+{
+  /**
+   * DeskKnownNumbers::taken:
+   * @number: series and number
+   */
+  signals[SIGNAL_TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+desk_known_numbers_init (DeskKnownNumbers *self)
+{
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->box, 6);
+  adw_wrap_box_set_line_spacing (self->box, 6);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * desk_known_numbers_show:
+ * @person: (nullable): whose numbers are offered; NULL for nobody's
+ * @type: (nullable): code of a document type
+ *
+ * Offers what is known, or vanishes.
+ */
+void
+desk_known_numbers_show (DeskKnownNumbers *self, DeskPerson *person, const char *type)
+{
+  DeskRecord *record = (DeskRecord *)person;
+  g_autofree const char **keys =
+      person != NULL && type != NULL ? desk_record_list_keys (record, DESK_PERSON_DOCUMENT_NUMBER) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    adw_wrap_box_remove (self->box, child);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (g_strcmp0 (desk_record_get_entry_text (record, DESK_PERSON_DOCUMENT_TYPE, keys[i]), type) == 0)
+      add_number (self, desk_record_get_entry_text (record, DESK_PERSON_DOCUMENT_NUMBER, keys[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
+}
+
+/**
+ * desk_known_numbers_take_first:
+ *
+ * Returns: FALSE where none is offered
+ */
+gboolean
+desk_known_numbers_take_first (DeskKnownNumbers *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+
+  if (first == NULL)
+    return FALSE;
+  on_clicked (first, self);
+  return TRUE;
+}
