@@ -58,7 +58,7 @@ main (int argc, char **argv)
 #endif
   for (; n_run < n_worlds && violation == NULL; n_run++)
     {
-      World *world = world_new (first + (guint64)n_run * stride);
+      World *world = world_new (first + (guint64)n_run * stride, NULL, NULL);
 
       world_run (world, STEPS);
       if (world->violation != NULL)

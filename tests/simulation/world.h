@@ -19,6 +19,7 @@ typedef struct
   World *world;
   const char *name;
   TestLedger *ledger;
+  DeskLedger *served; /* what the program works on: the ledger, or one that is compared with it */
   DeskHq *hq;
   TestLedgerBackup *backup;
 } Headquarters;
@@ -118,7 +119,10 @@ void world_kick (World *self, Desk *desk, gboolean is_bundle);
 void world_kick_blob (World *self, Desk *desk);
 void world_exchange_well (World *self, Desk *desk);
 
-World *world_new (guint64 seed);
+/** Returns: (transfer full): a ledger to work on in the place of @memory, which must do as it does. */
+typedef DeskLedger *(*WorldWrap) (TestLedger *memory, gpointer data);
+
+World *world_new (guint64 seed, WorldWrap wrap, gpointer data);
 void world_run (World *self, guint steps);
 void world_free (World *self);
 void world_check (World *self);
