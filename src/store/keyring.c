@@ -6,15 +6,13 @@
 #include "store/durable.h"
 #include "store/error.h"
 #include "store/key-slot.h"
+#include "store/recovery-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FORMAT 1
 #define RECOVERY_CODE ""
-#define RECOVERY_CHARS 40
-#define RECOVERY_CHECK 4
-#define RECOVERY_GROUP 5
 
 struct _DeskKeyring
 {
@@ -38,8 +36,6 @@ enum
 };
 
 static GParamSpec *props[PROP_LAST + 1];
-
-static const char recovery_alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 G_DEFINE_FINAL_TYPE (DeskKeyring, desk_keyring, G_TYPE_OBJECT)
 
@@ -672,77 +668,28 @@ desk_keyring_unlock (DeskKeyring *self, const char *code, const char *password, 
   return key;
 }
 
-/* The last characters are a check over the others: a slip of the pen is told at once and costs no attempt. */
-static void
-add_check (char chars[RECOVERY_CHARS + 1])
-{
-  guint8 hash[RECOVERY_CHECK + crypto_generichash_BYTES_MIN];
-  const gsize length = RECOVERY_CHARS - RECOVERY_CHECK;
-
-  crypto_generichash (hash, sizeof hash, (const guint8 *)chars, length, NULL, 0);
-  for (guint i = 0; i < RECOVERY_CHECK; i++)
-    chars[length + i] = recovery_alphabet[hash[i] & 31];
-  chars[RECOVERY_CHARS] = '\0';
-}
-
 /**
  * desk_keyring_make_recovery:
  * @key: the key of the database
  *
- * Makes a recovery key in place of the one before. It is 180 random bits and 20 bits of check, in an alphabet without
- * I, L, O and U. It is written nowhere: show it once.
+ * Makes a recovery key in place of the one before. It is written nowhere: show it once.
  *
  * Returns: (transfer full): "4K7QM-..." of 8 groups of 5 characters
  */
 char *
 desk_keyring_make_recovery (DeskKeyring *self, DeskKey *key, GError **error)
 {
-  char chars[RECOVERY_CHARS + 1];
-  g_autoptr (GString) groups = g_string_new (NULL);
+  char chars[DESK_RECOVERY_CHARS + 1];
+  g_autofree char *groups = NULL;
   DeskSlot *slot;
 
-  for (guint i = 0; i < RECOVERY_CHARS - RECOVERY_CHECK; i++)
-    chars[i] = recovery_alphabet[randombytes_uniform (32)];
-  add_check (chars);
-  for (guint i = 0; i < RECOVERY_CHARS; i++)
-    {
-      if (i > 0 && i % RECOVERY_GROUP == 0)
-        g_string_append_c (groups, '-');
-      g_string_append_c (groups, chars[i]);
-    }
-
+  desk_recovery_key_draw (chars);
+  groups = desk_recovery_key_format (chars);
   slot = desk_slot_wrap (RECOVERY_CODE, "", chars, self->operations, self->memory, key, error);
   sodium_memzero (chars, sizeof chars);
   if (slot == NULL || !put_slot (self, slot, error))
     return NULL;
-  return g_string_free (g_steal_pointer (&groups), FALSE);
-}
-
-/* Reads what somebody copied from paper: any case, any spaces and dashes, O for 0, I and L for 1. */
-static gboolean
-read_recovery (const char *recovery, char chars[RECOVERY_CHARS + 1])
-{
-  char check[RECOVERY_CHARS + 1];
-  guint length = 0;
-
-  for (const char *at = recovery; *at != '\0'; at++)
-    {
-      char c = g_ascii_toupper (*at);
-
-      if (g_ascii_isspace (c) || c == '-')
-        continue;
-      c = c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
-      if (strchr (recovery_alphabet, c) == NULL || length == RECOVERY_CHARS)
-        return FALSE;
-      chars[length++] = c;
-    }
-  chars[length] = '\0';
-  if (length != RECOVERY_CHARS)
-    return FALSE;
-
-  memcpy (check, chars, sizeof check);
-  add_check (check);
-  return memcmp (check, chars, sizeof check) == 0;
+  return g_steal_pointer (&groups);
 }
 
 /**
@@ -755,10 +702,10 @@ read_recovery (const char *recovery, char chars[RECOVERY_CHARS + 1])
 DeskKey *
 desk_keyring_recover (DeskKeyring *self, const char *recovery, gint64 now, GError **error)
 {
-  char chars[RECOVERY_CHARS + 1];
+  char chars[DESK_RECOVERY_CHARS + 1];
   DeskKey *key = NULL;
 
-  if (read_recovery (recovery, chars))
+  if (desk_recovery_key_read (recovery, chars))
     key = unlock (self, NULL, chars, now, error);
   else
     g_set_error_literal (
