@@ -21,6 +21,7 @@ struct _DeskKeyring
   char *path;
   char *station;
   char *station_name;
+  char *country;
   GPtrArray *slots; /* (element-type DeskSlot) */
   DeskSlot *recovery;
   guint64 operations;
@@ -67,6 +68,11 @@ write_text (DeskKeyring *self)
   json_builder_add_string_value (builder, self->station);
   json_builder_set_member_name (builder, "station_name");
   json_builder_add_string_value (builder, self->station_name);
+  if (self->country != NULL)
+    {
+      json_builder_set_member_name (builder, "country");
+      json_builder_add_string_value (builder, self->country);
+    }
   json_builder_set_member_name (builder, "slots");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->slots->len; i++)
@@ -134,10 +140,11 @@ read_slots (DeskKeyring *self, JsonReader *reader)
 static char *
 read_name (JsonReader *reader, const char *name)
 {
+  JsonNode *node = json_reader_read_member (reader, name) ? json_reader_get_current_node (reader) : NULL;
   char *text = NULL;
 
-  if (json_reader_read_member (reader, name) && json_reader_is_value (reader))
-    text = g_strdup (json_reader_get_string_value (reader));
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    text = g_strdup (json_node_get_string (node));
   json_reader_end_member (reader);
   return text;
 }
@@ -170,6 +177,7 @@ read_text (DeskKeyring *self, const char *text, gsize length, GError **error)
 
   self->station = read_name (reader, "station");
   self->station_name = read_name (reader, "station_name");
+  self->country = read_name (reader, "country");
   if (format < 1 || !read_slots (self, reader))
     return set_damaged (self, "a slot is not whole", error);
   return TRUE;
@@ -226,6 +234,7 @@ desk_keyring_finalize (GObject *object)
   g_free (self->path);
   g_free (self->station);
   g_free (self->station_name);
+  g_free (self->country);
   g_ptr_array_unref (self->slots);
   g_clear_pointer (&self->recovery, desk_slot_free);
 
@@ -356,17 +365,37 @@ desk_keyring_get_station_name (DeskKeyring *self)
 }
 
 /**
+ * desk_keyring_get_country:
+ *
+ * Returns: (transfer none) (nullable): "ua": whose profile the desk will most likely need once it is open; the record
+ *   of the station has the last word. NULL in files of a program that did not note it yet.
+ */
+const char *
+desk_keyring_get_country (DeskKeyring *self)
+{
+  const char *country;
+
+  g_mutex_lock (&self->mutex);
+  country = g_intern_string (self->country);
+  g_mutex_unlock (&self->mutex);
+  return country;
+}
+
+/**
  * desk_keyring_set_station:
  * @station_and_book: "PL1-A"
+ * @country: (nullable): "ua"
  *
- * What the sign-in page shows. Written to the file with the next slot.
+ * What is known of the station before anything is open. Written to the file with the next slot.
  */
 void
-desk_keyring_set_station (DeskKeyring *self, const char *station_and_book, const char *station_name)
+desk_keyring_set_station (DeskKeyring *self, const char *station_and_book, const char *station_name,
+                          const char *country)
 {
   g_mutex_lock (&self->mutex);
   g_set_str (&self->station, station_and_book);
   g_set_str (&self->station_name, station_name);
+  g_set_str (&self->country, country);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -465,13 +494,13 @@ desk_keyring_put (DeskKeyring *self, const char *code, const char *name, const c
   return slot != NULL && put_slot (self, slot, error);
 }
 
-/* Takes a name into a place of the keyring and onto the disk; on an error into neither. */
+/* Takes a text into a place of the keyring and onto the disk; on an error into neither. */
 static gboolean
-replace_name (DeskKeyring *self, char **place, const char *name, GError **error)
+replace_text (DeskKeyring *self, char **place, const char *text, GError **error)
 {
   char *old = g_steal_pointer (place);
 
-  *place = g_strdup (name);
+  *place = g_strdup (text);
   if (save (self, error))
     {
       g_free (old);
@@ -502,7 +531,7 @@ desk_keyring_rename (DeskKeyring *self, const char *code, const char *name, GErr
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
                  _ ("Officer %s has no password on this desk."), code);
   else
-    renamed = replace_name (self, &slot->name, name, error);
+    renamed = replace_text (self, &slot->name, name, error);
   g_mutex_unlock (&self->mutex);
   return renamed;
 }
@@ -517,9 +546,26 @@ desk_keyring_rename_station (DeskKeyring *self, const char *station_name, GError
   gboolean renamed;
 
   g_mutex_lock (&self->mutex);
-  renamed = replace_name (self, &self->station_name, station_name, error);
+  renamed = replace_text (self, &self->station_name, station_name, error);
   g_mutex_unlock (&self->mutex);
   return renamed;
+}
+
+/**
+ * desk_keyring_note_country:
+ * @country: as the record of the station has it
+ *
+ * Writes the file only where it says something else.
+ */
+gboolean
+desk_keyring_note_country (DeskKeyring *self, const char *country, GError **error)
+{
+  gboolean noted;
+
+  g_mutex_lock (&self->mutex);
+  noted = g_strcmp0 (self->country, country) == 0 || replace_text (self, &self->country, country, error);
+  g_mutex_unlock (&self->mutex);
+  return noted;
 }
 
 /**

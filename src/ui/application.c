@@ -46,6 +46,9 @@ desk_application_startup (GApplication *application)
   DeskApplication *self = DESK_APPLICATION (application);
   GSettings *settings = desk_context_get_settings (self->context);
 
+  /* The profile is read in a thread while the toolkit starts. */
+  desk_session_foresee (self->context);
+
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
