@@ -305,8 +305,10 @@ desk_board_model_load (DeskBoardModel *self)
   self->day_start = desk_clock_get_day_start (desk_context_get_clock (self->context), 0);
   query = g_new0 (DeskBoardQuery, 1);
   query->day_start = self->day_start;
-  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, query, g_free,
-                         (GDestroyNotify)g_ptr_array_unref, self->cancellable, loaded, g_object_ref (self));
+  /* The officer sits before an empty board until it was loaded once. */
+  desk_store_call_async (store, self->loaded ? DESK_PRIORITY_BACKGROUND : DESK_PRIORITY_TYPING, load, query,
+                         g_free, (GDestroyNotify)g_ptr_array_unref, self->cancellable, loaded,
+                         g_object_ref (self));
 }
 
 /**
