@@ -208,7 +208,7 @@ desk_hq_is_true (GVariant *value)
 typedef struct
 {
   DeskHq *self;
-  const DeskHqOffer *offer;
+  const DeskOffer *offer;
   GPtrArray *names;
   GError *error;
 } Parents;
@@ -238,14 +238,14 @@ find_parent (const char *run, const char **parent_run, gint64 *parent_n, gpointe
 }
 
 static gboolean
-judge (DeskHq *self, const DeskHqOffer *offer, const DeskChange *change, const DeskFold *record, gint64 base,
-       DeskStamp *stamp, GError **error)
+judge (DeskHq *self, const DeskOffer *offer, const DeskFold *record, gint64 base, DeskStamp *stamp,
+       GError **error)
 {
   Parents parents = { self, offer, g_ptr_array_new_with_free_func (g_free), NULL };
-  DeskAuthor author = { change, base, find_parent, &parents };
+  DeskAuthor author = { offer->change, base, find_parent, &parents };
 
   if (!DESK_BROKEN (lww_wall))
-    desk_judge (record, change, desk_author_has_seen, &author, stamp);
+    desk_judge (record, offer->change, desk_author_has_seen, &author, stamp);
   if (DESK_BROKEN (drop_keep))
     g_clear_pointer (&stamp->keep, g_ptr_array_unref);
   g_ptr_array_unref (parents.names);
@@ -256,9 +256,9 @@ judge (DeskHq *self, const DeskHqOffer *offer, const DeskChange *change, const D
 }
 
 static gboolean
-stamp_change (DeskHq *self, const DeskHqOffer *offer, const DeskChange *change, DeskStamp *stamp,
-              GError **error)
+stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, GError **error)
 {
+  const DeskChange *change = offer->change;
   g_autoptr (DeskFold) record = NULL;
   gboolean is_created;
   gint64 base = DESK_BROKEN (no_clip) ? change->base : MIN (change->base, offer->clip);
@@ -268,44 +268,7 @@ stamp_change (DeskHq *self, const DeskHqOffer *offer, const DeskChange *change, 
     return FALSE;
   if (base < change->base)
     stamp->clip = base;
-  return !desk_stamp_is_folded (stamp) || judge (self, offer, change, record, base, stamp, error);
-}
-
-/* What a text that is no line is kept as: its bytes, so that nothing is lost. */
-static char *
-wrap_unreadable (const DeskHqOffer *offer)
-{
-  g_autofree char *bytes = g_base64_encode ((const guchar *)offer->line, offer->length);
-
-  return g_strdup_printf ("{\"raw\":\"%s\"}", bytes);
-}
-
-static void
-digest_unreadable (const char *id, const char *line, guint8 digest[DESK_HASH_BYTES])
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = DESK_HASH_BYTES;
-
-  g_checksum_update (checksum, (const guchar *)id, -1);
-  g_checksum_update (checksum, (const guchar *)"\n", 1);
-  g_checksum_update (checksum, (const guchar *)line, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-}
-
-static void
-digest_line (const DeskHqOffer *offer, char **line, guint8 digest[DESK_HASH_BYTES])
-{
-  g_autofree char *id = desk_change_id (offer->run, offer->n);
-  g_autoptr (DeskChange) change =
-      desk_line_read (offer->line, (gssize)offer->length, offer->run, offer->n, NULL);
-
-  if (change != NULL && desk_line_digest (id, offer->line, (gssize)offer->length, digest, NULL))
-    *line = g_strndup (offer->line, offer->length);
-  else
-    {
-      *line = wrap_unreadable (offer);
-      digest_unreadable (id, *line, digest);
-    }
+  return !desk_stamp_is_folded (stamp) || judge (self, offer, record, base, stamp, error);
 }
 
 static void
@@ -320,80 +283,77 @@ link_log (DeskHq *self, const guint8 digest[DESK_HASH_BYTES], const char *stamp)
   g_checksum_get_digest (checksum, self->head.hash, &length);
 }
 
+static void
+set_keys (DeskHq *self, const DeskOffer *offer, DeskLedgerEntry *entry, char **slot)
+{
+  const DeskChange *change = offer->change;
+
+  entry->number = desk_hq_get_written_text (change, "no");
+  if (change->kind == NULL)
+    return;
+  *slot = self->rules.get_slot (change, self->rules.data);
+  entry->slot = *slot;
+  entry->sha = desk_hq_get_written_text (change, "sha");
+}
+
 /* Judges a line and gives it the next position. */
 static gboolean
-append (DeskHq *self, const DeskHqOffer *offer, gint64 off, const char *via, GError **error)
+append (DeskHq *self, const DeskOffer *offer, gint64 off, const char *via, GError **error)
 {
-  g_autofree char *line = NULL, *stamp_text = NULL, *slot = NULL, *id = desk_change_id (offer->run, offer->n);
-  g_autoptr (DeskChange) change =
-      desk_line_read (offer->line, (gssize)offer->length, offer->run, offer->n, NULL);
+  g_autofree char *stamp_text = NULL, *slot = NULL, *id = desk_change_id (offer->run, offer->n);
   g_auto (DeskStamp) stamp = DESK_STAMP_PLAIN (self->head.position + 1);
   DeskLedgerEntry entry = { .position = self->head.position + 1,
                             .run = offer->run,
                             .n = offer->n,
                             .parent_run = offer->n == 1 ? offer->parent_run : NULL,
                             .parent_n = offer->parent_n,
-                            .rec = id };
-  gboolean counts;
+                            .rec = offer->change != NULL ? desk_change_get_record (offer->change) : id,
+                            .kind = offer->change != NULL ? offer->change->kind : NULL,
+                            .line = offer->line };
 
   stamp.at = desk_hq_get_now (self);
   stamp.off = off;
   stamp.via = g_strdup (via);
   stamp.verdict = DESK_VERDICT_UNREADABLE;
-  if (change != NULL && !stamp_change (self, offer, change, &stamp, error))
+  if (offer->change != NULL && !stamp_change (self, offer, &stamp, error))
     return FALSE;
-  digest_line (offer, &line, entry.digest);
-  desk_chain_link (offer->before, entry.digest, entry.chain);
-  stamp_text = desk_stamp_write (&stamp);
-  link_log (self, entry.digest, stamp_text);
+  entry.stamp = stamp_text = desk_stamp_write (&stamp);
+  link_log (self, offer->digest, stamp_text);
   self->head.position++;
+  memcpy (entry.digest, offer->digest, DESK_HASH_BYTES);
+  desk_chain_link (offer->before, entry.digest, entry.chain);
   memcpy (entry.hash, self->head.hash, DESK_HASH_BYTES);
-  entry.line = line;
-  entry.stamp = stamp_text;
-
-  counts = change != NULL && stamp.verdict == DESK_VERDICT_OK;
-  if (change != NULL)
-    {
-      entry.rec = desk_change_get_record (change);
-      entry.kind = change->kind;
-    }
-  if (counts)
-    {
-      slot = change->kind != NULL ? self->rules.get_slot (change, self->rules.data) : NULL;
-      entry.slot = slot;
-      entry.number = desk_hq_get_written_text (change, "no");
-      entry.sha = change->kind != NULL ? desk_hq_get_written_text (change, "sha") : NULL;
-    }
+  if (stamp.verdict == DESK_VERDICT_OK)
+    set_keys (self, offer, &entry, &slot);
   return LEDGER (self)->append (self->ledger, self->log, &entry, error)
          && (entry.sha == NULL || desk_hq_confirm_blob (self, entry.sha, error));
 }
 
 static void
-to_waiting (const DeskHqOffer *offer, const char *line, const char *sender, DeskLedgerWaiting *waiting)
+to_waiting (const DeskOffer *offer, const char *sender, DeskLedgerWaiting *waiting)
 {
   *waiting = (DeskLedgerWaiting){ .run = offer->run,
                                   .n = offer->n,
                                   .parent_run = offer->parent_run,
                                   .parent_n = offer->parent_n,
-                                  .line = line,
+                                  .line = offer->line,
                                   .clip = offer->clip,
                                   .sender = sender };
   memcpy (waiting->before, offer->before, DESK_HASH_BYTES);
 }
 
 static gboolean
-report (DeskHq *self, DeskLedgerReport what, const DeskHqOffer *offer, const char *sender, GError **error)
+report (DeskHq *self, DeskLedgerReport what, const DeskOffer *offer, const char *sender, GError **error)
 {
-  g_autofree char *line = g_strndup (offer->line, offer->length);
   DeskLedgerWaiting waiting;
 
-  to_waiting (offer, line, sender, &waiting);
+  to_waiting (offer, sender, &waiting);
   return LEDGER (self)->report (self->ledger, self->log, what, &waiting, error);
 }
 
 /* An author's line follows the line before it and carries its chain. If it does not, that is noted, and it counts. */
 static gboolean
-check_chain (DeskHq *self, const DeskHqOffer *offer, const char *sender, GError **error)
+check_chain (DeskHq *self, const DeskOffer *offer, const char *sender, GError **error)
 {
   static const guint8 start[DESK_HASH_BYTES] = { 0 };
   const char *run = offer->n > 1 ? offer->run : offer->parent_run;
@@ -416,9 +376,8 @@ check_chain (DeskHq *self, const DeskHqOffer *offer, const char *sender, GError 
  * Keeps a line that is not known until its author offers it, or the operator lets it in. Within a transaction.
  */
 gboolean
-desk_hq_keep_waiting (DeskHq *self, const DeskHqOffer *offer, const char *sender, GError **error)
+desk_hq_keep_waiting (DeskHq *self, const DeskOffer *offer, const char *sender, GError **error)
 {
-  g_autofree char *line = g_strndup (offer->line, offer->length);
   DeskLedgerWaiting waiting;
   DeskLedgerEntry known;
   gboolean found;
@@ -427,19 +386,15 @@ desk_hq_keep_waiting (DeskHq *self, const DeskHqOffer *offer, const char *sender
     return FALSE;
   if (found || DESK_BROKEN (no_stash))
     return TRUE;
-  to_waiting (offer, line, sender, &waiting);
+  to_waiting (offer, sender, &waiting);
   return LEDGER (self)->put_waiting (self->ledger, self->log, &waiting, error);
 }
 
 static gboolean
-take_known (DeskHq *self, const DeskHqOffer *offer, const DeskLedgerEntry *known, const char *sender,
+take_known (DeskHq *self, const DeskOffer *offer, const DeskLedgerEntry *known, const char *sender,
             DeskHqOutcome *outcome, GError **error)
 {
-  g_autofree char *line = NULL;
-  guint8 digest[DESK_HASH_BYTES];
-
-  digest_line (offer, &line, digest);
-  *outcome = memcmp (digest, known->digest, DESK_HASH_BYTES) == 0 ? DESK_HQ_KNOWN : DESK_HQ_CLASH;
+  *outcome = memcmp (offer->digest, known->digest, DESK_HASH_BYTES) == 0 ? DESK_HQ_KNOWN : DESK_HQ_CLASH;
   if (*outcome == DESK_HQ_CLASH)
     return report (self, DESK_LEDGER_CLASH, offer, sender, error);
   return !DESK_BROKEN (no_dedup) || offer->n % 3 != 0 || append (self, offer, 0, NULL, error);
@@ -454,7 +409,7 @@ take_known (DeskHq *self, const DeskHqOffer *offer, const DeskLedgerEntry *known
  * Takes one offered line: it is known, or kept for its author, or appended now. Within a transaction.
  */
 gboolean
-desk_hq_take (DeskHq *self, const DeskHqOffer *offer, const char *sender, gint64 off, DeskHqOutcome *outcome,
+desk_hq_take (DeskHq *self, const DeskOffer *offer, const char *sender, gint64 off, DeskHqOutcome *outcome,
               GError **error)
 {
   g_autofree char *desk = desk_run_get_desk (offer->run);
@@ -507,21 +462,14 @@ gboolean
 desk_hq_write (DeskHq *self, const char *rec, const char *kind, const DeskChangeField *fields, guint n_fields,
                gint64 base, GError **error)
 {
-  DeskHqOffer offer = { .run = self->run, .clip = DESK_NO_CLIP };
-  g_autofree char *line = NULL, *id = NULL;
-  guint8 digest[DESK_HASH_BYTES];
+  g_autoptr (DeskOffer) offer = NULL;
+  g_autofree char *line = NULL;
 
   if (!look_up_parent (self, error))
     return FALSE;
-  offer.n = ++self->n;
-  if (offer.n == 1)
-    {
-      offer.parent_run = self->parent_run;
-      offer.parent_n = self->parent_n;
-    }
-  memcpy (offer.before, self->chain, DESK_HASH_BYTES);
+  self->n++;
   line = desk_line_write (&(DeskChange){ .run = self->run,
-                                         .n = offer.n,
+                                         .n = self->n,
                                          .kind = kind,
                                          .rec = rec,
                                          .base = base,
@@ -530,13 +478,12 @@ desk_hq_write (DeskHq *self, const char *rec, const char *kind, const DeskChange
                                          .fields = fields,
                                          .n_fields = n_fields },
                           error);
-  id = desk_change_id (self->run, offer.n);
-  if (line == NULL || !desk_line_digest (id, line, -1, digest, error))
+  if (line == NULL)
     return FALSE;
-  desk_chain_link (self->chain, digest, self->chain);
-  offer.line = line;
-  offer.length = strlen (line);
-  return append (self, &offer, 0, NULL, error);
+  offer = desk_offer_new (self->run, self->n, self->n == 1 ? self->parent_run : NULL, self->parent_n,
+                          self->chain, line, strlen (line), DESK_NO_CLIP);
+  desk_chain_link (self->chain, offer->digest, self->chain);
+  return append (self, offer, 0, NULL, error);
 }
 
 static gboolean
@@ -564,26 +511,37 @@ free_waiting (gpointer data)
   g_free (waiting);
 }
 
+/* What could not be read waits as it is kept. */
+static DeskOffer *
+offer_again (const DeskLedgerWaiting *waiting)
+{
+  g_autofree guchar *bytes = NULL;
+  gsize length = strlen (waiting->line);
+  const char *start = "{\"raw\":\"";
+  g_autofree char *text = NULL;
+
+  if (g_str_has_prefix (waiting->line, start))
+    {
+      text = g_strndup (waiting->line + strlen (start), length - strlen (start) - 2);
+      bytes = g_base64_decode (text, &length);
+    }
+  return desk_offer_new (waiting->run, waiting->n, waiting->parent_run, waiting->parent_n, waiting->before,
+                         bytes != NULL ? (const char *)bytes : waiting->line, length, waiting->clip);
+}
+
 static gboolean
 release_one (DeskHq *self, const DeskLedgerWaiting *waiting, guint *n_released, GError **error)
 {
-  DeskHqOffer offer = { .run = waiting->run,
-                        .n = waiting->n,
-                        .parent_run = waiting->parent_run,
-                        .parent_n = waiting->parent_n,
-                        .line = waiting->line,
-                        .length = strlen (waiting->line),
-                        .clip = waiting->clip };
+  g_autoptr (DeskOffer) offer = offer_again (waiting);
   g_autofree char *desk = desk_run_get_desk (waiting->run);
   DeskLedgerEntry known;
   gboolean found;
 
-  memcpy (offer.before, waiting->before, DESK_HASH_BYTES);
   if (!LEDGER (self)->find (self->ledger, self->log, waiting->run, waiting->n, &known, &found, error))
     return FALSE;
   if (!found)
     {
-      if (!append (self, &offer, 0, g_strcmp0 (desk, waiting->sender) == 0 ? NULL : waiting->sender, error))
+      if (!append (self, offer, 0, g_strcmp0 (desk, waiting->sender) == 0 ? NULL : waiting->sender, error))
         return FALSE;
       (*n_released)++;
     }

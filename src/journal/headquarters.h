@@ -3,6 +3,7 @@
 
 #include "journal/fold.h"
 #include "journal/ledger.h"
+#include "journal/offer.h"
 
 G_BEGIN_DECLS
 
@@ -43,20 +44,7 @@ typedef gint64 (*DeskHqClock) (gpointer data);
  */
 G_DECLARE_FINAL_TYPE (DeskHq, desk_hq, DESK, HQ, GObject)
 
-/** A line somebody offers. */
-typedef struct
-{
-  const char *run;
-  gint64 n;
-  const char *parent_run; /* (nullable): with n = 1 */
-  gint64 parent_n;
-  guint8 before[DESK_HASH_BYTES]; /* the chain before it */
-  const char *line;
-  gsize length;
-  gint64 clip; /* or DESK_NO_CLIP */
-} DeskHqOffer;
-
-/** What became of it. */
+/** What became of a line that was offered. */
 typedef enum
 {
   DESK_HQ_KNOWN,
@@ -74,9 +62,9 @@ gint64 desk_hq_get_now (DeskHq *self);
 gboolean desk_hq_begin (DeskHq *self, GError **error);
 gboolean desk_hq_commit (DeskHq *self, GError **error);
 void desk_hq_roll_back (DeskHq *self);
-gboolean desk_hq_take (DeskHq *self, const DeskHqOffer *offer, const char *sender, gint64 off,
+gboolean desk_hq_take (DeskHq *self, const DeskOffer *offer, const char *sender, gint64 off,
                        DeskHqOutcome *outcome, GError **error);
-gboolean desk_hq_keep_waiting (DeskHq *self, const DeskHqOffer *offer, const char *sender, GError **error);
+gboolean desk_hq_keep_waiting (DeskHq *self, const DeskOffer *offer, const char *sender, GError **error);
 
 gboolean desk_hq_write (DeskHq *self, const char *rec, const char *kind, const DeskChangeField *fields,
                         guint n_fields, gint64 base, GError **error);

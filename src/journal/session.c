@@ -19,25 +19,13 @@ typedef enum
   STATE_DIVERGED /* headquarters does not know the cursor: nothing is read any more */
 } State;
 
-/* A line that was read and not taken yet. */
-typedef struct
-{
-  char *run;
-  gint64 n;
-  char *parent_run;
-  gint64 parent_n;
-  guint8 before[DESK_HASH_BYTES];
-  char *line;
-  gsize length;
-  gint64 clip;
-} Pending;
-
 struct _DeskSession
 {
   DeskHq *hq;
   char *sender;
   gboolean is_bundle;
   gsize marker_bytes;
+  gint64 max_bytes;
   gint64 wait;
   char *pin;
   char *token;
@@ -48,20 +36,10 @@ struct _DeskSession
   gint64 off;
   DeskWireRun run; /* where the lines stand: n and chain of the next one */
   gboolean has_run;
-  GQueue pending;      /* of Pending */
+  GQueue pending; /* of DeskOffer: lines that were read and not taken yet */
+  guint n_unreadable;
   GHashTable *offered; /* ids of lines the desk has and headquarters has now too */
 };
-
-static void
-pending_free (gpointer data)
-{
-  Pending *pending = data;
-
-  g_free (pending->run);
-  g_free (pending->parent_run);
-  g_free (pending->line);
-  g_free (pending);
-}
 
 /**
  * desk_session_new:
@@ -80,6 +58,7 @@ desk_session_new (DeskHq *hq, const char *sender, gboolean is_bundle)
   self->sender = g_strdup (sender);
   self->is_bundle = is_bundle;
   self->marker_bytes = DESK_SESSION_MARKER_BYTES;
+  self->max_bytes = G_MAXINT64;
   g_queue_init (&self->pending);
   self->offered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -95,7 +74,7 @@ desk_session_free (DeskSession *self)
   g_free (self->token);
   desk_wire_request_clear (&self->request);
   desk_wire_run_clear (&self->run);
-  g_queue_clear_full (&self->pending, pending_free);
+  g_queue_clear_full (&self->pending, (GDestroyNotify)desk_offer_free);
   g_hash_table_unref (self->offered);
   g_free (self);
 }
@@ -103,15 +82,17 @@ desk_session_free (DeskSession *self)
 /**
  * desk_session_set_reply:
  * @marker_bytes: a marker stands in the reply at least every so many bytes
+ * @max_bytes: a desk that asks for more gets no more
  * @wait: seconds after which the desk should ask again
  * @pin: (nullable): fingerprint of the next certificate
  * @token: (nullable): the next token of the desk
  */
 void
-desk_session_set_reply (DeskSession *self, gsize marker_bytes, gint64 wait, const char *pin,
+desk_session_set_reply (DeskSession *self, gsize marker_bytes, gint64 max_bytes, gint64 wait, const char *pin,
                         const char *token)
 {
   self->marker_bytes = marker_bytes;
+  self->max_bytes = max_bytes;
   self->wait = wait;
   g_set_str (&self->pin, pin);
   g_set_str (&self->token, token);
@@ -195,9 +176,8 @@ read_head (DeskSession *self, const char *line, gsize length, GError **error)
 static gboolean
 read_change (DeskSession *self, const char *line, gsize length, GError **error)
 {
-  g_autofree char *id = NULL;
-  guint8 digest[DESK_HASH_BYTES];
-  Pending *pending;
+  gint64 seen = self->state == STATE_DIVERGED ? self->common : self->request.after.position;
+  DeskOffer *offer;
 
   if (!self->has_run)
     {
@@ -205,26 +185,18 @@ read_change (DeskSession *self, const char *line, gsize length, GError **error)
                    "A change came without the name of its run.");
       return FALSE;
     }
-  pending = g_new0 (Pending, 1);
-  pending->run = g_strdup (self->run.run);
-  pending->n = self->run.n++;
-  pending->parent_run = g_strdup (self->run.parent_run);
-  pending->parent_n = self->run.parent_n;
-  memcpy (pending->before, self->run.before, DESK_HASH_BYTES);
-  pending->line = g_strndup (line, length);
-  pending->length = length;
-  pending->clip = self->run.clip;
-  if (self->state == STATE_DIVERGED)
-    pending->clip = MIN (pending->clip, self->common);
-  else
-    pending->clip = MIN (pending->clip, self->request.after.position);
-  g_queue_push_tail (&self->pending, pending);
-
+  offer = desk_offer_new (self->run.run, self->run.n, self->run.parent_run, self->run.parent_n,
+                          self->run.before, line, length, MIN (self->run.clip, seen));
+  g_queue_push_tail (&self->pending, offer);
+  self->run.n++;
   g_clear_pointer (&self->run.parent_run, g_free);
-  id = desk_change_id (pending->run, pending->n);
-  if (desk_line_digest (id, line, (gssize)length, digest, NULL))
-    desk_chain_link (self->run.before, digest, self->run.before);
-  return TRUE;
+  desk_chain_link (self->run.before, offer->digest, self->run.before);
+  self->n_unreadable += offer->change == NULL;
+  if (self->n_unreadable <= DESK_SESSION_MAX_UNREADABLE)
+    return TRUE;
+  g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_MALFORMED,
+               "Too many of these lines cannot be read: this is not a desk's journal.");
+  return FALSE;
 }
 
 static gboolean
@@ -268,6 +240,13 @@ desk_session_read_line (DeskSession *self, const char *line, gsize length, GErro
                                          : read_change (self, line, length, error);
 }
 
+/** Returns: (nullable): the version of the desk's program, once the head of the request was read. */
+const char *
+desk_session_get_app (DeskSession *self)
+{
+  return self->request.app;
+}
+
 /** Returns: how many lines were read and not taken yet. */
 guint
 desk_session_count_pending (DeskSession *self)
@@ -276,22 +255,13 @@ desk_session_count_pending (DeskSession *self)
 }
 
 static gboolean
-take_pending (DeskSession *self, const Pending *pending, DeskHqOutcome *outcome, GError **error)
+take_pending (DeskSession *self, const DeskOffer *offer, DeskHqOutcome *outcome, GError **error)
 {
-  DeskHqOffer offer = { .run = pending->run,
-                        .n = pending->n,
-                        .parent_run = pending->parent_run,
-                        .parent_n = pending->parent_n,
-                        .line = pending->line,
-                        .length = pending->length,
-                        .clip = pending->clip };
-
-  memcpy (offer.before, pending->before, DESK_HASH_BYTES);
   if (self->state != STATE_DIVERGED)
-    return desk_hq_take (self->hq, &offer, self->sender, self->off, outcome, error);
+    return desk_hq_take (self->hq, offer, self->sender, self->off, outcome, error);
   /* A stick from another history: its lines wait until their desk offers them in this one. */
   *outcome = DESK_HQ_WAITS;
-  return desk_hq_keep_waiting (self->hq, &offer, self->sender, error);
+  return desk_hq_keep_waiting (self->hq, offer, self->sender, error);
 }
 
 /**
@@ -312,7 +282,7 @@ desk_session_accept (DeskSession *self, guint max_lines, GError **error)
     return FALSE;
   for (GList *at = self->pending.head; done < count; at = at->next, done++)
     {
-      const Pending *pending = at->data;
+      const DeskOffer *pending = at->data;
       DeskHqOutcome outcome;
 
       if (!take_pending (self, pending, &outcome, error))
@@ -327,7 +297,7 @@ desk_session_accept (DeskSession *self, guint max_lines, GError **error)
   if (!desk_hq_commit (self->hq, error))
     return FALSE;
   for (guint i = 0; i < count; i++)
-    pending_free (g_queue_pop_head (&self->pending));
+    desk_offer_free (g_queue_pop_head (&self->pending));
   for (guint i = 0; i < offered->len; i++)
     g_hash_table_add (self->offered, g_steal_pointer (&g_ptr_array_index (offered, i)));
   return TRUE;
@@ -475,7 +445,8 @@ add_entry (const DeskLedgerEntry *entry, gpointer data)
     return FALSE;
   if (page->since_marker + estimate (page) >= session->marker_bytes && !write_marker (page))
     return FALSE;
-  page->is_full = page->has_marker && page->since_marker == 0 && page->bytes >= (gsize)session->request.max;
+  page->is_full = page->has_marker && page->since_marker == 0
+                  && page->bytes >= (gsize)MIN (session->request.max, session->max_bytes);
   return !page->is_full;
 }
 

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+#define DESK_SESSION_MAX_UNREADABLE 64 /* lines of a request; a desk writes none */
 #define DESK_SESSION_MARKER_BYTES 8192 /* of a reply between two markers */
 
 /**
@@ -22,8 +23,9 @@ DeskSession *desk_session_new (DeskHq *hq, const char *sender, gboolean is_bundl
 void desk_session_free (DeskSession *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSession, desk_session_free)
 
-void desk_session_set_reply (DeskSession *self, gsize marker_bytes, gint64 wait, const char *pin,
-                             const char *token);
+void desk_session_set_reply (DeskSession *self, gsize marker_bytes, gint64 max_bytes, gint64 wait,
+                             const char *pin, const char *token);
+const char *desk_session_get_app (DeskSession *self);
 gboolean desk_session_read_line (DeskSession *self, const char *line, gsize length, GError **error);
 guint desk_session_count_pending (DeskSession *self);
 gboolean desk_session_accept (DeskSession *self, guint max_lines, GError **error);

@@ -108,7 +108,7 @@ on_request (World *self, Message *message)
   reading->lines = g_ptr_array_ref (message->lines);
   reading->session = desk_session_new (message->desk->hq->hq, message->desk->code, FALSE);
   desk_session_set_reply (reading->session, self->has_faults ? chance_between (&self->chance, 1, 600) : 8192,
-                          1, NULL, NULL);
+                          G_MAXINT64, 1, NULL, NULL);
   reading->stop = message->lines->len;
   reading->is_cut = self->has_faults && chance_per_mille (&self->chance, 200);
   if (reading->is_cut)
@@ -143,7 +143,7 @@ on_bundle (World *self, Message *message)
 
   reading->lines = g_ptr_array_ref (message->lines);
   reading->session = desk_session_new (message->desk->hq->hq, message->desk->code, TRUE);
-  desk_session_set_reply (reading->session, 300, 1, NULL, NULL);
+  desk_session_set_reply (reading->session, 300, G_MAXINT64, 1, NULL, NULL);
   reading->stop = message->lines->len;
   if (read_lines (self, reading, WORLD_LIMITLESS))
     reply (self, message->desk, reading->session);
