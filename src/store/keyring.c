@@ -6,15 +6,13 @@
 #include "store/durable.h"
 #include "store/error.h"
 #include "store/key-slot.h"
+#include "store/recovery-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FORMAT 1
 #define RECOVERY_CODE ""
-#define RECOVERY_CHARS 40
-#define RECOVERY_CHECK 4
-#define RECOVERY_GROUP 5
 
 struct _DeskKeyring
 {
@@ -23,6 +21,7 @@ struct _DeskKeyring
   char *path;
   char *station;
   char *station_name;
+  char *country;
   GPtrArray *slots; /* (element-type DeskSlot) */
   DeskSlot *recovery;
   guint64 operations;
@@ -38,8 +37,6 @@ enum
 };
 
 static GParamSpec *props[PROP_LAST + 1];
-
-static const char recovery_alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 G_DEFINE_FINAL_TYPE (DeskKeyring, desk_keyring, G_TYPE_OBJECT)
 
@@ -71,6 +68,11 @@ write_text (DeskKeyring *self)
   json_builder_add_string_value (builder, self->station);
   json_builder_set_member_name (builder, "station_name");
   json_builder_add_string_value (builder, self->station_name);
+  if (self->country != NULL)
+    {
+      json_builder_set_member_name (builder, "country");
+      json_builder_add_string_value (builder, self->country);
+    }
   json_builder_set_member_name (builder, "slots");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->slots->len; i++)
@@ -138,10 +140,11 @@ read_slots (DeskKeyring *self, JsonReader *reader)
 static char *
 read_name (JsonReader *reader, const char *name)
 {
+  JsonNode *node = json_reader_read_member (reader, name) ? json_reader_get_current_node (reader) : NULL;
   char *text = NULL;
 
-  if (json_reader_read_member (reader, name) && json_reader_is_value (reader))
-    text = g_strdup (json_reader_get_string_value (reader));
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    text = g_strdup (json_node_get_string (node));
   json_reader_end_member (reader);
   return text;
 }
@@ -174,6 +177,7 @@ read_text (DeskKeyring *self, const char *text, gsize length, GError **error)
 
   self->station = read_name (reader, "station");
   self->station_name = read_name (reader, "station_name");
+  self->country = read_name (reader, "country");
   if (format < 1 || !read_slots (self, reader))
     return set_damaged (self, "a slot is not whole", error);
   return TRUE;
@@ -230,6 +234,7 @@ desk_keyring_finalize (GObject *object)
   g_free (self->path);
   g_free (self->station);
   g_free (self->station_name);
+  g_free (self->country);
   g_ptr_array_unref (self->slots);
   g_clear_pointer (&self->recovery, desk_slot_free);
 
@@ -360,17 +365,37 @@ desk_keyring_get_station_name (DeskKeyring *self)
 }
 
 /**
+ * desk_keyring_get_country:
+ *
+ * Returns: (transfer none) (nullable): "ua": whose profile the desk will most likely need once it is open; the record
+ *   of the station has the last word. NULL in files of a program that did not note it yet.
+ */
+const char *
+desk_keyring_get_country (DeskKeyring *self)
+{
+  const char *country;
+
+  g_mutex_lock (&self->mutex);
+  country = g_intern_string (self->country);
+  g_mutex_unlock (&self->mutex);
+  return country;
+}
+
+/**
  * desk_keyring_set_station:
  * @station_and_book: "PL1-A"
+ * @country: (nullable): "ua"
  *
- * What the sign-in page shows. Written to the file with the next slot.
+ * What is known of the station before anything is open. Written to the file with the next slot.
  */
 void
-desk_keyring_set_station (DeskKeyring *self, const char *station_and_book, const char *station_name)
+desk_keyring_set_station (DeskKeyring *self, const char *station_and_book, const char *station_name,
+                          const char *country)
 {
   g_mutex_lock (&self->mutex);
   g_set_str (&self->station, station_and_book);
   g_set_str (&self->station_name, station_name);
+  g_set_str (&self->country, country);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -469,13 +494,13 @@ desk_keyring_put (DeskKeyring *self, const char *code, const char *name, const c
   return slot != NULL && put_slot (self, slot, error);
 }
 
-/* Takes a name into a place of the keyring and onto the disk; on an error into neither. */
+/* Takes a text into a place of the keyring and onto the disk; on an error into neither. */
 static gboolean
-replace_name (DeskKeyring *self, char **place, const char *name, GError **error)
+replace_text (DeskKeyring *self, char **place, const char *text, GError **error)
 {
   char *old = g_steal_pointer (place);
 
-  *place = g_strdup (name);
+  *place = g_strdup (text);
   if (save (self, error))
     {
       g_free (old);
@@ -506,7 +531,7 @@ desk_keyring_rename (DeskKeyring *self, const char *code, const char *name, GErr
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
                  _ ("Officer %s has no password on this desk."), code);
   else
-    renamed = replace_name (self, &slot->name, name, error);
+    renamed = replace_text (self, &slot->name, name, error);
   g_mutex_unlock (&self->mutex);
   return renamed;
 }
@@ -521,9 +546,26 @@ desk_keyring_rename_station (DeskKeyring *self, const char *station_name, GError
   gboolean renamed;
 
   g_mutex_lock (&self->mutex);
-  renamed = replace_name (self, &self->station_name, station_name, error);
+  renamed = replace_text (self, &self->station_name, station_name, error);
   g_mutex_unlock (&self->mutex);
   return renamed;
+}
+
+/**
+ * desk_keyring_note_country:
+ * @country: as the record of the station has it
+ *
+ * Writes the file only where it says something else.
+ */
+gboolean
+desk_keyring_note_country (DeskKeyring *self, const char *country, GError **error)
+{
+  gboolean noted;
+
+  g_mutex_lock (&self->mutex);
+  noted = g_strcmp0 (self->country, country) == 0 || replace_text (self, &self->country, country, error);
+  g_mutex_unlock (&self->mutex);
+  return noted;
 }
 
 /**
@@ -672,77 +714,28 @@ desk_keyring_unlock (DeskKeyring *self, const char *code, const char *password, 
   return key;
 }
 
-/* The last characters are a check over the others: a slip of the pen is told at once and costs no attempt. */
-static void
-add_check (char chars[RECOVERY_CHARS + 1])
-{
-  guint8 hash[RECOVERY_CHECK + crypto_generichash_BYTES_MIN];
-  const gsize length = RECOVERY_CHARS - RECOVERY_CHECK;
-
-  crypto_generichash (hash, sizeof hash, (const guint8 *)chars, length, NULL, 0);
-  for (guint i = 0; i < RECOVERY_CHECK; i++)
-    chars[length + i] = recovery_alphabet[hash[i] & 31];
-  chars[RECOVERY_CHARS] = '\0';
-}
-
 /**
  * desk_keyring_make_recovery:
  * @key: the key of the database
  *
- * Makes a recovery key in place of the one before. It is 180 random bits and 20 bits of check, in an alphabet without
- * I, L, O and U. It is written nowhere: show it once.
+ * Makes a recovery key in place of the one before. It is written nowhere: show it once.
  *
  * Returns: (transfer full): "4K7QM-..." of 8 groups of 5 characters
  */
 char *
 desk_keyring_make_recovery (DeskKeyring *self, DeskKey *key, GError **error)
 {
-  char chars[RECOVERY_CHARS + 1];
-  g_autoptr (GString) groups = g_string_new (NULL);
+  char chars[DESK_RECOVERY_CHARS + 1];
+  g_autofree char *groups = NULL;
   DeskSlot *slot;
 
-  for (guint i = 0; i < RECOVERY_CHARS - RECOVERY_CHECK; i++)
-    chars[i] = recovery_alphabet[randombytes_uniform (32)];
-  add_check (chars);
-  for (guint i = 0; i < RECOVERY_CHARS; i++)
-    {
-      if (i > 0 && i % RECOVERY_GROUP == 0)
-        g_string_append_c (groups, '-');
-      g_string_append_c (groups, chars[i]);
-    }
-
+  desk_recovery_key_draw (chars);
+  groups = desk_recovery_key_format (chars);
   slot = desk_slot_wrap (RECOVERY_CODE, "", chars, self->operations, self->memory, key, error);
   sodium_memzero (chars, sizeof chars);
   if (slot == NULL || !put_slot (self, slot, error))
     return NULL;
-  return g_string_free (g_steal_pointer (&groups), FALSE);
-}
-
-/* Reads what somebody copied from paper: any case, any spaces and dashes, O for 0, I and L for 1. */
-static gboolean
-read_recovery (const char *recovery, char chars[RECOVERY_CHARS + 1])
-{
-  char check[RECOVERY_CHARS + 1];
-  guint length = 0;
-
-  for (const char *at = recovery; *at != '\0'; at++)
-    {
-      char c = g_ascii_toupper (*at);
-
-      if (g_ascii_isspace (c) || c == '-')
-        continue;
-      c = c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
-      if (strchr (recovery_alphabet, c) == NULL || length == RECOVERY_CHARS)
-        return FALSE;
-      chars[length++] = c;
-    }
-  chars[length] = '\0';
-  if (length != RECOVERY_CHARS)
-    return FALSE;
-
-  memcpy (check, chars, sizeof check);
-  add_check (check);
-  return memcmp (check, chars, sizeof check) == 0;
+  return g_steal_pointer (&groups);
 }
 
 /**
@@ -755,10 +748,10 @@ read_recovery (const char *recovery, char chars[RECOVERY_CHARS + 1])
 DeskKey *
 desk_keyring_recover (DeskKeyring *self, const char *recovery, gint64 now, GError **error)
 {
-  char chars[RECOVERY_CHARS + 1];
+  char chars[DESK_RECOVERY_CHARS + 1];
   DeskKey *key = NULL;
 
-  if (read_recovery (recovery, chars))
+  if (desk_recovery_key_read (recovery, chars))
     key = unlock (self, NULL, chars, now, error);
   else
     g_set_error_literal (

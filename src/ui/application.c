@@ -6,6 +6,8 @@
 #include "ui/sign-in/session.h"
 #include "ui/window.h"
 
+#include <pango/pangocairo.h>
+
 struct _DeskApplication
 {
   AdwApplication parent_instance;
@@ -46,10 +48,18 @@ desk_application_startup (GApplication *application)
   DeskApplication *self = DESK_APPLICATION (application);
   GSettings *settings = desk_context_get_settings (self->context);
 
+  /* What needs the processor and no screen goes on in threads while the toolkit starts: Pango looks for the fonts, and
+     the profile is read. */
+  pango_cairo_font_map_get_default ();
+  desk_session_foresee (self->context);
+
+  /* GTK would look for the icon in all themes, and libadwaita add one then, so that all would be read twice. */
+  adw_init ();
+  gtk_window_set_default_icon_name ("org.dutydesk.DutyDesk");
+
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  gtk_window_set_default_icon_name ("org.dutydesk.DutyDesk");
   if (settings != NULL)
     {
       g_signal_connect_object (settings, "changed::style", G_CALLBACK (on_style_changed), self,

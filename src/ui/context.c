@@ -14,6 +14,7 @@ struct _DeskContext
   char *language;
   gboolean demo;
 
+  DeskProfileShelf *profiles;
   DeskProfile *profile;
   DeskKeyring *keyring;
   DeskStore *store;
@@ -83,6 +84,7 @@ desk_context_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->keyring);
   g_clear_object (&self->profile);
+  g_clear_object (&self->profiles);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
 
@@ -133,6 +135,7 @@ static void
 desk_context_init (DeskContext *self)
 {
   self->language = g_strdup ("en");
+  self->profiles = desk_profile_shelf_new ();
 }
 
 /**
@@ -257,6 +260,17 @@ desk_context_set_language (DeskContext *self, const char *language)
 {
   if (g_set_str (&self->language, language))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
+}
+
+/**
+ * desk_context_get_profiles:
+ *
+ * Returns: (transfer none): the profiles that were read
+ */
+DeskProfileShelf *
+desk_context_get_profiles (DeskContext *self)
+{
+  return self->profiles;
 }
 
 /**

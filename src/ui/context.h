@@ -9,6 +9,7 @@
 #include "store/folders.h"
 #include "store/keyring.h"
 #include "store/store.h"
+#include "ui/profile-shelf.h"
 
 #include <gio/gio.h>
 
@@ -38,6 +39,7 @@ void desk_context_set_demo (DeskContext *self, gboolean demo);
 const char *desk_context_get_language (DeskContext *self);
 void desk_context_set_language (DeskContext *self, const char *language);
 
+DeskProfileShelf *desk_context_get_profiles (DeskContext *self);
 DeskProfile *desk_context_get_profile (DeskContext *self);
 void desk_context_set_profile (DeskContext *self, DeskProfile *profile);
 DeskKeyring *desk_context_get_keyring (DeskContext *self);

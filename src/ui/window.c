@@ -461,8 +461,6 @@ void
 desk_window_cover (DeskWindow *self)
 {
   self->covered = !self->covered;
-  gtk_stack_set_transition_type (self->states, self->covered ? GTK_STACK_TRANSITION_TYPE_NONE
-                                                             : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   hide_dialogs (self, self->covered || desk_context_get_officer (self->context) == NULL);
   update (self);
 }

@@ -80,7 +80,7 @@ set_up_desk (Town *town)
   must (desk_database_close (town->database, &error), error);
 
   g_object_set (keyring, "operations", (guint64)1, "memory", (guint64)8192, NULL);
-  desk_keyring_set_station (keyring, "PL1-A", "Полтава № 1");
+  desk_keyring_set_station (keyring, "PL1-A", "Полтава № 1", "ua");
   must (desk_keyring_put (keyring, OFFICER, "Шевчук", PROBE_PASSWORD, town->key, &error), error);
 }
 

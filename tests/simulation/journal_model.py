@@ -13,7 +13,7 @@ the text, digest and chain of every change, what headquarters ruled, and how rec
         2. a value disappears only if the author of the change that replaces it had it on the screen;
         3. what the author had on the screen makes no conflict (where headquarters was never put back).
 
-Not in it yet: messages that overtake each other, attachments, bundles, referrals, firm and requested slots."""
+Messages that overtake each other, attachments, bundles, referrals and places are in world.c, which drives the C code itself."""
 
 import argparse
 import copy

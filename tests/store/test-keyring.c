@@ -37,7 +37,7 @@ set_up (Ring *ring, gconstpointer data)
   ring->keyring = desk_keyring_new (ring->path);
   ring->key = desk_key_new_random ();
   make_quick (ring->keyring);
-  desk_keyring_set_station (ring->keyring, "PL1-A", "Полтава, відділ № 1");
+  desk_keyring_set_station (ring->keyring, "PL1-A", "Полтава, відділ № 1", "ua");
   g_assert_true (desk_keyring_put (ring->keyring, "4417", "О. Шевчук", "пароль", ring->key, &error));
   g_assert_no_error (error);
 }
@@ -99,6 +99,7 @@ test_round_trip (Ring *ring, gconstpointer data)
   restart (ring);
   g_assert_cmpstr (desk_keyring_get_station (ring->keyring), ==, "PL1-A");
   g_assert_cmpstr (desk_keyring_get_station_name (ring->keyring), ==, "Полтава, відділ № 1");
+  g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "ua");
   list = desk_keyring_list (ring->keyring);
   g_assert_cmpuint (list->len, ==, 1);
   slot = g_ptr_array_index (list, 0);
@@ -453,8 +454,39 @@ test_rename_fails (Ring *ring, gconstpointer data)
   g_rmdir (folder);
   g_assert_false (desk_keyring_rename (ring->keyring, "4417", "О. Коваль", &error));
   g_assert_nonnull (error);
+  g_assert_false (desk_keyring_note_country (ring->keyring, "kz", NULL));
+  g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "ua");
   list = desk_keyring_list (ring->keyring);
   g_assert_cmpstr (((DeskKeySlot *)g_ptr_array_index (list, 0))->name, ==, "О. Шевчук");
+}
+
+/* A file that was written before countries were noted gets the one it is told, and only then is written. */
+static void
+test_country (Ring *ring, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) old = NULL;
+
+  g_assert_true (g_file_get_contents (ring->path, &text, NULL, NULL));
+  old = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (old, "  \"country\" : \"ua\",\n", "", 0), ==, 1);
+  put_file (ring, old->str, old->len);
+  restart (ring);
+  g_assert_null (desk_keyring_get_country (ring->keyring));
+
+  g_assert_true (desk_keyring_note_country (ring->keyring, "ua", &error));
+  g_assert_no_error (error);
+  restart (ring);
+  g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "ua");
+  assert_opens (ring, "4417", "пароль", NOW);
+
+  g_remove (ring->path);
+  g_assert_true (desk_keyring_note_country (ring->keyring, "ua", &error));
+  g_assert_false (g_file_test (ring->path, G_FILE_TEST_EXISTS));
+  g_assert_true (desk_keyring_note_country (ring->keyring, "kz", &error));
+  restart (ring);
+  g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "kz");
 }
 
 int
@@ -468,6 +500,7 @@ main (int argc, char **argv)
   ring_test ("/keyring/change-and-remove", test_change_and_remove);
   ring_test ("/keyring/rename", test_rename);
   ring_test ("/keyring/rename/fails", test_rename_fails);
+  ring_test ("/keyring/country", test_country);
   ring_test ("/keyring/delay", test_delay);
   ring_test ("/keyring/clock-set-back", test_clock_set_back);
   ring_test ("/keyring/counted-before-judged", test_counted_before_judged);

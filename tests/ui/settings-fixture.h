@@ -106,7 +106,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
   self->keyring = desk_keyring_new (keyring_path);
   /* The least that Argon2id takes: guessing is not what is tested here. */
   g_object_set (self->keyring, "operations", (guint64)1, "memory", (guint64)8192, NULL);
-  desk_keyring_set_station (self->keyring, "PL1-A", "Відділ поліції № 1, Полтава");
+  desk_keyring_set_station (self->keyring, "PL1-A", "Відділ поліції № 1, Полтава", "ua");
   station = fixture_add_station (self, database);
   fixture_add_officer (self, database, "shevchuk", "Шевчук", "Олена", "head");
   fixture_add_officer (self, database, "bondar", "Бондар", "Ігор", "communicator");

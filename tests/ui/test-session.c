@@ -3,6 +3,7 @@
 
 #include "office.h"
 
+#include "model/error.h"
 #include "store/error.h"
 #include "store/records.h"
 
@@ -242,6 +243,89 @@ test_second_instance (Office *office, gconstpointer data)
   g_assert_null (desk_context_get_store (other));
 }
 
+/* The program starts, and somebody signs in, with a file of keys in which one text was put for another. */
+static gboolean
+open_with_keys (Office *office, const char *from, const char *to, GError **error)
+{
+  g_autofree char *path = desk_folders_get_keyring (office->folders);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) keys = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  keys = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (keys, from, to, 0), ==, 1);
+  g_assert_true (g_file_set_contents (path, keys->str, (gssize)keys->len, NULL));
+  office_restart (office);
+  desk_session_foresee (office->context);
+  return desk_session_start (office->context, error) && office_open (office, PASSWORD, error);
+}
+
+static void
+assert_noted (Office *office, const char *country)
+{
+  g_autofree char *path = desk_folders_get_keyring (office->folders);
+  g_autoptr (DeskKeyring) keyring = desk_keyring_load (path, NULL);
+
+  g_assert_cmpstr (desk_keyring_get_country (keyring), ==, country);
+}
+
+/* The file of keys only says whose profile to read beforehand: without it, or with a wrong one, all is the same. */
+static void
+test_country (Office *office, gconstpointer data)
+{
+  static const char *const former[] = { "", "  \"country\" : \"kz\",\n", "  \"country\" : \"xx\",\n",
+                                        "  \"country\" : 5,\n" };
+  g_autoptr (GError) error = NULL;
+
+  g_free (office_make_desk (office));
+  assert_noted (office, "ua");
+  for (guint i = 0; i < G_N_ELEMENTS (former); i++)
+    {
+      open_with_keys (office, "  \"country\" : \"ua\",\n", former[i], &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (desk_profile_get_code (desk_context_get_profile (office->context)), ==, "ua");
+      assert_noted (office, "ua");
+    }
+}
+
+/* What was read once is there for the next officer. */
+static void
+test_profile_kept (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskProfile) profile = NULL;
+
+  office_sign_in (office);
+  g_set_object (&profile, desk_context_get_profile (office->context));
+  desk_session_lock (office->context);
+  g_assert_true (office_open (office, PASSWORD, NULL));
+  g_assert_true (desk_context_get_profile (office->context) == profile);
+}
+
+/* A fault in a profile is told to who signs in, whether the profile was read beforehand or not. */
+static void
+test_profile_broken (Office *office, gconstpointer folder)
+{
+  static const char *const noted[] = { "\"ua\"", "\"kz\"" };
+  g_autofree char *path = g_build_filename (folder, "ua.json", NULL);
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data ("/org/dutydesk/DutyDesk/profiles/ua.json", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GString) text = g_string_new (g_bytes_get_data (bytes, NULL));
+
+  g_free (office_make_desk (office));
+  g_assert_cmpuint (g_string_replace (text, "\"Europe/Kyiv\"", "\"Nowhere\"", 0), ==, 1);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize)text->len, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (open_with_keys (office, "\"ua\"", noted[i], &error));
+      g_assert_error (error, DESK_MODEL_ERROR, DESK_MODEL_ERROR_PROFILE);
+      g_assert_nonnull (strstr (error->message, "time_zone: is not a known time zone"));
+      g_assert_null (desk_context_get_officer (office->context));
+    }
+  g_unlink (path);
+}
+
 static void
 test_codes (void)
 {
@@ -271,6 +355,11 @@ test_codes (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *folder = g_dir_make_tmp ("profiles-XXXXXX", NULL);
+  g_autofree char *overlay = g_strconcat ("/org/dutydesk/DutyDesk/profiles=", folder, NULL);
+
+  /* A profile in the folder goes before the program's own. */
+  g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("/session/new", test_new);
   ADD ("/session/set-up", test_set_up);
@@ -282,6 +371,10 @@ main (int argc, char **argv)
   ADD ("/session/delay", test_delay);
   ADD ("/session/account-ended", test_account_ended);
   ADD ("/session/second-instance", test_second_instance);
+  ADD ("/session/country", test_country);
+  ADD ("/session/profile/kept", test_profile_kept);
+  g_test_add ("/session/profile/broken", Office, folder, office_set_up, test_profile_broken,
+              office_tear_down);
   g_test_add_func ("/session/codes", test_codes);
   return g_test_run ();
 }

@@ -162,6 +162,15 @@ unbind_header (DeskBoardView *self, GtkListHeader *header)
   g_ptr_array_remove_fast (self->headers, header);
 }
 
+/* Nothing was shown before the first of them, and there is nothing to fade from. */
+static void
+show_state (DeskBoardView *self, const char *state)
+{
+  gtk_stack_set_visible_child_full (self->stack, state,
+                                    self->begun ? GTK_STACK_TRANSITION_TYPE_CROSSFADE
+                                                : GTK_STACK_TRANSITION_TYPE_NONE);
+}
+
 static void
 board_changed (DeskBoardView *self)
 {
@@ -173,10 +182,9 @@ board_changed (DeskBoardView *self)
     show_header (self, g_ptr_array_index (self->headers, i));
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->board)) > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show_state (self, "list");
   else
-    gtk_stack_set_visible_child_name (self->stack,
-                                      desk_board_model_is_loaded (self->board) ? "empty" : "loading");
+    show_state (self, desk_board_model_is_loaded (self->board) ? "empty" : "loading");
 
   position = desk_board_model_find_position (self->board, self->wanted);
   if (position != GTK_INVALID_LIST_POSITION)

@@ -399,13 +399,12 @@ desk_front_desk_page_init (DeskFrontDeskPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-/* What there is to show comes with the store. */
+/* What there is to show comes with the officer. */
 static void
-bind (DeskFrontDeskPage *self, DeskBoardModel *board)
+bind (DeskFrontDeskPage *self)
 {
   DeskContext *context = self->context;
 
-  self->board = board;
   self->acts = desk_visit_acts_new (context, self->board, GTK_WIDGET (self));
   desk_board_view_bind (self->board_view, context, self->board);
   desk_entry_bind (self->entry, context, self->acts, self->board, self->matches);
@@ -435,10 +434,10 @@ bind (DeskFrontDeskPage *self, DeskBoardModel *board)
 static void
 officer_changed (DeskFrontDeskPage *self)
 {
-  if (self->board != NULL)
+  if (self->acts != NULL)
     desk_front_desk_update_actions (self);
   else if (desk_context_get_officer (self->context) != NULL)
-    bind (self, desk_board_model_new (self->context));
+    bind (self);
 }
 
 /**
@@ -450,14 +449,15 @@ officer_changed (DeskFrontDeskPage *self)
 AdwNavigationPage *
 desk_front_desk_page_new (DeskContext *context)
 {
-  /* The worker reads the board while the page is being built. */
-  DeskBoardModel *board = desk_context_get_officer (context) != NULL ? desk_board_model_new (context) : NULL;
+  /* The worker reads the board while the page is being built, or as soon as there is a store. */
+  DeskBoardModel *board = desk_board_model_new (context);
   DeskFrontDeskPage *self = g_object_new (DESK_TYPE_FRONT_DESK_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  self->board = board;
   g_signal_connect_object (context, "notify::officer", G_CALLBACK (officer_changed), self, G_CONNECT_SWAPPED);
-  if (board != NULL)
-    bind (self, board);
+  if (desk_context_get_officer (context) != NULL)
+    bind (self);
   return ADW_NAVIGATION_PAGE (self);
 }
 

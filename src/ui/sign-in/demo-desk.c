@@ -121,7 +121,7 @@ make_files (Making *self, GError **error)
   self->key = desk_key_new_random ();
   self->keyring = desk_keyring_new (unfinished);
   g_object_set (self->keyring, "operations", (guint64)OPERATIONS, "memory", (guint64)MEMORY, NULL);
-  desk_keyring_set_station (self->keyring, desk, find_text (station, "name"));
+  desk_keyring_set_station (self->keyring, desk, find_text (station, "name"), self->country);
   self->database =
       desk_database_create (self->folders, self->key, find_text (station, "code"), BOOK, 1, error);
   return self->database != NULL;

@@ -5,7 +5,7 @@
 
 #include "store/error.h"
 #include "store/records.h"
-#include "ui/profile-file.h"
+#include "ui/profile-shelf.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -20,12 +20,19 @@ typedef struct
   DeskShift *shift; /* the officer's, when it is still open */
 } Roll;
 
+/* Whose roll is to be loaded. */
+typedef struct
+{
+  DeskProfileShelf *profiles;
+  char *officer;
+} Wanted;
+
 /* What an unlocking thread is handed and what it leaves; it touches nothing of the context. */
 typedef struct
 {
   DeskKeyring *keyring;
   DeskFolders *folders;
-  char *officer;
+  Wanted *wanted;
   char *password;
   gint64 now;
   gboolean open; /* whether the database is to be opened, too */
@@ -43,12 +50,30 @@ roll_free (Roll *self)
   g_free (self);
 }
 
+static Wanted *
+wanted_new (DeskContext *context, const char *officer)
+{
+  Wanted *self = g_new0 (Wanted, 1);
+
+  self->profiles = g_object_ref (desk_context_get_profiles (context));
+  self->officer = g_strdup (officer);
+  return self;
+}
+
+static void
+wanted_free (Wanted *self)
+{
+  g_object_unref (self->profiles);
+  g_free (self->officer);
+  g_free (self);
+}
+
 static void
 unlock_free (Unlock *self)
 {
   g_object_unref (self->keyring);
   desk_folders_free (self->folders);
-  g_free (self->officer);
+  g_clear_pointer (&self->wanted, wanted_free);
   explicit_bzero (self->password, strlen (self->password));
   g_free (self->password);
   g_clear_object (&self->database);
@@ -88,24 +113,30 @@ find_open_shift (DeskDatabase *database, DeskOfficer *officer)
   return NULL;
 }
 
+static const char *
+get_country (DeskStation *station)
+{
+  return desk_record_get_text (DESK_RECORD (station), DESK_STATION_COUNTRY);
+}
+
 static gpointer
 load_roll (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
+  const Wanted *wanted = data;
   Roll *self = g_new0 (Roll, 1);
   g_autoptr (GError) failure = NULL;
 
   self->station = (DeskStation *)find_record (database, "station", 0, NULL, &failure);
   if (failure == NULL)
-    self->officer = (DeskOfficer *)find_record (database, "officer", DESK_OFFICER_CODE, data, &failure);
+    self->officer =
+        (DeskOfficer *)find_record (database, "officer", DESK_OFFICER_CODE, wanted->officer, &failure);
   if (failure == NULL && (self->station == NULL || self->officer == NULL))
     g_set_error (
         &failure, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
         _ ("The database of this desk does not know the officer %s. Ask the head to add the officer again."),
-        (const char *)data);
+        wanted->officer);
   if (failure == NULL)
-    self->profile =
-        desk_profile_file_load (desk_record_get_text (DESK_RECORD (self->station), DESK_STATION_COUNTRY),
-                                &failure);
+    self->profile = desk_profile_shelf_take (wanted->profiles, get_country (self->station), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -116,6 +147,16 @@ load_roll (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   return self;
 }
 
+/* The file of keys tells the next start whose profile to read. */
+static void
+note_country (DeskKeyring *keyring, DeskStation *station)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_keyring_note_country (keyring, get_country (station), &error))
+    g_message ("The country could not be noted: %s", error->message);
+}
+
 static void
 unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -123,11 +164,13 @@ unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   GError *error = NULL;
   g_autoptr (DeskKey) key = NULL;
 
-  key = desk_keyring_unlock (self->keyring, self->officer, self->password, self->now, &error);
+  key = desk_keyring_unlock (self->keyring, self->wanted->officer, self->password, self->now, &error);
   if (key != NULL && self->open)
     self->database = desk_database_open (self->folders, key, &error);
   if (self->database != NULL)
-    self->roll = load_roll (self->database, self->officer, cancellable, &error);
+    self->roll = load_roll (self->database, self->wanted, cancellable, &error);
+  if (self->roll != NULL)
+    note_country (self->keyring, self->roll->station);
 
   if (error != NULL)
     {
@@ -240,9 +283,9 @@ on_roll_loaded (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-load_roll_async (GTask *task, DeskStore *store, const char *officer)
+load_roll_async (GTask *task, DeskStore *store, Wanted *wanted)
 {
-  desk_store_call_async (store, DESK_PRIORITY_TYPING, load_roll, g_strdup (officer), g_free,
+  desk_store_call_async (store, DESK_PRIORITY_TYPING, load_roll, wanted, (GDestroyNotify)wanted_free,
                          (GDestroyNotify)roll_free, NULL, on_roll_loaded, g_object_ref (task));
 }
 
@@ -261,7 +304,8 @@ on_unlocked (GObject *source, GAsyncResult *result, gpointer data)
       enter (task, store, unlock->roll);
     }
   else
-    load_roll_async (task, desk_context_get_store (g_task_get_source_object (task)), unlock->officer);
+    load_roll_async (task, desk_context_get_store (g_task_get_source_object (task)),
+                     g_steal_pointer (&unlock->wanted));
 }
 
 /* A desk without its keys is only new when it has no database, or one that was never finished. */
@@ -279,10 +323,32 @@ check_new (const DeskFolders *folders, GError **error)
   return FALSE;
 }
 
+/* The record of the station will have the last word. */
+static void
+expect_profile (DeskContext *context, DeskKeyring *keyring)
+{
+  desk_profile_shelf_expect (desk_context_get_profiles (context), desk_keyring_get_country (keyring));
+}
+
+/**
+ * desk_session_foresee:
+ * Begins, in a thread, to read the profile that signing in will most likely need. The program calls it first of all, so
+ * that the profile is there when the toolkit is; every fault is told by desk_session_start().
+ */
+void
+desk_session_foresee (DeskContext *context)
+{
+  g_autofree char *path = desk_folders_get_keyring (desk_context_get_folders (context));
+  g_autoptr (DeskKeyring) keyring = desk_keyring_load (path, NULL);
+
+  if (keyring != NULL)
+    expect_profile (context, keyring);
+}
+
 /**
  * desk_session_start:
  * Finds out what lies in the folders. Afterwards the context has a keyring when the desk is set up, none when it is
- * new.
+ * new. The profile it will need is read from now on, in a thread, if it was not foreseen.
  *
  * Returns: FALSE with @error when neither is the case
  */
@@ -299,6 +365,8 @@ desk_session_start (DeskContext *context, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return check_new (folders, error);
   keyring = desk_keyring_load (path, error);
+  if (keyring != NULL)
+    expect_profile (context, keyring);
   desk_context_set_keyring (context, keyring);
   return keyring != NULL;
 }
@@ -321,7 +389,7 @@ desk_session_open_async (DeskContext *context, const char *officer, const char *
   g_task_set_source_tag (task, desk_session_open_async);
   data->keyring = g_object_ref (desk_context_get_keyring (context));
   data->folders = desk_folders_copy (desk_context_get_folders (context));
-  data->officer = g_strdup (officer);
+  data->wanted = wanted_new (context, officer);
   data->password = g_strdup (password);
   data->now = desk_clock_get_now (desk_context_get_clock (context));
   data->open = desk_context_get_store (context) == NULL;
@@ -356,7 +424,7 @@ desk_session_adopt_async (DeskContext *context, DeskDatabase *database, const ch
   g_autoptr (GTask) task = g_task_new (context, NULL, callback, user_data);
   g_autoptr (DeskStore) store = desk_store_new (database);
 
-  load_roll_async (task, store, officer);
+  load_roll_async (task, store, wanted_new (context, officer));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void desk_session_foresee (DeskContext *context);
 gboolean desk_session_start (DeskContext *context, GError **error);
 
 void desk_session_open_async (DeskContext *context, const char *officer, const char *password,

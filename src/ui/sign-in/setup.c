@@ -130,11 +130,12 @@ commit_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   DeskSetup *self = source;
   const char *code = desk_record_get_text (DESK_RECORD (self->station), DESK_STATION_CODE);
   const char *name = desk_record_get_text (DESK_RECORD (self->station), DESK_STATION_NAME);
+  const char *country = desk_record_get_text (DESK_RECORD (self->station), DESK_STATION_COUNTRY);
   g_autofree char *desk = g_strdup_printf ("%s-%s", code, self->book);
   GError *error = NULL;
   g_autoptr (DeskDatabase) database = NULL;
 
-  desk_keyring_set_station (self->keyring, desk, name);
+  desk_keyring_set_station (self->keyring, desk, name, country);
   if (desk_keyring_put (self->keyring, desk_record_get_text (DESK_RECORD (self->officer), DESK_OFFICER_CODE),
                         self->name, self->password, self->key, &error))
     database = desk_database_create (self->folders, self->key, code, self->book, self->first_number, &error);

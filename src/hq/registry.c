@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stations, desks and codes of enrolment. Codes and tokens are kept as hashes: whoever reads the database cannot speak
+// for a desk.
+
+#include "hq/registry.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "journal/desk.h"
+
+#define CODE_GROUPS 8
+#define CODE_GROUP 5
+#define TOKEN_BYTES 32
+
+struct _DeskRegistry
+{
+  GObject parent_instance;
+  DeskSql *sql;
+};
+
+G_DEFINE_FINAL_TYPE (DeskRegistry, desk_registry, G_TYPE_OBJECT)
+G_DEFINE_QUARK (desk - registry - error - quark, desk_registry_error)
+
+/* As in names of runs: no letters that are misread on paper. */
+static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
+
+static const char *const schema[] = {
+  "CREATE TABLE IF NOT EXISTS station (code TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL)",
+  "CREATE TABLE IF NOT EXISTS desk (code TEXT PRIMARY KEY, station TEXT NOT NULL, token TEXT NOT NULL UNIQUE,"
+  " host TEXT NOT NULL, app TEXT, enrolled BIGINT NOT NULL, seen BIGINT NOT NULL, revoked BIGINT NOT NULL)",
+  "CREATE TABLE IF NOT EXISTS code (hash TEXT PRIMARY KEY, station TEXT NOT NULL, desk TEXT NOT NULL UNIQUE,"
+  " starts TEXT NOT NULL, expires BIGINT NOT NULL, used_by TEXT)",
+};
+
+static void
+desk_registry_finalize (GObject *object)
+{
+  g_clear_object (&DESK_REGISTRY (object)->sql);
+  G_OBJECT_CLASS (desk_registry_parent_class)->finalize (object);
+}
+
+static void
+desk_registry_class_init (DeskRegistryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_registry_finalize;
+}
+
+static void
+desk_registry_init (DeskRegistry *self)
+{
+}
+
+/** Frees what is known of a desk. */
+void
+desk_registered_free (DeskRegistered *self)
+{
+  g_free (self->code);
+  g_free (self->station);
+  g_free (self->host);
+  g_free (self->app);
+  g_free (self);
+}
+
+/** Frees an enrolment. */
+void
+desk_enrolment_free (DeskEnrolment *self)
+{
+  g_free (self->desk);
+  g_free (self->station);
+  g_free (self->station_name);
+  g_free (self->country);
+  g_free (self->starts);
+  g_free (self->token);
+  g_free (self);
+}
+
+/**
+ * desk_registry_new:
+ *
+ * Returns: (transfer full) (nullable): the registry in a database, with its tables where they were not there
+ */
+DeskRegistry *
+desk_registry_new (DeskSql *sql, GError **error)
+{
+  g_autoptr (DeskRegistry) self = g_object_new (DESK_TYPE_REGISTRY, NULL);
+
+  self->sql = g_object_ref (sql);
+  for (guint i = 0; i < G_N_ELEMENTS (schema); i++)
+    if (!desk_sql_run (sql, schema[i], NULL, 0, NULL, NULL, error))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+static char *
+hash_of (const char *secret)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, secret, -1);
+}
+
+static gboolean
+refuse (DeskRegistryError code, const char *message, GError **error)
+{
+  g_set_error_literal (error, DESK_REGISTRY_ERROR, (int)code, message);
+  return FALSE;
+}
+
+/**
+ * desk_registry_add_station:
+ * @code: 2 to 12 of A-Z and 0-9
+ * @country: "ua" or "kz"
+ */
+gboolean
+desk_registry_add_station (DeskRegistry *self, const char *code, const char *name, const char *country,
+                           GError **error)
+{
+  g_autofree char *desk = g_strconcat (code, "-A", NULL);
+  const DeskSqlValue values[] = { DESK_SQL_T (code), DESK_SQL_T (name), DESK_SQL_T (country) };
+  gint64 n_added = 0;
+
+  if (!desk_code_is_valid (desk))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "“%s” is no code of a station: it has 2 to 12 Latin capitals and digits.", code);
+      return FALSE;
+    }
+  if (!desk_sql_change (
+          self->sql,
+          "INSERT INTO station (code, name, country) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING",
+          values, 3, &n_added, error))
+    return FALSE;
+  return n_added > 0 || refuse (DESK_REGISTRY_ERROR_TAKEN, "There is a station of that code already.", error);
+}
+
+static gboolean
+add_text (const DeskSqlRow *row, gpointer data)
+{
+  g_ptr_array_add (data, g_strdup (row->get_text (row->result, row->row, 0)));
+  return TRUE;
+}
+
+/** Adds the codes of all stations to @codes, which owns them. */
+gboolean
+desk_registry_list_stations (DeskRegistry *self, GPtrArray *codes, GError **error)
+{
+  return desk_sql_run (self->sql, "SELECT code FROM station ORDER BY code", NULL, 0, add_text, codes, error);
+}
+
+static char *
+draw_code (void)
+{
+  GString *code = g_string_new (NULL);
+  guint8 random[CODE_GROUPS * CODE_GROUP];
+
+  randombytes_buf (random, sizeof random);
+  for (guint i = 0; i < sizeof random; i++)
+    {
+      if (i > 0 && i % CODE_GROUP == 0)
+        g_string_append_c (code, '-');
+      g_string_append_c (code, alphabet[random[i] & 31]);
+    }
+  return g_string_free (code, FALSE);
+}
+
+/* A code as somebody types it: with or without hyphens, in capitals, with letters that are read wrongly. */
+static char *
+normalise_code (const char *typed)
+{
+  GString *code = g_string_new (NULL);
+
+  for (const char *at = typed; *at != '\0'; at++)
+    {
+      char letter = g_ascii_tolower (*at);
+
+      letter = letter == 'o' ? '0' : letter == 'i' || letter == 'l' ? '1' : letter;
+      if (g_ascii_isalnum (letter))
+        g_string_append_c (code, letter);
+    }
+  return g_string_free (code, FALSE);
+}
+
+static char *
+hash_code (const char *code)
+{
+  g_autofree char *plain = normalise_code (code);
+
+  return hash_of (plain);
+}
+
+/**
+ * desk_registry_issue_code:
+ * @book: the letter of the desk's register book, "B"
+ * @starts: (nullable): numbers used on paper, "2026=37"
+ * @now: seconds UTC
+ *
+ * Returns: (transfer full) (nullable): the code, which is written down nowhere: a desk enrols with it once
+ */
+char *
+desk_registry_issue_code (DeskRegistry *self, const char *station, const char *book, const char *starts,
+                          gint64 now, GError **error)
+{
+  g_autofree char *code = draw_code (), *hash = hash_code (code),
+                  *desk = g_strconcat (station, "-", book, NULL);
+  g_autoptr (GPtrArray) stations = g_ptr_array_new_with_free_func (g_free);
+  const DeskSqlValue values[] = { DESK_SQL_T (hash),
+                                  DESK_SQL_T (station),
+                                  DESK_SQL_T (desk),
+                                  DESK_SQL_T (starts != NULL ? starts : ""),
+                                  DESK_SQL_I (now + DESK_REGISTRY_CODE_DAYS * G_GINT64_CONSTANT (86400)),
+                                  DESK_SQL_I (now) };
+  gint64 n_added = 0;
+
+  if (!desk_registry_list_stations (self, stations, error))
+    return NULL;
+  if (!g_ptr_array_find_with_equal_func (stations, station, g_str_equal, NULL))
+    {
+      refuse (DESK_REGISTRY_ERROR_UNKNOWN, "There is no station of that code. Add it first.", error);
+      return NULL;
+    }
+  if (!desk_code_is_valid (desk))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "“%s” is no book: it is one or two Latin capitals.", book);
+      return NULL;
+    }
+  /* A code that nobody used in its time gives its book free. */
+  if (!desk_sql_run (self->sql, "DELETE FROM code WHERE desk = $1 AND used_by IS NULL AND expires < $2",
+                     (const DeskSqlValue[]){ DESK_SQL_T (desk), DESK_SQL_I (now) }, 2, NULL, NULL, error)
+      || !desk_sql_change (
+          self->sql,
+          "INSERT INTO code (hash, station, desk, starts, expires) VALUES ($1, $2, $3, $4, $5)"
+          " ON CONFLICT DO NOTHING",
+          values, 5, &n_added, error))
+    return NULL;
+  if (n_added > 0)
+    return g_steal_pointer (&code);
+  refuse (DESK_REGISTRY_ERROR_TAKEN,
+          "That book is another desk's. Books are never given twice: take the next letter.", error);
+  return NULL;
+}
+
+/* A code with its station. */
+typedef struct
+{
+  gboolean found;
+  DeskEnrolment *enrolment;
+  gint64 expires;
+  char *used_by;
+} Coded;
+
+static gboolean
+take_code (const DeskSqlRow *row, gpointer data)
+{
+  Coded *coded = data;
+
+  coded->found = TRUE;
+  coded->enrolment->station = g_strdup (row->get_text (row->result, row->row, 0));
+  coded->enrolment->desk = g_strdup (row->get_text (row->result, row->row, 1));
+  coded->enrolment->starts = g_strdup (row->get_text (row->result, row->row, 2));
+  coded->expires = row->get_integer (row->result, row->row, 3);
+  coded->used_by = g_strdup (row->get_text (row->result, row->row, 4));
+  coded->enrolment->station_name = g_strdup (row->get_text (row->result, row->row, 5));
+  coded->enrolment->country = g_strdup (row->get_text (row->result, row->row, 6));
+  return FALSE;
+}
+
+static char *
+draw_token (void)
+{
+  guint8 random[TOKEN_BYTES];
+  char digits[2 * TOKEN_BYTES + 1];
+
+  randombytes_buf (random, sizeof random);
+  return g_strdup (sodium_bin2hex (digits, sizeof digits, random, sizeof random));
+}
+
+static gboolean
+write_desk (DeskRegistry *self, const DeskEnrolment *enrolment, const char *code_hash, const char *key,
+            const char *host, gint64 now, GError **error)
+{
+  g_autofree char *token = hash_of (enrolment->token);
+  const DeskSqlValue values[] = { DESK_SQL_T (enrolment->desk), DESK_SQL_T (enrolment->station),
+                                  DESK_SQL_T (token), DESK_SQL_T (host), DESK_SQL_I (now) };
+  const DeskSqlValue used[] = { DESK_SQL_T (code_hash), DESK_SQL_T (key) };
+
+  return desk_sql_run (self->sql, "UPDATE code SET used_by = $2 WHERE hash = $1", used, 2, NULL, NULL, error)
+         && desk_sql_run (self->sql,
+                          "INSERT INTO desk (code, station, token, host, enrolled, seen, revoked)"
+                          " VALUES ($1, $2, $3, $4, $5, 0, 0)"
+                          " ON CONFLICT (code) DO UPDATE SET token = excluded.token, host = excluded.host",
+                          values, 5, NULL, NULL, error);
+}
+
+static gboolean
+find_code (DeskRegistry *self, const char *hash, const char *key, gint64 now, Coded *coded, GError **error)
+{
+  const DeskSqlValue values[] = { DESK_SQL_T (hash) };
+
+  if (!desk_sql_run (self->sql,
+                     "SELECT c.station, c.desk, c.starts, c.expires, c.used_by, s.name, s.country FROM code c"
+                     " JOIN station s ON s.code = c.station WHERE c.hash = $1",
+                     values, 1, take_code, coded, error))
+    return FALSE;
+  if (!coded->found)
+    return refuse (DESK_REGISTRY_ERROR_UNKNOWN, "Headquarters does not know this code.", error);
+  if (coded->used_by != NULL && strcmp (coded->used_by, key) != 0)
+    return refuse (DESK_REGISTRY_ERROR_USED, "Another workstation has enrolled with this code.", error);
+  if (coded->used_by == NULL && coded->expires < now)
+    return refuse (DESK_REGISTRY_ERROR_EXPIRED, "This code is too old.", error);
+  return TRUE;
+}
+
+/**
+ * desk_registry_enrol:
+ * @code: as it was typed
+ * @key: the public key of the machine: with it the call can be repeated when its answer was lost
+ * @host: name of the machine
+ *
+ * Returns: (transfer full) (nullable): what the desk is from now on, with a new token; %NULL with a #DeskRegistryError
+ */
+DeskEnrolment *
+desk_registry_enrol (DeskRegistry *self, const char *code, const char *key, const char *host, gint64 now,
+                     GError **error)
+{
+  g_autofree char *hash = hash_code (code);
+  g_autoptr (DeskEnrolment) enrolment = g_new0 (DeskEnrolment, 1);
+  Coded coded = { .enrolment = enrolment };
+  gboolean done;
+
+  if (!DESK_SQL_GET_IFACE (self->sql)->begin (self->sql, error))
+    return NULL;
+  enrolment->token = draw_token ();
+  done = find_code (self, hash, key, now, &coded, error)
+         && write_desk (self, enrolment, hash, key, host, now, error);
+  g_free (coded.used_by);
+  if (!done)
+    {
+      DESK_SQL_GET_IFACE (self->sql)->roll_back (self->sql);
+      return NULL;
+    }
+  return DESK_SQL_GET_IFACE (self->sql)->commit (self->sql, error) ? g_steal_pointer (&enrolment) : NULL;
+}
+
+#define DESK_COLUMNS "code, station, host, app, enrolled, seen, revoked"
+
+static gboolean
+add_desk (const DeskSqlRow *row, gpointer data)
+{
+  DeskRegistered *desk = g_new0 (DeskRegistered, 1);
+
+  desk->code = g_strdup (row->get_text (row->result, row->row, 0));
+  desk->station = g_strdup (row->get_text (row->result, row->row, 1));
+  desk->host = g_strdup (row->get_text (row->result, row->row, 2));
+  desk->app = g_strdup (row->get_text (row->result, row->row, 3));
+  desk->enrolled = row->get_integer (row->result, row->row, 4);
+  desk->seen = row->get_integer (row->result, row->row, 5);
+  desk->revoked = row->get_integer (row->result, row->row, 6);
+  g_ptr_array_add (data, desk);
+  return TRUE;
+}
+
+/**
+ * desk_registry_find:
+ * @token: what a desk says of itself
+ *
+ * Returns: (transfer full) (nullable): the desk; %NULL with %DESK_REGISTRY_ERROR_UNKNOWN or _REVOKED
+ */
+DeskRegistered *
+desk_registry_find (DeskRegistry *self, const char *token, GError **error)
+{
+  g_autofree char *hash = hash_of (token);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_registered_free);
+  const DeskSqlValue values[] = { DESK_SQL_T (hash) };
+
+  if (!desk_sql_run (self->sql, "SELECT " DESK_COLUMNS " FROM desk WHERE token = $1", values, 1, add_desk,
+                     found, error))
+    return NULL;
+  if (found->len == 0)
+    refuse (DESK_REGISTRY_ERROR_UNKNOWN, "Headquarters does not know this desk. Enrol it anew.", error);
+  else if (((DeskRegistered *)g_ptr_array_index (found, 0))->revoked != 0)
+    refuse (DESK_REGISTRY_ERROR_REVOKED, "Headquarters has shut this desk out.", error);
+  else
+    return g_ptr_array_steal_index (found, 0);
+  return NULL;
+}
+
+/** Notes that a desk has spoken to headquarters. */
+gboolean
+desk_registry_note_seen (DeskRegistry *self, const char *desk, const char *app, gint64 now, GError **error)
+{
+  const DeskSqlValue values[] = { DESK_SQL_T (desk), DESK_SQL_T (app), DESK_SQL_I (now) };
+
+  return desk_sql_run (self->sql, "UPDATE desk SET app = $2, seen = $3 WHERE code = $1", values, 3, NULL,
+                       NULL, error);
+}
+
+/** Shuts a desk out; what it wrote stays. */
+gboolean
+desk_registry_revoke (DeskRegistry *self, const char *desk, gint64 now, GError **error)
+{
+  const DeskSqlValue values[] = { DESK_SQL_T (desk), DESK_SQL_I (now) };
+  gint64 n_changed = 0;
+
+  if (!desk_sql_change (self->sql, "UPDATE desk SET revoked = $2 WHERE code = $1 AND revoked = 0", values, 2,
+                        &n_changed, error))
+    return FALSE;
+  return n_changed > 0
+         || refuse (DESK_REGISTRY_ERROR_UNKNOWN, "There is no such desk, or it is shut out already.", error);
+}
+
+/** Returns: (transfer full) (nullable) (element-type DeskRegistered): all desks in order of their codes. */
+GPtrArray *
+desk_registry_list (DeskRegistry *self, GError **error)
+{
+  g_autoptr (GPtrArray) desks = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_registered_free);
+
+  return desk_sql_run (self->sql, "SELECT " DESK_COLUMNS " FROM desk ORDER BY code", NULL, 0, add_desk, desks,
+                       error)
+             ? g_steal_pointer (&desks)
+             : NULL;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hq/registry.h"
+#include "journal/ledger.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SERVICE (desk_service_get_type ())
+/**
+ * DeskService:
+ * Headquarters on the network: enrolment, the exchange of logs, attachments. One thread serves all; several processes
+ * may serve one database.
+ */
+G_DECLARE_FINAL_TYPE (DeskService, desk_service, DESK, SERVICE, GObject)
+
+DeskService *desk_service_new (DeskLedger *ledger, DeskRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_service_listen (DeskService *self, guint port, GTlsCertificate *certificate, GError **error);
+guint desk_service_get_port (DeskService *self);
+void desk_service_stop (DeskService *self);
+
+G_END_DECLS
