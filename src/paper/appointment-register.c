@@ -6,10 +6,10 @@
 
 #include "model/phone.h"
 #include "paper/appointment-paper.h"
-#include "paper/register-paper.h"
+#include "paper/register-sheet.h"
 #include "paper/words.h"
 
-static const DeskRegisterColumn columns[] = {
+static const DeskRegisterSheetColumn columns[] = {
   { "sheet.row", 1.5, PANGO_ALIGN_RIGHT },           { "receptions.number", 3.4, PANGO_ALIGN_LEFT },
   { "receptions.date", 2.4, PANGO_ALIGN_LEFT },      { "receptions.received_by", 3.8, PANGO_ALIGN_LEFT },
   { "receptions.applicant", 4.4, PANGO_ALIGN_LEFT }, { "receptions.question", 5.4, PANGO_ALIGN_LEFT },
@@ -18,7 +18,7 @@ static const DeskRegisterColumn columns[] = {
 };
 
 static char *
-describe_applicant (DeskRegisterPaper *self, const DeskPaperAppointment *of)
+describe_applicant (DeskRegisterSheet *self, const DeskPaperAppointment *of)
 {
   const char *number = desk_record_get_text (DESK_RECORD (of->appointment), DESK_APPOINTMENT_PHONE);
   g_autofree char *phone = number != NULL ? desk_phone_display (number) : NULL;
@@ -34,7 +34,7 @@ describe_applicant (DeskRegisterPaper *self, const DeskPaperAppointment *of)
 }
 
 static char *
-describe_executor (DeskRegisterPaper *self, DeskRecord *appointment)
+describe_executor (DeskRegisterSheet *self, DeskRecord *appointment)
 {
   gint64 due = desk_record_get_integer (appointment, DESK_APPOINTMENT_DUE);
   g_autofree char *day = due != 0 ? desk_paper_source_format_time (self->source, due - 1, "%d.%m.%Y") : NULL;
@@ -47,7 +47,7 @@ describe_executor (DeskRegisterPaper *self, DeskRecord *appointment)
 
 /* What came of it; before that, and where nobody came, the state. */
 static char *
-describe_result (DeskRegisterPaper *self, const DeskPaperAppointment *of)
+describe_result (DeskRegisterSheet *self, const DeskPaperAppointment *of)
 {
   DeskRecord *appointment = DESK_RECORD (of->appointment);
   const char *result =
@@ -69,7 +69,7 @@ describe_result (DeskRegisterPaper *self, const DeskPaperAppointment *of)
 }
 
 static char *
-describe_answer (DeskRegisterPaper *self, DeskRecord *appointment)
+describe_answer (DeskRegisterSheet *self, DeskRecord *appointment)
 {
   g_autofree char *day =
       desk_paper_source_format_time (self->source,
@@ -90,7 +90,7 @@ get_reception (const DeskPaperAppointment *of)
 }
 
 static void
-add_appointment (DeskRegisterPaper *self, guint position)
+add_appointment (DeskRegisterSheet *self, guint position)
 {
   const DeskPaperAppointment *of = desk_paper_source_get_appointment (self->source, position);
   DeskRecord *appointment = DESK_RECORD (of->appointment);
@@ -128,18 +128,18 @@ DeskSheet *
 desk_appointment_register_make (DeskPaperSource *source, const char *language)
 {
   guint n_rows = desk_paper_source_get_n_appointments (source);
-  DeskRegisterPaper self;
+  DeskRegisterSheet self;
 
-  desk_register_paper_begin (&self, source, "receptions", language);
+  desk_register_sheet_begin (&self, source, "receptions", language);
   if (n_rows > 0)
     {
-      desk_register_paper_begin_rows (&self, columns, G_N_ELEMENTS (columns));
+      desk_register_sheet_begin_rows (&self, columns, G_N_ELEMENTS (columns));
       for (guint i = 0; i < n_rows; i++)
         add_appointment (&self, i);
-      desk_register_paper_end_rows (&self, n_rows);
+      desk_register_sheet_end_rows (&self, n_rows);
     }
   else
-    desk_sheet_add_text (self.sheet, desk_register_paper_get_text (&self, "empty"));
-  desk_register_paper_sign (&self);
+    desk_sheet_add_text (self.sheet, desk_register_sheet_get_text (&self, "empty"));
+  desk_register_sheet_sign (&self);
   return self.sheet;
 }

@@ -9,20 +9,20 @@
 #include "paper/document-rows.h"
 #include "paper/find-paper.h"
 #include "paper/paper-date.h"
-#include "paper/register-paper.h"
+#include "paper/register-sheet.h"
 #include "paper/words.h"
 
 #define DAY 86400
 #define TIME "%d.%m.%Y %H:%M"
 
-static const DeskRegisterColumn loss_columns[] = {
+static const DeskRegisterSheetColumn loss_columns[] = {
   { "sheet.row", 1.4, PANGO_ALIGN_RIGHT },       { "losses.number", 3.4, PANGO_ALIGN_LEFT },
   { "losses.declared", 2.4, PANGO_ALIGN_LEFT },  { "losses.applicant", 4, PANGO_ALIGN_LEFT },
   { "losses.documents", 6.4, PANGO_ALIGN_LEFT }, { "losses.circumstances", 5.4, PANGO_ALIGN_LEFT },
   { "losses.accepted", 3.2, PANGO_ALIGN_LEFT },  { "losses.result", 4, PANGO_ALIGN_LEFT },
 };
 
-static const DeskRegisterColumn find_columns[] = {
+static const DeskRegisterSheetColumn find_columns[] = {
   { "sheet.row", 1.4, PANGO_ALIGN_RIGHT },     { "finds.number", 3.4, PANGO_ALIGN_LEFT },
   { "finds.received", 2.4, PANGO_ALIGN_LEFT }, { "finds.document", 5.2, PANGO_ALIGN_LEFT },
   { "finds.found", 4.4, PANGO_ALIGN_LEFT },    { "finds.finder", 3.6, PANGO_ALIGN_LEFT },
@@ -30,7 +30,7 @@ static const DeskRegisterColumn find_columns[] = {
   { "finds.result", 4.6, PANGO_ALIGN_LEFT },
 };
 
-static const DeskRegisterColumn storage_columns[] = {
+static const DeskRegisterSheetColumn storage_columns[] = {
   { "sheet.row", 1.4, PANGO_ALIGN_RIGHT },     { "finds.number", 3.4, PANGO_ALIGN_LEFT },
   { "finds.received", 2.4, PANGO_ALIGN_LEFT }, { "storage.days", 2, PANGO_ALIGN_RIGHT },
   { "finds.document", 5.6, PANGO_ALIGN_LEFT }, { "finds.cell", 3, PANGO_ALIGN_LEFT },
@@ -38,14 +38,14 @@ static const DeskRegisterColumn storage_columns[] = {
 };
 
 static const char *
-get_label (DeskRegisterPaper *self, const char *vocabulary, const char *code)
+get_label (DeskRegisterSheet *self, const char *vocabulary, const char *code)
 {
   return desk_paper_source_get_label (self->source, vocabulary, code, self->language);
 }
 
 /* "Passport AA123456, Kovalenko Ivan": one document a line. */
 static char *
-list_documents (DeskRegisterPaper *self, const DeskPaperLoss *of)
+list_documents (DeskRegisterSheet *self, const DeskPaperLoss *of)
 {
   DeskRecord *loss = DESK_RECORD (of->loss);
   g_autoptr (GArray) documents = desk_paper_documents_read (loss);
@@ -67,7 +67,7 @@ list_documents (DeskRegisterPaper *self, const DeskPaperLoss *of)
 }
 
 static char *
-describe_circumstances (DeskRegisterPaper *self, DeskRecord *loss)
+describe_circumstances (DeskRegisterSheet *self, DeskRecord *loss)
 {
   const char *place = desk_record_get_text (loss, DESK_LOSS_PLACE);
   g_autofree char *had = desk_paper_date_format_moment (desk_record_get_text (loss, DESK_LOSS_HAD));
@@ -85,7 +85,7 @@ describe_circumstances (DeskRegisterPaper *self, DeskRecord *loss)
 
 /* What happened, in the order in which it was noted; before that the state. */
 static char *
-list_events (DeskRegisterPaper *self, DeskRecord *record, guint event_field, guint at_field,
+list_events (DeskRegisterSheet *self, DeskRecord *record, guint event_field, guint at_field,
              const char *states, const char *state)
 {
   g_autofree const char **keys = desk_record_list_keys (record, event_field);
@@ -108,7 +108,7 @@ list_events (DeskRegisterPaper *self, DeskRecord *record, guint event_field, gui
 }
 
 static void
-add_loss (DeskRegisterPaper *self, guint position)
+add_loss (DeskRegisterSheet *self, guint position)
 {
   const DeskPaperLoss *of = desk_paper_source_get_loss (self->source, position);
   DeskRecord *loss = DESK_RECORD (of->loss);
@@ -146,24 +146,24 @@ DeskSheet *
 desk_loss_register_make (DeskPaperSource *source, const char *language)
 {
   guint n_rows = desk_paper_source_get_n_losses (source);
-  DeskRegisterPaper self;
+  DeskRegisterSheet self;
 
-  desk_register_paper_begin (&self, source, "losses", language);
+  desk_register_sheet_begin (&self, source, "losses", language);
   if (n_rows > 0)
     {
-      desk_register_paper_begin_rows (&self, loss_columns, G_N_ELEMENTS (loss_columns));
+      desk_register_sheet_begin_rows (&self, loss_columns, G_N_ELEMENTS (loss_columns));
       for (guint i = 0; i < n_rows; i++)
         add_loss (&self, i);
-      desk_register_paper_end_rows (&self, n_rows);
+      desk_register_sheet_end_rows (&self, n_rows);
     }
   else
-    desk_sheet_add_text (self.sheet, desk_register_paper_get_text (&self, "empty"));
-  desk_register_paper_sign (&self);
+    desk_sheet_add_text (self.sheet, desk_register_sheet_get_text (&self, "empty"));
+  desk_register_sheet_sign (&self);
   return self.sheet;
 }
 
 static char *
-describe_document (DeskRegisterPaper *self, const DeskPaperFind *of)
+describe_document (DeskRegisterSheet *self, const DeskPaperFind *of)
 {
   DeskRecord *find = DESK_RECORD (of->find);
   g_autofree char *holder = desk_paper_find_get_holder (of);
@@ -188,7 +188,7 @@ describe_place (DeskRecord *find)
 }
 
 static char *
-describe_result (DeskRegisterPaper *self, const DeskPaperFind *of)
+describe_result (DeskRegisterSheet *self, const DeskPaperFind *of)
 {
   DeskRecord *find = DESK_RECORD (of->find);
   g_autofree char *events = list_events (self, find, DESK_FIND_EVENT, DESK_FIND_EVENT_AT, "find_states",
@@ -203,7 +203,7 @@ describe_result (DeskRegisterPaper *self, const DeskPaperFind *of)
 }
 
 static void
-add_find (DeskRegisterPaper *self, guint position)
+add_find (DeskRegisterSheet *self, guint position)
 {
   const DeskPaperFind *of = desk_paper_source_get_find (self->source, position);
   DeskRecord *find = DESK_RECORD (of->find);
@@ -224,7 +224,7 @@ add_find (DeskRegisterPaper *self, guint position)
                           received,
                           document,
                           place,
-                          finder != NULL ? finder : desk_register_paper_get_text (self, "anonymous"),
+                          finder != NULL ? finder : desk_register_sheet_get_text (self, "anonymous"),
                           desk_record_get_text (find, DESK_FIND_CELL),
                           of->match_no,
                           result,
@@ -240,25 +240,25 @@ DeskSheet *
 desk_find_register_make (DeskPaperSource *source, const char *language)
 {
   guint n_rows = desk_paper_source_get_n_finds (source);
-  DeskRegisterPaper self;
+  DeskRegisterSheet self;
 
-  desk_register_paper_begin (&self, source, "finds", language);
+  desk_register_sheet_begin (&self, source, "finds", language);
   if (n_rows > 0)
     {
-      desk_register_paper_begin_rows (&self, find_columns, G_N_ELEMENTS (find_columns));
+      desk_register_sheet_begin_rows (&self, find_columns, G_N_ELEMENTS (find_columns));
       for (guint i = 0; i < n_rows; i++)
         add_find (&self, i);
-      desk_register_paper_end_rows (&self, n_rows);
+      desk_register_sheet_end_rows (&self, n_rows);
     }
   else
-    desk_sheet_add_text (self.sheet, desk_register_paper_get_text (&self, "empty"));
-  desk_register_paper_sign (&self);
+    desk_sheet_add_text (self.sheet, desk_register_sheet_get_text (&self, "empty"));
+  desk_register_sheet_sign (&self);
   return self.sheet;
 }
 
 /* Where a document goes that nobody asked for. */
 static char *
-describe_action (DeskRegisterPaper *self, const DeskPaperFind *of)
+describe_action (DeskRegisterSheet *self, const DeskPaperFind *of)
 {
   DeskProfile *profile = desk_paper_source_get_profile (self->source);
   const char *type = desk_record_get_text (DESK_RECORD (of->find), DESK_FIND_DOCUMENT);
@@ -266,14 +266,14 @@ describe_action (DeskRegisterPaper *self, const DeskPaperFind *of)
   const char *issuer = term != NULL ? desk_term_get_list (term, "issuers")[0] : NULL;
   const char *action =
       issuer != NULL || desk_find_is_identity (of->find, profile) ? "action_issuer" : "action_other";
-  GString *cell = g_string_new (desk_register_paper_get_text (self, action));
+  GString *cell = g_string_new (desk_register_sheet_get_text (self, action));
 
   desk_words_append (cell, ": ", get_label (self, "agencies", issuer));
   return g_string_free (cell, FALSE);
 }
 
 static void
-add_stored (DeskRegisterPaper *self, guint position)
+add_stored (DeskRegisterSheet *self, guint position)
 {
   const DeskPaperFind *of = desk_paper_source_get_find (self->source, position);
   DeskRecord *find = DESK_RECORD (of->find);
@@ -310,19 +310,19 @@ desk_find_storage_make (DeskPaperSource *source, const char *language)
                                            desk_profile_get_threshold (desk_paper_source_get_profile (source),
                                                                        "find_storage_days"));
   g_autofree char *limit = desk_paper_source_format_text (source, "storage.limit", language, "days", days);
-  DeskRegisterPaper self;
+  DeskRegisterSheet self;
 
-  desk_register_paper_begin (&self, source, "storage", language);
+  desk_register_sheet_begin (&self, source, "storage", language);
   desk_sheet_add_text (self.sheet, limit);
   if (n_rows > 0)
     {
-      desk_register_paper_begin_rows (&self, storage_columns, G_N_ELEMENTS (storage_columns));
+      desk_register_sheet_begin_rows (&self, storage_columns, G_N_ELEMENTS (storage_columns));
       for (guint i = 0; i < n_rows; i++)
         add_stored (&self, i);
-      desk_register_paper_end_rows (&self, n_rows);
+      desk_register_sheet_end_rows (&self, n_rows);
     }
   else
-    desk_sheet_add_text (self.sheet, desk_register_paper_get_text (&self, "empty"));
-  desk_register_paper_sign (&self);
+    desk_sheet_add_text (self.sheet, desk_register_sheet_get_text (&self, "empty"));
+  desk_register_sheet_sign (&self);
   return self.sheet;
 }

@@ -174,19 +174,26 @@ desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement
 
 /**
  * desk_paper_source_get_copies:
- * @paper: id of a paper about the statement
+ * @paper: id of a paper
  *
- * Returns: how many copies of it are usually printed: of the statement itself as many as its kind says, else one
+ * Returns: how many copies of it are usually printed: of a statement as many as its kind says, of an act one for each who signs
+ *   it, else one
  */
 guint
 desk_paper_source_get_copies (DeskPaperSource *self, const char *paper)
 {
-  const DeskPaperStatement *row = g_ptr_array_index (self->statements, 0);
-  const char *kind = desk_record_get_text (DESK_RECORD (row->statement), DESK_STATEMENT_KIND);
-  DeskTerm *term = kind != NULL ? desk_profile_get_term (self->profile, "statement_kinds", kind) : NULL;
+  const DeskPaperStatement *row;
+  const char *kind;
+  DeskTerm *term;
 
-  return term != NULL && g_str_equal (paper, "statement") ? (guint)desk_term_get_number (term, "copies", 1)
-                                                          : 1;
+  if (g_str_equal (paper, "find-act"))
+    return 2;
+  if (!g_str_equal (paper, "statement") || self->statements->len == 0)
+    return 1;
+  row = g_ptr_array_index (self->statements, 0);
+  kind = desk_record_get_text (DESK_RECORD (row->statement), DESK_STATEMENT_KIND);
+  term = kind != NULL ? desk_profile_get_term (self->profile, "statement_kinds", kind) : NULL;
+  return term != NULL ? (guint)desk_term_get_number (term, "copies", 1) : 1;
 }
 
 /**

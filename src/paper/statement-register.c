@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "paper/register-paper.h"
+#include "paper/register-sheet.h"
 #include "paper/statement-paper.h"
 #include "paper/words.h"
 
@@ -130,7 +130,7 @@ add_statement (DeskSheet *sheet, DeskPaperSource *source, guint position, const 
                              });
 }
 
-static const DeskRegisterColumn columns[] = {
+static const DeskRegisterSheetColumn columns[] = {
   { "sheet.row", 1.2, PANGO_ALIGN_RIGHT },           { "statements.number", 3.4, PANGO_ALIGN_LEFT },
   { "statements.submitted", 2.4, PANGO_ALIGN_LEFT }, { "statements.applicant", 3.8, PANGO_ALIGN_LEFT },
   { "statements.content", 6.4, PANGO_ALIGN_LEFT },   { "statements.measures", 4.4, PANGO_ALIGN_LEFT },
@@ -146,18 +146,18 @@ DeskSheet *
 desk_statement_register_make (DeskPaperSource *source, const char *language)
 {
   guint n_rows = desk_paper_source_get_n_statements (source);
-  DeskRegisterPaper self;
+  DeskRegisterSheet self;
 
-  desk_register_paper_begin (&self, source, "statements", language);
+  desk_register_sheet_begin (&self, source, "statements", language);
   if (n_rows > 0)
     {
-      desk_register_paper_begin_rows (&self, columns, G_N_ELEMENTS (columns));
+      desk_register_sheet_begin_rows (&self, columns, G_N_ELEMENTS (columns));
       for (guint i = 0; i < n_rows; i++)
         add_statement (self.sheet, source, i, language);
-      desk_register_paper_end_rows (&self, n_rows);
+      desk_register_sheet_end_rows (&self, n_rows);
     }
   else
-    desk_sheet_add_text (self.sheet, desk_register_paper_get_text (&self, "empty"));
-  desk_register_paper_sign (&self);
+    desk_sheet_add_text (self.sheet, desk_register_sheet_get_text (&self, "empty"));
+  desk_register_sheet_sign (&self);
   return self.sheet;
 }

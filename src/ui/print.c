@@ -5,7 +5,10 @@
 
 #include "store/board.h"
 #include "store/records.h"
+#include "ui/appointments/appointment-papers.h"
+#include "ui/lost-documents/lost-papers.h"
 #include "ui/notice.h"
+#include "ui/paper-request.h"
 #include "ui/sign-in/hand-over-paper.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/widgets/paper-preview.h"
@@ -86,21 +89,11 @@ gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError
   return found->officers != NULL ? g_steal_pointer (&found) : NULL;
 }
 
-/* In the order of the settings schema. */
-static const DeskFormat ticket_formats[] = { DESK_FORMAT_ROLL_80, DESK_FORMAT_ROLL_58, DESK_FORMAT_A4 };
-
 static DeskPaperSource *
 make_source (DeskContext *context, Gathering *found)
 {
-  DeskClock *clock = desk_context_get_clock (context);
-  DeskPaperSource *source =
-      desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
-                             desk_clock_get_zone (clock), desk_clock_get_now (clock));
-  GSettings *settings = desk_context_get_settings (context);
+  DeskPaperSource *source = desk_paper_request_new_source (context);
 
-  if (settings != NULL)
-    desk_paper_source_set_ticket_format (source,
-                                         ticket_formats[g_settings_get_enum (settings, "ticket-paper")]);
   for (guint i = 0; i < found->rows->len; i++)
     {
       DeskBoardRow *row = g_ptr_array_index (found->rows, i);
@@ -149,7 +142,7 @@ on_gathered (GObject *object, GAsyncResult *result, gpointer data)
  * desk_print_present:
  * @from: the widget that asks
  * @paper: id of the paper
- * @record: (nullable): id of the visit or statement it is about; NULL for a list of the day
+ * @record: (nullable): id of the record it is about; NULL for a list of the day
  *
  * Shows the preview of a paper. Nothing is printed before the officer says so there.
  */
@@ -164,6 +157,16 @@ desk_print_present (GtkWidget *from, DeskContext *context, const char *paper, co
   if (g_str_equal (found->kind, "statement"))
     {
       desk_statement_papers_present (from, context, paper, record);
+      return;
+    }
+  if (g_str_equal (found->kind, "loss") || g_str_equal (found->kind, "find"))
+    {
+      desk_lost_papers_present (from, context, paper, record);
+      return;
+    }
+  if (g_str_equal (found->kind, "appointment"))
+    {
+      desk_appointment_papers_present (from, context, paper, record);
       return;
     }
   if (g_str_equal (found->kind, "desk"))

@@ -6,6 +6,7 @@
 #include "model/person.h"
 #include "model/statement-clocks.h"
 #include "model/visit.h"
+#include "model/wall-time.h"
 #include "paper/papers.h"
 #include "store/draft.h"
 #include "ui/sign-in/hand-over-paper.h"
@@ -156,6 +157,37 @@ test_visits (Office *office, gconstpointer data)
   g_assert_cmpuint (desk_paper_source_get_n_visits (source), ==, 1);
 }
 
+/* Whoever is still expected today is handed over, with whom; tomorrow's appointments are not. */
+static void
+test_expected (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskReception) reception =
+      g_object_new (DESK_TYPE_RECEPTION, "name", "Прийом начальника", "kind", "chief", NULL);
+  g_autoptr (DeskPaperSource) source = NULL;
+  const DeskPaperAppointment *expected;
+
+  office_sign_in (office);
+  save (office, DESK_RECORD (reception), -1);
+  for (int day = 0; day < 2; day++)
+    {
+      g_autofree char *date =
+          desk_wall_time_day (desk_clock_get_zone (desk_context_get_clock (office->context)),
+                              NOW + day * DAY);
+      g_autofree char *start = g_strconcat (date, "T23:30", NULL);
+      g_autoptr (DeskAppointment) appointment =
+          g_object_new (DESK_TYPE_APPOINTMENT, "state", "booked", "reception",
+                        desk_record_get_id (DESK_RECORD (reception)), "start", start, "length",
+                        G_GINT64_CONSTANT (30), "phone", "+380671234567", NULL);
+
+      save (office, DESK_RECORD (appointment), DESK_APPOINTMENT_NO);
+    }
+  source = gather (office);
+  g_assert_cmpuint (desk_paper_source_get_n_appointments (source), ==, 1);
+  expected = desk_paper_source_get_appointment (source, 0);
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (expected->reception), DESK_RECEPTION_NAME), ==,
+                   "Прийом начальника");
+}
+
 /* The sheet is offered where the shift is handed over; printing it does not end the shift. */
 static void
 test_offered (Office *office, gconstpointer data)
@@ -193,6 +225,7 @@ main (int argc, char **argv)
   add ("/hand-over/statements", test_statements);
   add ("/hand-over/drafts", test_drafts);
   add ("/hand-over/visits", test_visits);
+  add ("/hand-over/expected", test_expected);
   add ("/hand-over/offered", test_offered);
   return g_test_run ();
 }

@@ -13,5 +13,7 @@ void desk_appointment_papers_present (GtkWidget *from, DeskContext *context, con
 void desk_appointment_papers_present_day (GtkWidget *from, DeskContext *context, const char *paper,
                                           const GDate *day, const char *reception);
 void desk_appointment_papers_present_month (GtkWidget *from, DeskContext *context, const GDate *month);
+void desk_appointment_papers_present_register (GtkWidget *from, DeskContext *context, const GDate *first,
+                                               const GDate *last, const char *reception);
 
 G_END_DECLS

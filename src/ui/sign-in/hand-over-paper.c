@@ -3,25 +3,46 @@
 
 #include "ui/sign-in/hand-over-paper.h"
 
+#include "model/wall-time.h"
 #include "store/board.h"
+#include "store/booking-day.h"
 #include "store/draft.h"
 #include "store/records.h"
 #include "store/register-statements.h"
 #include "store/statement-records.h"
 #include "ui/notice.h"
+#include "ui/paper-request.h"
 #include "ui/statements/statement-editor.h"
 #include "ui/widgets/form-typed.h"
-#include "ui/widgets/paper-preview.h"
 
 /* What the worker brings. */
 typedef struct
 {
   gint64 day_end;
-  GPtrArray *drafts;     /* of Waiting */
-  GPtrArray *visits;     /* of DeskBoardRow */
-  GPtrArray *statements; /* of DeskStatement, each once */
-  GPtrArray *officers;   /* of DeskOfficer */
+  GPtrArray *drafts;       /* of Waiting */
+  GPtrArray *visits;       /* of DeskBoardRow */
+  GPtrArray *statements;   /* of DeskStatement, each once */
+  GPtrArray *appointments; /* of DeskBookingRow */
+  GHashTable *receptions;  /* id -> DeskReception, of those who are expected */
+  GPtrArray *officers;     /* of DeskOfficer */
 } Gathering;
+
+/* What the worker is asked. */
+typedef struct
+{
+  gint64 day_start;
+  gint64 day_end;
+  char *today;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *self = data;
+
+  g_free (self->today);
+  g_free (self);
+}
 
 /* A draft with the number of what it changes. */
 typedef struct
@@ -50,6 +71,8 @@ gathering_free (gpointer data)
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->appointments, g_ptr_array_unref);
+  g_clear_pointer (&self->receptions, g_hash_table_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
   g_free (self);
 }
@@ -139,29 +162,64 @@ load_statements (Gathering *self, DeskDatabase *database, GCancellable *cancella
   return TRUE;
 }
 
+/* Who has still to come today. */
+static gboolean
+load_appointments (Gathering *self, DeskDatabase *database, const char *today, GError **error)
+{
+  self->receptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->appointments = desk_booking_list_expected (database, today, error);
+  for (guint i = 0; self->appointments != NULL && i < self->appointments->len; i++)
+    {
+      const DeskBookingRow *row = g_ptr_array_index (self->appointments, i);
+      const char *id = desk_record_get_text (DESK_RECORD (row->appointment), DESK_APPOINTMENT_RECEPTION);
+      DeskRecord *reception = id != NULL && !g_hash_table_contains (self->receptions, id)
+                                  ? desk_records_find (database, "reception", id, NULL)
+                                  : NULL;
+
+      if (reception != NULL)
+        g_hash_table_insert (self->receptions, g_strdup (id), reception);
+    }
+  return self->appointments != NULL;
+}
+
 static gpointer
 gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Gathering) self = g_new0 (Gathering, 1);
-  const gint64 *day = data;
-  DeskBoardQuery query = { .day_start = day[0] };
+  const Asked *asked = data;
+  DeskBoardQuery query = { .day_start = asked->day_start };
 
-  self->day_end = day[1];
+  self->day_end = asked->day_end;
   self->visits = desk_board_load (database, &query, cancellable, error);
   if (self->visits == NULL || !load_drafts (self, database, error)
-      || !load_statements (self, database, cancellable, error))
+      || !load_statements (self, database, cancellable, error)
+      || !load_appointments (self, database, asked->today, error))
     return NULL;
   self->officers = desk_records_load_all (database, "officer", cancellable, error);
   return self->officers != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+static void
+add_appointments (const Gathering *found, DeskPaperSource *source)
+{
+  for (guint i = 0; i < found->appointments->len; i++)
+    {
+      const DeskBookingRow *row = g_ptr_array_index (found->appointments, i);
+      const char *id = desk_record_get_text (DESK_RECORD (row->appointment), DESK_APPOINTMENT_RECEPTION);
+      const DeskPaperAppointment appointment = {
+        .appointment = row->appointment,
+        .reception = id != NULL ? g_hash_table_lookup (found->receptions, id) : NULL,
+        .person = row->person,
+      };
+
+      desk_paper_source_add_appointment (source, &appointment);
+    }
+}
+
 static DeskPaperSource *
 make_source (DeskContext *context, const Gathering *found)
 {
-  DeskClock *clock = desk_context_get_clock (context);
-  DeskPaperSource *source =
-      desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
-                             desk_clock_get_zone (clock), desk_clock_get_now (clock));
+  DeskPaperSource *source = desk_paper_request_new_source (context);
 
   for (guint i = 0; i < found->drafts->len; i++)
     {
@@ -193,6 +251,7 @@ make_source (DeskContext *context, const Gathering *found)
 
       desk_paper_source_add_statement (source, &about);
     }
+  add_appointments (found, source);
   return source;
 }
 
@@ -204,10 +263,12 @@ void
 desk_hand_over_paper_gather_async (DeskContext *context, GAsyncReadyCallback callback, gpointer data)
 {
   DeskClock *clock = desk_context_get_clock (context);
-  gint64 day[] = { desk_clock_get_day_start (clock, 0), desk_clock_get_day_start (clock, 1) };
+  Asked *asked = g_new (Asked, 1);
 
-  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, gather,
-                         g_memdup2 (day, sizeof day), g_free, gathering_free, NULL, callback, data);
+  *asked = (Asked){ desk_clock_get_day_start (clock, 0), desk_clock_get_day_start (clock, 1),
+                    desk_wall_time_day (desk_clock_get_zone (clock), desk_clock_get_now (clock)) };
+  desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, gather, asked,
+                         asked_free, gathering_free, NULL, callback, data);
 }
 
 /**
@@ -223,26 +284,10 @@ desk_hand_over_paper_gather_finish (DeskContext *context, GAsyncResult *result, 
   return found != NULL ? make_source (context, found) : NULL;
 }
 
-typedef struct
-{
-  GtkWidget *from;
-  DeskContext *context;
-} Request;
-
-static void
-request_free (Request *self)
-{
-  g_object_unref (self->from);
-  g_object_unref (self->context);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
 static void
 on_gathered (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Request) request = data;
+  g_autoptr (DeskPaperRequest) request = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPaperSource) source = NULL;
 
@@ -255,10 +300,7 @@ on_gathered (GObject *object, GAsyncResult *result, gpointer data)
       desk_notice_show_error (request->from, error);
       return;
     }
-  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (
-                          request->context, desk_papers_find ("hand-over-sheet"), source, NULL,
-                          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
-                      request->from);
+  desk_paper_request_show (request, source, NULL, NULL);
 }
 
 /**
@@ -270,8 +312,6 @@ on_gathered (GObject *object, GAsyncResult *result, gpointer data)
 void
 desk_hand_over_paper_present (GtkWidget *from, DeskContext *context)
 {
-  Request *request = g_new (Request, 1);
-
-  *request = (Request){ g_object_ref (from), g_object_ref (context) };
-  desk_hand_over_paper_gather_async (context, on_gathered, request);
+  desk_hand_over_paper_gather_async (context, on_gathered,
+                                     desk_paper_request_new (from, context, "hand-over-sheet"));
 }

@@ -133,7 +133,8 @@ static const DeskRegisterTable table = { columns, G_N_ELEMENTS (columns), desk_r
                                          N_ ("statements") };
 
 static void
-add_to_paper (DeskPaperSource *source, const DeskRegisterEntry *entry, GPtrArray *officers)
+add_to_paper (DeskPaperSource *source, const DeskRegisterEntry *entry, GPtrArray *officers,
+              GHashTable *linked)
 {
   DeskPaperStatement statement = {
     .statement = DESK_STATEMENT (entry->record),
@@ -144,7 +145,7 @@ add_to_paper (DeskPaperSource *source, const DeskRegisterEntry *entry, GPtrArray
   desk_paper_source_add_statement (source, &statement);
 }
 
-static const DeskRegisterPaper paper = { "statement-register", &table, add_to_paper };
+static const DeskRegisterPaper paper = { .id = "statement-register", .table = &table, .add = add_to_paper };
 
 /**
  * desk_statement_columns_get_paper:

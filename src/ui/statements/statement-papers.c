@@ -4,34 +4,8 @@
 
 #include "model/statement-clocks.h"
 #include "ui/notice.h"
+#include "ui/paper-request.h"
 #include "ui/statements/statement-file.h"
-#include "ui/widgets/paper-preview.h"
-
-typedef struct
-{
-  GtkWidget *from;
-  DeskContext *context;
-  const DeskPaper *paper;
-} Request;
-
-static void
-request_free (Request *self)
-{
-  g_object_unref (self->from);
-  g_object_unref (self->context);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-static DeskPaperSource *
-make_source (DeskContext *context)
-{
-  DeskClock *clock = desk_context_get_clock (context);
-
-  return desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
-                                desk_clock_get_zone (clock), desk_clock_get_now (clock));
-}
 
 /* The terms that run, as the receipt says them. */
 static GArray *
@@ -69,21 +43,19 @@ pick_language (const DeskPaperStatement *statement, DeskContext *context)
 }
 
 static void
-present (GtkWidget *from, DeskContext *context, const DeskPaper *paper, const DeskPaperStatement *statement)
+present (DeskPaperRequest *request, const DeskPaperStatement *statement)
 {
-  g_autoptr (DeskPaperSource) source = make_source (context);
-  const char *id = desk_record_get_id (DESK_RECORD (statement->statement));
+  g_autoptr (DeskPaperSource) source = desk_paper_request_new_source (request->context);
 
   desk_paper_source_set_statement (source, statement);
-  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (context, paper, source, id,
-                                                          pick_language (statement, context))),
-                      from);
+  desk_paper_request_show (request, source, desk_record_get_id (DESK_RECORD (statement->statement)),
+                           pick_language (statement, request->context));
 }
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Request) request = data;
+  g_autoptr (DeskPaperRequest) request = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskStatementFile) file = desk_statement_file_load_finish (DESK_STORE (source), result, &error);
   g_autoptr (GArray) dues = NULL;
@@ -109,7 +81,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     .seal = file->seal,
     .amended = file->amended,
   };
-  present (request->from, request->context, request->paper, &statement);
+  present (request, &statement);
 }
 
 /**
@@ -124,10 +96,8 @@ void
 desk_statement_papers_present (GtkWidget *from, DeskContext *context, const char *paper,
                                const char *statement)
 {
-  Request *request = g_new (Request, 1);
-
-  *request = (Request){ g_object_ref (from), g_object_ref (context), desk_papers_find (paper) };
-  desk_statement_file_load_async (context, statement, NULL, on_loaded, request);
+  desk_statement_file_load_async (context, statement, NULL, on_loaded,
+                                  desk_paper_request_new (from, context, paper));
 }
 
 /**
@@ -142,6 +112,7 @@ void
 desk_statement_papers_present_draft (GtkWidget *from, DeskContext *context, DeskStatement *statement,
                                      DeskPerson *applicant, GPtrArray *attachments)
 {
+  g_autoptr (DeskPaperRequest) request = desk_paper_request_new (from, context, "statement");
   DeskPaperStatement draft = {
     .statement = statement,
     .applicant = applicant,
@@ -150,5 +121,5 @@ desk_statement_papers_present_draft (GtkWidget *from, DeskContext *context, Desk
     .is_draft = desk_record_get_id (DESK_RECORD (statement)) == NULL,
   };
 
-  present (from, context, desk_papers_find ("statement"), &draft);
+  present (request, &draft);
 }

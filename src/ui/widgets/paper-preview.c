@@ -131,21 +131,13 @@ on_language (DeskPaperPreview *self)
     make_sheet (self);
 }
 
-static guint
-get_copies (DeskPaperPreview *self)
-{
-  return g_str_equal (self->paper->kind, "statement") && !self->paper->is_list
-             ? desk_paper_source_get_copies (self->source, self->paper->id)
-             : 1;
-}
-
 static void
 show_paper (DeskPaperPreview *self, const DeskPaper *paper)
 {
   self->paper = paper;
   self->page_shown = 0;
   adw_dialog_set_title (ADW_DIALOG (self), _ (paper->title));
-  gtk_spin_button_set_value (self->copies, get_copies (self));
+  gtk_spin_button_set_value (self->copies, desk_paper_source_get_copies (self->source, paper->id));
   make_sheet (self);
 }
 
@@ -159,7 +151,17 @@ on_choice (DeskPaperPreview *self)
     show_paper (self, g_ptr_array_index (self->papers, selected));
 }
 
-/* All papers that are made of this record. A draft has its page and nothing else. */
+/* Whether the record has such a paper; the one that was asked for in any case. */
+static gboolean
+is_offered (DeskPaperPreview *self, const DeskPaper *paper)
+{
+  if (paper == self->paper)
+    return TRUE;
+  return self->record != NULL && g_str_equal (paper->kind, self->paper->kind) && !paper->is_list
+         && (paper->applies == NULL || paper->applies (self->source));
+}
+
+/* All papers that are made of this record. A draft has its page and nothing else, a list is for itself. */
 static void
 fill_choice (DeskPaperPreview *self)
 {
@@ -168,7 +170,7 @@ fill_choice (DeskPaperPreview *self)
   const DeskPaper *papers = desk_papers_list (&n_papers);
 
   for (guint i = 0; i < n_papers; i++)
-    if (g_str_equal (papers[i].kind, self->paper->kind) && !papers[i].is_list)
+    if (is_offered (self, &papers[i]))
       {
         if (&papers[i] == self->paper)
           selected = self->papers->len;
@@ -177,8 +179,27 @@ fill_choice (DeskPaperPreview *self)
       }
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (self->choice, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->choice),
-                          self->record != NULL && g_str_equal (self->paper->kind, "statement"));
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), self->record != NULL && self->papers->len > 1
+                                                         && !g_str_equal (self->paper->kind, "visit"));
+}
+
+/* What is handed out together: after the one comes the other. */
+static void
+show_next (DeskPaperPreview *self)
+{
+  static const char *const sequences[][2] = {
+    { "receipt", "statement" }, /* which is to be signed */
+    { "loss", "loss-receipt" },
+    { "loss-receipt", "loss-advice" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sequences); i++)
+    for (guint p = 0; p < self->papers->len && g_str_equal (self->paper->id, sequences[i][0]); p++)
+      if (g_str_equal (((const DeskPaper *)g_ptr_array_index (self->papers, p))->id, sequences[i][1]))
+        {
+          gtk_drop_down_set_selected (self->choice, p);
+          return;
+        }
 }
 
 static char *
@@ -285,9 +306,7 @@ on_printed (guint copies, const GError *error, gpointer data)
     }
   record_printing (self, MAX (copies, 1));
   desk_notice_show (GTK_WIDGET (self), _ ("Printed"));
-  /* With the receipt goes the statement that is to be signed. */
-  if (g_str_equal (self->paper->id, "receipt"))
-    gtk_drop_down_set_selected (self->choice, 0);
+  show_next (self);
 }
 
 static void

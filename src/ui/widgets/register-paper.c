@@ -5,17 +5,17 @@
 
 #include "store/records.h"
 #include "ui/notice.h"
-#include "ui/widgets/paper-preview.h"
+#include "ui/paper-request.h"
 
 #include <glib/gi18n-lib.h>
 
 /* More are no paper anybody reads, and the preview would take long. */
 #define MAX_OF_REGISTER 2000
 
+/* Who asked for which register. */
 typedef struct
 {
-  GtkWidget *from;
-  DeskContext *context;
+  DeskPaperRequest *request;
   const DeskRegisterPaper *paper;
   gint64 period_from;
   gint64 period_to;
@@ -24,21 +24,11 @@ typedef struct
 static void
 request_free (Request *self)
 {
-  g_object_unref (self->from);
-  g_object_unref (self->context);
+  desk_paper_request_free (self->request);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-static DeskPaperSource *
-make_source (DeskContext *context)
-{
-  DeskClock *clock = desk_context_get_clock (context);
-
-  return desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
-                                desk_clock_get_zone (clock), desk_clock_get_now (clock));
-}
 
 /* What a register is made from. */
 typedef struct
@@ -47,6 +37,7 @@ typedef struct
   DeskRegisterQuery query;
   GPtrArray *pages; /* of DeskRegisterPage */
   GPtrArray *officers;
+  GHashTable *linked; /* id -> DeskRecord */
   guint n_left_out;
 } Register;
 
@@ -56,10 +47,23 @@ register_free (Register *self)
   desk_register_query_clear (&self->query);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
+  g_clear_pointer (&self->linked, g_hash_table_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
+
+static void
+read_linked (Register *self, DeskDatabase *database, const DeskRegisterPage *page)
+{
+  for (guint i = 0; i < page->entries->len; i++)
+    {
+      const DeskRegisterEntry *entry = g_ptr_array_index (page->entries, i);
+
+      if (entry->record != NULL)
+        self->paper->read (database, entry, self->linked);
+    }
+}
 
 static gpointer
 load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
@@ -71,6 +75,8 @@ load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   if (ids == NULL)
     return NULL;
   found->n_left_out = ids->len > MAX_OF_REGISTER ? ids->len - MAX_OF_REGISTER : 0;
+  found->paper = asked->paper;
+  found->linked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   found->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_page_free);
   for (guint first = 0; first < ids->len && found->n_left_out == 0; first += DESK_REGISTER_PAGE)
     {
@@ -80,26 +86,35 @@ load_register (DeskDatabase *database, gpointer data, GCancellable *cancellable,
       if (page == NULL)
         return NULL;
       g_ptr_array_add (found->pages, page);
+      if (found->paper->read != NULL)
+        read_linked (found, database, page);
     }
   found->officers = desk_records_load_all (database, "officer", cancellable, error);
   return found->officers != NULL ? g_steal_pointer (&found) : NULL;
 }
 
+static const DeskRegisterEntry *
+get_entry (const Register *self, guint position)
+{
+  const DeskRegisterPage *page = g_ptr_array_index (self->pages, position / DESK_REGISTER_PAGE);
+
+  return g_ptr_array_index (page->entries, position % DESK_REGISTER_PAGE);
+}
+
 /* A register on paper begins with what came first. */
 static void
-add_entries (const DeskRegisterPaper *paper, DeskPaperSource *source, Register *found)
+add_entries (const DeskRegisterPaper *paper, DeskPaperSource *source, const Register *found)
 {
-  for (guint i = found->pages->len; i > 0; i--)
+  guint n_entries = 0;
+
+  for (guint i = 0; i < found->pages->len; i++)
+    n_entries += ((DeskRegisterPage *)g_ptr_array_index (found->pages, i))->entries->len;
+  for (guint i = 0; i < n_entries; i++)
     {
-      GPtrArray *entries = ((DeskRegisterPage *)g_ptr_array_index (found->pages, i - 1))->entries;
+      const DeskRegisterEntry *entry = get_entry (found, paper->oldest_first ? i : n_entries - 1 - i);
 
-      for (guint j = entries->len; j > 0; j--)
-        {
-          const DeskRegisterEntry *entry = g_ptr_array_index (entries, j - 1);
-
-          if (entry->record != NULL)
-            paper->add (source, entry, found->officers);
-        }
+      if (entry->record != NULL)
+        paper->add (source, entry, found->officers, found->linked);
     }
 }
 
@@ -113,22 +128,19 @@ on_register (GObject *object, GAsyncResult *result, gpointer data)
 
   if (found == NULL)
     {
-      desk_notice_show_error (request->from, error);
+      desk_notice_show_error (request->request->from, error);
       return;
     }
   if (found->n_left_out > 0)
     {
-      desk_notice_show (request->from,
+      desk_notice_show (request->request->from,
                         _ ("These are too many for a paper. Choose a shorter period, or save a table."));
       return;
     }
-  source = make_source (request->context);
+  source = desk_paper_request_new_source (request->request->context);
   desk_paper_source_set_period (source, request->period_from, request->period_to);
   add_entries (request->paper, source, found);
-  adw_dialog_present (ADW_DIALOG (desk_paper_preview_new (
-                          request->context, desk_papers_find (request->paper->id), source, NULL,
-                          desk_profile_get_paper_languages (desk_context_get_profile (request->context))[0])),
-                      request->from);
+  desk_paper_request_show (request->request, source, NULL, NULL);
 }
 
 /**
@@ -146,7 +158,7 @@ desk_register_paper_present (GtkWidget *from, DeskContext *context, const DeskRe
   Request *request = g_new (Request, 1);
   Register *asked = g_new0 (Register, 1);
 
-  *request = (Request){ g_object_ref (from), g_object_ref (context), paper, query->from, query->to };
+  *request = (Request){ desk_paper_request_new (from, context, paper->id), paper, query->from, query->to };
   asked->paper = paper;
   desk_register_query_copy (query, &asked->query);
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, load_register, asked,

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "paper/register-paper.h"
+#include "paper/register-sheet.h"
 
 #define MAX_COLUMNS 12
 
 /**
- * desk_register_paper_get_text:
+ * desk_register_sheet_get_text:
  * @key: one of the texts of this register, without the group
  *
  * Returns: (transfer none): the text in the language of the paper
  */
 const char *
-desk_register_paper_get_text (DeskRegisterPaper *self, const char *key)
+desk_register_sheet_get_text (DeskRegisterSheet *self, const char *key)
 {
   g_autofree char *full = g_strjoin (".", self->words, key, NULL);
 
@@ -19,14 +19,14 @@ desk_register_paper_get_text (DeskRegisterPaper *self, const char *key)
 }
 
 /**
- * desk_register_paper_begin:
+ * desk_register_sheet_begin:
  * @self: (out caller-allocates): the register
  * @words: the group of its texts in the profile, with title, total and empty
  *
  * Begins a register on A4 across: unit, title with the period or the day, foot.
  */
 void
-desk_register_paper_begin (DeskRegisterPaper *self, DeskPaperSource *source, const char *words,
+desk_register_sheet_begin (DeskRegisterSheet *self, DeskPaperSource *source, const char *words,
                            const char *language)
 {
   DeskRecord *station = DESK_RECORD (desk_paper_source_get_station (source));
@@ -39,7 +39,7 @@ desk_register_paper_begin (DeskRegisterPaper *self, DeskPaperSource *source, con
                                                      "from", from, "to", to, "date", today, NULL);
   g_autofree char *made = desk_paper_source_format_printed (source, language);
 
-  *self = (DeskRegisterPaper){ source, language, words, desk_sheet_new (DESK_FORMAT_A4_LANDSCAPE, language) };
+  *self = (DeskRegisterSheet){ source, language, words, desk_sheet_new (DESK_FORMAT_A4_LANDSCAPE, language) };
   desk_sheet_set_footer (self->sheet, made, desk_paper_source_get_text (source, "sheet.page", language));
   desk_sheet_add_small (self->sheet, desk_record_get_text (station, DESK_STATION_NAME));
   desk_sheet_add_title (self->sheet, title);
@@ -47,13 +47,14 @@ desk_register_paper_begin (DeskRegisterPaper *self, DeskPaperSource *source, con
 }
 
 /**
- * desk_register_paper_begin_rows:
+ * desk_register_sheet_begin_rows:
  * @columns: (array length=n_columns): at most 12
  *
  * Opens the table.
  */
 void
-desk_register_paper_begin_rows (DeskRegisterPaper *self, const DeskRegisterColumn *columns, guint n_columns)
+desk_register_sheet_begin_rows (DeskRegisterSheet *self, const DeskRegisterSheetColumn *columns,
+                                guint n_columns)
 {
   DeskSheetColumn set[MAX_COLUMNS];
 
@@ -66,11 +67,11 @@ desk_register_paper_begin_rows (DeskRegisterPaper *self, const DeskRegisterColum
 }
 
 /**
- * desk_register_paper_end_rows:
+ * desk_register_sheet_end_rows:
  * Closes the table and tells how many rows it has.
  */
 void
-desk_register_paper_end_rows (DeskRegisterPaper *self, guint n_rows)
+desk_register_sheet_end_rows (DeskRegisterSheet *self, guint n_rows)
 {
   g_autofree char *key = g_strconcat (self->words, ".total", NULL);
   g_autofree char *count = g_strdup_printf ("%u", n_rows);
@@ -81,11 +82,11 @@ desk_register_paper_end_rows (DeskRegisterPaper *self, guint n_rows)
 }
 
 /**
- * desk_register_paper_sign:
+ * desk_register_sheet_sign:
  * Adds the line on which whoever keeps the register signs.
  */
 void
-desk_register_paper_sign (DeskRegisterPaper *self)
+desk_register_sheet_sign (DeskRegisterSheet *self)
 {
   desk_sheet_add_signature (self->sheet,
                             desk_paper_source_get_text (self->source, "sheet.signature", self->language),

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * DeskRegisterPaper:
+ * DeskRegisterSheet:
  * A register while it is made. Owns nothing.
  * @words: the group of its texts in the profile: "losses"
  */
@@ -18,10 +18,10 @@ typedef struct
   const char *language;
   const char *words;
   DeskSheet *sheet;
-} DeskRegisterPaper;
+} DeskRegisterSheet;
 
 /**
- * DeskRegisterColumn:
+ * DeskRegisterSheetColumn:
  * @key: which text of the profile heads it: "sheet.row"
  * @weight: share of the width
  * @align: how its cells stand
@@ -31,15 +31,15 @@ typedef struct
   const char *key;
   double weight;
   PangoAlignment align;
-} DeskRegisterColumn;
+} DeskRegisterSheetColumn;
 
-void desk_register_paper_begin (DeskRegisterPaper *self, DeskPaperSource *source, const char *words,
+void desk_register_sheet_begin (DeskRegisterSheet *self, DeskPaperSource *source, const char *words,
                                 const char *language);
-void desk_register_paper_begin_rows (DeskRegisterPaper *self, const DeskRegisterColumn *columns,
+void desk_register_sheet_begin_rows (DeskRegisterSheet *self, const DeskRegisterSheetColumn *columns,
                                      guint n_columns);
-void desk_register_paper_end_rows (DeskRegisterPaper *self, guint n_rows);
-void desk_register_paper_sign (DeskRegisterPaper *self);
+void desk_register_sheet_end_rows (DeskRegisterSheet *self, guint n_rows);
+void desk_register_sheet_sign (DeskRegisterSheet *self);
 
-const char *desk_register_paper_get_text (DeskRegisterPaper *self, const char *key);
+const char *desk_register_sheet_get_text (DeskRegisterSheet *self, const char *key);
 
 G_END_DECLS
