@@ -238,7 +238,8 @@ read_all (DeskReader *self, JsonObject *root)
   return read_event (self, "station", "station", json_object_get_object_member (root, "station"))
          && read_records (self, root, "officers", "officer") && read_records (self, root, "people", "person")
          && read_records (self, root, "visits", "visit")
-         && read_records (self, root, "statements", "statement");
+         && read_records (self, root, "statements", "statement")
+         && read_records (self, root, "losses", "loss") && read_records (self, root, "finds", "find");
 }
 
 static int
@@ -297,8 +298,7 @@ desk_demo_get_length (DeskDemo *self)
  * desk_demo_get_event:
  *
  * Returns: (transfer none): the event at @position in the order they happened. The station comes first, then its
- *   officers; a person comes before the visits of that person, and a visit before
- *   the statement made in it.
+ *   officers; a person comes before the visits of that person, and a visit before the statement, loss or find of it.
  */
 const DeskDemoEvent *
 desk_demo_get_event (DeskDemo *self, guint position)

@@ -178,10 +178,15 @@ desk_loss_get_archive_start (DeskProfile *profile, gint64 now)
   return g_date_time_to_unix (start);
 }
 
-/* As long as the longest of its documents is looked for. */
-static void
-set_kept_until (DeskRecord *record, DeskProfile *profile)
+/**
+ * desk_loss_note_kept_until:
+ *
+ * Notes until when the documents are looked for: as long as the longest of them. Steps do so where it may change.
+ */
+void
+desk_loss_note_kept_until (DeskLoss *self, DeskProfile *profile)
 {
+  DeskRecord *record = DESK_RECORD (self);
   g_autofree const char **keys = desk_record_list_keys (record, DESK_LOSS_DOCUMENT);
   g_autoptr (GDateTime) declared =
       desk_wall_time_from_utc (desk_profile_get_time_zone (profile),
@@ -280,7 +285,7 @@ desk_loss_take_step (DeskLoss *self, DeskProfile *profile, DeskLossStep step, co
   if (step == DESK_LOSS_REGISTER)
     begin (record, profile, hand);
   if (step == DESK_LOSS_REGISTER || step == DESK_LOSS_AMEND)
-    set_kept_until (record, profile);
+    desk_loss_note_kept_until (self, profile);
 
   if (step == DESK_LOSS_AMEND)
     set_whole_state (self, state);

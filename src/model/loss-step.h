@@ -34,6 +34,7 @@ gboolean desk_loss_take_step (DeskLoss *self, DeskProfile *profile, DeskLossStep
 
 const char *desk_loss_get_document_state (DeskLoss *self, const char *document);
 const char *desk_loss_get_shown_state (DeskLoss *self, gint64 now);
+void desk_loss_note_kept_until (DeskLoss *self, DeskProfile *profile);
 gint64 desk_loss_get_archive_start (DeskProfile *profile, gint64 now);
 gboolean desk_loss_is_open (DeskLoss *self, const char *document);
 

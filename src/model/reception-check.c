@@ -95,10 +95,10 @@ check_numbers (Check *self)
 {
   if (desk_record_get_value (self->record, DESK_RECEPTION_SLOT_MINUTES) == NULL)
     add_error (self, DESK_RECEPTION_SLOT_MINUTES, NULL, _ ("Write how many minutes a visitor has."));
-  check_number (self, DESK_RECEPTION_SLOT_MINUTES, 1, DAY_MINUTES,
-                _ ("A visitor has at least one minute and at most a day."));
-  check_number (self, DESK_RECEPTION_GAP_MINUTES, 0, DAY_MINUTES,
-                _ ("A pause lasts from no minute up to a day."));
+  check_number (self, DESK_RECEPTION_SLOT_MINUTES, 1, DESK_RECEPTION_LONGEST,
+                _ ("A visitor has at least one minute and at most twelve hours."));
+  check_number (self, DESK_RECEPTION_GAP_MINUTES, 0, DESK_RECEPTION_LONGEST,
+                _ ("A pause lasts from no minute up to twelve hours."));
   check_number (self, DESK_RECEPTION_CAPACITY, 1, MAX_CAPACITY,
                 _ ("From one person up to a thousand can be received at a time."));
   check_number (self, DESK_RECEPTION_WALK_IN_EVERY, 0, DAY_MINUTES,
@@ -106,9 +106,9 @@ check_numbers (Check *self)
   if (desk_findings_find_obstacle (self->findings) == NULL
       && desk_reception_get_length (DESK_RECEPTION (self->record))
                  + desk_reception_get_gap (DESK_RECEPTION (self->record))
-             > DAY_MINUTES)
+             > DESK_RECEPTION_LONGEST)
     add_error (self, DESK_RECEPTION_GAP_MINUTES, NULL,
-               _ ("A visit and the pause after it last a day at most."));
+               _ ("A visit and the pause after it last twelve hours at most."));
   if (desk_record_get_integer (self->record, DESK_RECEPTION_WALK_IN_EVERY) == 1)
     add (self, DESK_FINDING_WARNING, DESK_RECEPTION_WALK_IN_EVERY, NULL,
          _ ("All places are kept for people without an appointment: nothing can be booked."));

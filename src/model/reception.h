@@ -43,6 +43,9 @@ typedef enum
   DESK_RECEPTION_ENDED
 } DeskReceptionField;
 
+/* The most minutes a visitor may take with the pause afterwards: whoever looks for what is taken looks back so far. */
+#define DESK_RECEPTION_LONGEST (12 * 60)
+
 #define DESK_TYPE_RECEPTION (desk_reception_get_type ())
 G_DECLARE_FINAL_TYPE (DeskReception, desk_reception, DESK, RECEPTION, DeskRecord)
 

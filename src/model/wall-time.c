@@ -96,6 +96,27 @@ desk_wall_day_shows (const DeskWallDay *self, int minute)
 }
 
 /**
+ * desk_wall_day_write:
+ * @julian: a day as GDate counts them, up to the year 9999
+ * @text: (out caller-allocates): %DESK_WALL_DAY_BYTES, gets "YYYY-MM-DD"
+ */
+void
+desk_wall_day_write (guint32 julian, char *text)
+{
+  static const char shape[] = "YYYYMMDD";
+  GDate date;
+  int number;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, julian);
+  number = (g_date_get_year (&date) * 100 + (int)g_date_get_month (&date)) * 100 + g_date_get_day (&date);
+  text[DESK_WALL_DAY_BYTES - 1] = '\0';
+  for (int i = sizeof shape - 2; i >= 0; i--, number /= 10)
+    text[i + (i >= 4) + (i >= 6)] = (char)('0' + number % 10);
+  text[4] = text[7] = '-';
+}
+
+/**
  * desk_wall_time_from_utc:
  * @zone: the station's zone
  * @utc: seconds since 1970 in UTC

@@ -22,6 +22,9 @@ typedef struct
 
 void desk_wall_day_init (DeskWallDay *self, GTimeZone *zone, guint32 julian);
 gint64 desk_wall_day_get_utc (const DeskWallDay *self, int minute);
+#define DESK_WALL_DAY_BYTES (sizeof "2026-11-24")
+
+void desk_wall_day_write (guint32 julian, char *text);
 gboolean desk_wall_day_shows (const DeskWallDay *self, int minute);
 
 gint64 desk_wall_time_to_utc (GTimeZone *zone, int year, int month, int day, int hour, int minute);

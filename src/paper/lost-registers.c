@@ -26,8 +26,8 @@ static const DeskRegisterSheetColumn find_columns[] = {
   { "sheet.row", 1.4, PANGO_ALIGN_RIGHT },     { "finds.number", 3.4, PANGO_ALIGN_LEFT },
   { "finds.received", 2.4, PANGO_ALIGN_LEFT }, { "finds.document", 5.2, PANGO_ALIGN_LEFT },
   { "finds.found", 4.4, PANGO_ALIGN_LEFT },    { "finds.finder", 3.6, PANGO_ALIGN_LEFT },
-  { "finds.cell", 2.6, PANGO_ALIGN_LEFT },     { "finds.declared", 3.2, PANGO_ALIGN_LEFT },
-  { "finds.result", 4.6, PANGO_ALIGN_LEFT },
+  { "finds.cell", 2.6, PANGO_ALIGN_LEFT },     { "finds.declared", 3.6, PANGO_ALIGN_LEFT },
+  { "finds.result", 4.2, PANGO_ALIGN_LEFT },
 };
 
 static const DeskRegisterSheetColumn storage_columns[] = {

@@ -148,68 +148,92 @@ is_same (const char *a, const char *b)
   return a != NULL && b != NULL && strcmp (a, b) == 0;
 }
 
+/* Why what is held takes a place from the reception, %DESK_BUSY_FREE where it does not. */
+static DeskBusyWhy
+compare_held (const Held *held, const char *reception, const char *room, const char *official)
+{
+  if (is_same (held->reception, reception))
+    return DESK_BUSY_FULL;
+  if (is_same (held->room, room))
+    return DESK_BUSY_ROOM;
+  return is_same (held->official, official) ? DESK_BUSY_OFFICIAL : DESK_BUSY_FREE;
+}
+
 static void
-add_holds (DeskBusyReader *self, const char *reception, const char *room, const char *official, GArray *spans)
+add_holds (DeskBusyReader *self, const char *reception, const char *room, const char *official, gboolean own,
+           GArray *spans)
 {
   for (guint i = 0; i < self->holds->len; i++)
     {
       const Held *held = &g_array_index (self->holds, Held, i);
-      Span span = { .from = held->from, .to = held->to, .held = TRUE };
+      Span span = { .from = held->from,
+                    .to = held->to,
+                    .why = compare_held (held, reception, room, official),
+                    .held = TRUE };
 
-      if (is_same (held->reception, reception))
-        span.why = DESK_BUSY_FULL;
-      else if (is_same (held->room, room))
-        span.why = DESK_BUSY_ROOM;
-      else if (is_same (held->official, official))
-        span.why = DESK_BUSY_OFFICIAL;
-      if (span.why != DESK_BUSY_FREE)
+      if (span.why != DESK_BUSY_FREE && (span.why == DESK_BUSY_FULL) == own)
         g_array_append_val (spans, span);
     }
 }
 
-static char *
-write_day (const GDate *day, int shift)
+/* The wall times between which what begins may reach into a stretch. An hour more, for the clocks may change in it. */
+static void
+find_bounds (DeskBusyReader *self, gint64 from, gint64 to, char **first, char **end)
 {
-  GDate date = *day;
-
-  if (shift < 0)
-    g_date_subtract_days (&date, (guint)-shift);
-  else
-    g_date_add_days (&date, (guint)shift);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-                          g_date_get_day (&date));
+  *first = desk_wall_time_write (self->zone, from - (DESK_RECEPTION_LONGEST + 60) * 60);
+  *end = desk_wall_time_write (self->zone, to + 60 * 60);
 }
 
 /**
- * desk_busy_read:
- * @room: (nullable): the room it is about
- * @from: what begins the day before may still go on
- * @to: the last day
- * @busy: (out): what is busy; to be let go with desk_busy_clear(), also after a failure
+ * desk_busy_read_own:
+ * @from: seconds UTC
+ * @to: seconds UTC
+ * @busy: (inout): gets what takes places in that time with the reception itself
  */
 gboolean
-desk_busy_read (DeskBusyReader *reader, DeskReception *reception, const char *room, const GDate *from,
-                const GDate *to, DeskBusy *busy, GError **error)
+desk_busy_read_own (DeskBusyReader *reader, DeskReception *reception, gint64 from, gint64 to, DeskBusy *busy,
+                    GError **error)
 {
   const char *id = desk_record_get_id (DESK_RECORD (reception));
-  const char *official = desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_OFFICIAL);
-  g_autofree char *first = write_day (from, -1);
-  g_autofree char *end = write_day (to, 1);
+  g_autofree char *first = NULL, *end = NULL;
 
-  busy->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  find_bounds (reader, from, to, &first, &end);
+  if (busy->spans == NULL)
+    busy->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   busy->capacity = desk_reception_get_capacity (reception);
-  add_holds (reader, id, room, official, busy->spans);
+  add_holds (reader, id, NULL, NULL, TRUE, busy->spans);
   return add_query (reader,
                     "SELECT id, start, length, gap FROM appointment INDEXED BY appointment_taken"
                     " WHERE reception = ?1 AND start >= ?2 AND start < ?3 AND " TAKEN,
-                    id, NULL, first, end, DESK_BUSY_FULL, busy->spans, error)
-         && (room == NULL
-             || add_query (
-                 reader,
-                 "SELECT id, start, length, gap FROM appointment INDEXED BY appointment_room"
-                 " WHERE room = ?1 AND start >= ?2 AND start < ?3 AND reception != ?4 AND room IS NOT NULL"
-                 " AND " TAKEN,
-                 room, id, first, end, DESK_BUSY_ROOM, busy->spans, error))
+                    id, NULL, first, end, DESK_BUSY_FULL, busy->spans, error);
+}
+
+/**
+ * desk_busy_read_others:
+ * @room: (nullable): the room it is about
+ * @from: seconds UTC
+ * @to: seconds UTC
+ * @busy: (inout): what desk_busy_read_own() filled; gets what takes the room or the official in that time
+ */
+gboolean
+desk_busy_read_others (DeskBusyReader *reader, DeskReception *reception, const char *room, gint64 from,
+                       gint64 to, DeskBusy *busy, GError **error)
+{
+  const char *id = desk_record_get_id (DESK_RECORD (reception));
+  const char *official = desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_OFFICIAL);
+  g_autofree char *first = NULL, *end = NULL;
+
+  if (room == NULL && official == NULL)
+    return TRUE;
+  find_bounds (reader, from, to, &first, &end);
+  add_holds (reader, id, room, official, FALSE, busy->spans);
+  return (room == NULL
+          || add_query (
+              reader,
+              "SELECT id, start, length, gap FROM appointment INDEXED BY appointment_room"
+              " WHERE room = ?1 AND start >= ?2 AND start < ?3 AND reception != ?4 AND room IS NOT NULL"
+              " AND " TAKEN,
+              room, id, first, end, DESK_BUSY_ROOM, busy->spans, error))
          && (official == NULL
              || add_query (
                  reader,
@@ -275,4 +299,27 @@ desk_busy_count_free (const DeskBusy *self, gint64 from, gint64 to, DeskBusyWhy 
   if (why != NULL)
     *why = found;
   return found == DESK_BUSY_FREE ? self->capacity - most : 0;
+}
+
+/**
+ * desk_busy_look:
+ * @room: (nullable): the room it is about
+ * @from: seconds UTC
+ * @to: the end of the pause after the visitor, seconds UTC
+ * @why: (out): why the reception cannot take one more for all of that time; %DESK_BUSY_FREE: it can
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+desk_busy_look (DeskBusyReader *reader, DeskReception *reception, const char *room, gint64 from, gint64 to,
+                DeskBusyWhy *why, GError **error)
+{
+  DeskBusy busy = { NULL };
+  gboolean read = desk_busy_read_own (reader, reception, from, to, &busy, error)
+                  && desk_busy_read_others (reader, reception, room, from, to, &busy, error);
+
+  if (read)
+    desk_busy_count_free (&busy, from, to, why);
+  desk_busy_clear (&busy);
+  return read;
 }

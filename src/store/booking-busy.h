@@ -42,7 +42,7 @@ typedef enum
 
 /**
  * DeskBusy:
- * What takes places from a reception in some hours.
+ * What takes places from a reception in some hours. Lives on the stack; all zero it is empty.
  */
 typedef struct
 {
@@ -50,9 +50,14 @@ typedef struct
   guint capacity;
 } DeskBusy;
 
-gboolean desk_busy_read (DeskBusyReader *reader, DeskReception *reception, const char *room,
-                         const GDate *from, const GDate *to, DeskBusy *busy, GError **error);
+gboolean desk_busy_read_own (DeskBusyReader *reader, DeskReception *reception, gint64 from, gint64 to,
+                             DeskBusy *busy, GError **error);
+gboolean desk_busy_read_others (DeskBusyReader *reader, DeskReception *reception, const char *room,
+                                gint64 from, gint64 to, DeskBusy *busy, GError **error);
 guint desk_busy_count_free (const DeskBusy *self, gint64 from, gint64 to, DeskBusyWhy *why);
 void desk_busy_clear (DeskBusy *self);
+
+gboolean desk_busy_look (DeskBusyReader *reader, DeskReception *reception, const char *room, gint64 from,
+                         gint64 to, DeskBusyWhy *why, GError **error);
 
 G_END_DECLS

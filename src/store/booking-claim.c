@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DAY_MINUTES (24 * 60)
-
 static void
 clear_claim (gpointer data)
 {
@@ -139,11 +137,12 @@ check_shape (DeskRecord *after, gint64 begin, GError **error)
   gint64 length = get_minutes (after, DESK_APPOINTMENT_LENGTH);
   gint64 gap = get_minutes (after, DESK_APPOINTMENT_GAP);
 
-  if (begin != 0 && length > 0 && length <= DAY_MINUTES && gap >= 0 && gap <= DAY_MINUTES - length)
+  if (begin != 0 && length > 0 && length <= DESK_RECEPTION_LONGEST && gap >= 0
+      && gap <= DESK_RECEPTION_LONGEST - length)
     return TRUE;
   g_set_error (
       error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
-      _ ("An appointment needs a time, and a length with its pause of a day at most. Nothing was saved: choose "
+      _ ("An appointment needs a time, and a length of twelve hours at most with its pause. Nothing was saved: choose "
          "one of the free places."));
   return FALSE;
 }
@@ -187,21 +186,13 @@ check_free (DeskBusyReader *reader, DeskRecord *after, DeskReception *reception,
   const char *room = get_text (after, DESK_APPOINTMENT_ROOM);
   const gint64 end =
       begin + (get_minutes (after, DESK_APPOINTMENT_LENGTH) + get_minutes (after, DESK_APPOINTMENT_GAP)) * 60;
-  DeskBusy busy;
-  DeskBusyWhy why = DESK_BUSY_FREE;
-  GDate from, to;
-  gboolean read;
+  DeskBusyWhy why;
 
-  desk_wall_time_split (reader->zone, begin, &from);
-  desk_wall_time_split (reader->zone, end, &to);
-  g_date_subtract_days (&from, 1);
-  read = desk_busy_read (reader, reception, room, &from, &to, &busy, error);
-  if (read)
-    desk_busy_count_free (&busy, begin, end, &why);
-  desk_busy_clear (&busy);
-  if (read && why != DESK_BUSY_FREE)
+  if (!desk_busy_look (reader, reception, room, begin, end, &why, error))
+    return FALSE;
+  if (why != DESK_BUSY_FREE)
     desk_booking_set_taken (error, why, reception, room, get_text (after, DESK_APPOINTMENT_START));
-  return read && why == DESK_BUSY_FREE;
+  return why == DESK_BUSY_FREE;
 }
 
 /**

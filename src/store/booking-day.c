@@ -5,6 +5,7 @@
 
 #include "model/appointment-step.h"
 #include "store/booking-busy.h"
+#include "store/booking-receptions.h"
 #include "store/records.h"
 #include "store/rows.h"
 
@@ -12,14 +13,20 @@
 
 #define EXPECTED "state IN ('requested', 'booked')"
 
+/* A reception that is wanted. */
+typedef struct
+{
+  DeskReception *reception; /* not owned: of the book */
+  DeskReceptionPlan *plan;
+} Shown;
+
 /* What is read for a range once: the receptions with their plans, and the appointments of each day and reception. */
 typedef struct
 {
   DeskDatabase *database;
   const DeskBookingRange *range;
   DeskBusyReader reader;
-  GPtrArray *receptions;    /* (element-type DeskReception), by kind and name */
-  GPtrArray *plans;         /* (element-type DeskReceptionPlan), one for each */
+  GArray *shown;            /* Shown, by kind and name */
   GHashTable *appointments; /* "DATE RECEPTION" -> GPtrArray of DeskAppointment */
   GHashTable *people;       /* id -> DeskPerson */
 } Loader;
@@ -83,18 +90,11 @@ desk_booking_range_free (DeskBookingRange *self)
   g_free (self);
 }
 
-static char *
-write_day (const GDate *day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day),
-                          g_date_get_day (day));
-}
-
 static gint
-compare_receptions (gconstpointer a, gconstpointer b)
+compare_shown (gconstpointer a, gconstpointer b)
 {
-  DeskRecord *first = *(DeskRecord *const *)a;
-  DeskRecord *second = *(DeskRecord *const *)b;
+  DeskRecord *first = DESK_RECORD (((const Shown *)a)->reception);
+  DeskRecord *second = DESK_RECORD (((const Shown *)b)->reception);
   int by_kind = g_strcmp0 (desk_record_get_text (first, DESK_RECEPTION_KIND),
                            desk_record_get_text (second, DESK_RECEPTION_KIND));
   const char *first_name = desk_record_get_text (first, DESK_RECEPTION_NAME);
@@ -108,26 +108,19 @@ compare_receptions (gconstpointer a, gconstpointer b)
 static gboolean
 load_receptions (Loader *self, GCancellable *cancellable, GError **error)
 {
-  if (self->range->reception == NULL)
-    self->receptions = desk_records_load_all (self->database, "reception", cancellable, error);
-  else
+  const DeskReceptionBook *book =
+      desk_reception_book_read (self->database, self->range->calendar, self->range->zone, cancellable, error);
+
+  for (guint i = 0; book != NULL && i < book->receptions->len; i++)
     {
-      DeskRecord *only = desk_records_load (self->database, "reception", self->range->reception, error);
+      Shown shown = { g_ptr_array_index (book->receptions, i), g_ptr_array_index (book->plans, i) };
 
-      if (only != NULL)
-        {
-          self->receptions = g_ptr_array_new_with_free_func (g_object_unref);
-          g_ptr_array_add (self->receptions, only);
-        }
+      if (self->range->reception == NULL
+          || g_strcmp0 (desk_record_get_id (DESK_RECORD (shown.reception)), self->range->reception) == 0)
+        g_array_append_val (self->shown, shown);
     }
-  if (self->receptions == NULL)
-    return FALSE;
-
-  g_ptr_array_sort (self->receptions, compare_receptions);
-  for (guint i = 0; i < self->receptions->len; i++)
-    g_ptr_array_add (self->plans, desk_reception_plan_new (g_ptr_array_index (self->receptions, i),
-                                                           self->range->calendar, self->range->zone));
-  return TRUE;
+  g_array_sort (self->shown, compare_shown);
+  return book != NULL;
 }
 
 static char *
@@ -171,14 +164,12 @@ select_appointments (Loader *self, const char *from, const char *end, GError **e
 static gboolean
 load_appointments (Loader *self, GCancellable *cancellable, GError **error)
 {
-  GDate last = self->range->from;
-  g_autofree char *from = write_day (&last);
-  g_autofree char *end = NULL;
+  char from[DESK_WALL_DAY_BYTES], end[DESK_WALL_DAY_BYTES];
   g_autoptr (DeskQuery) rows = NULL;
   GError *failed = NULL;
 
-  g_date_add_days (&last, self->range->days);
-  end = write_day (&last);
+  desk_wall_day_write (g_date_get_julian (&self->range->from), from);
+  desk_wall_day_write (g_date_get_julian (&self->range->from) + self->range->days, end);
   rows = select_appointments (self, from, end, error);
   if (rows == NULL)
     return FALSE;
@@ -252,9 +243,16 @@ fill_places (Loader *self, DeskBookingColumn *column, GArray *slots, const GDate
   const char *room = desk_record_get_text (DESK_RECORD (column->reception), DESK_RECEPTION_ROOM);
   gint64 gap = desk_reception_get_gap (column->reception) * 60;
   DeskBusy busy = { NULL };
-  gboolean read =
-      slots->len == 0 || desk_busy_read (&self->reader, column->reception, room, day, day, &busy, error);
+  gboolean read = TRUE;
 
+  if (slots->len > 0)
+    {
+      gint64 from = g_array_index (slots, DeskReceptionSlot, 0).begins;
+      gint64 to = g_array_index (slots, DeskReceptionSlot, slots->len - 1).ends + gap;
+
+      read = desk_busy_read_own (&self->reader, column->reception, from, to, &busy, error)
+             && desk_busy_read_others (&self->reader, column->reception, room, from, to, &busy, error);
+    }
   for (guint i = 0; read && i < slots->len; i++)
     {
       const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
@@ -273,19 +271,22 @@ fill_places (Loader *self, DeskBookingColumn *column, GArray *slots, const GDate
 
 /* Returns: FALSE with @error set; @column is NULL where the reception has nothing on that day. */
 static gboolean
-load_column (Loader *self, guint which, const GDate *day, DeskBookingColumn **column, GError **error)
+load_column (Loader *self, const Shown *shown, const GDate *day, DeskBookingColumn **column, GError **error)
 {
-  DeskReception *reception = g_ptr_array_index (self->receptions, which);
-  g_autoptr (GArray) slots = desk_reception_plan_list_slots (g_ptr_array_index (self->plans, which), day);
-  g_autofree char *date = write_day (day);
-  g_autofree char *key = make_place_key (date, desk_record_get_id (DESK_RECORD (reception)));
-  GPtrArray *appointments = g_hash_table_lookup (self->appointments, key);
+  DeskRecord *reception = DESK_RECORD (shown->reception);
+  g_autoptr (GArray) slots = desk_reception_plan_list_slots (shown->plan, day);
+  g_autofree char *key = NULL;
+  GPtrArray *appointments;
+  char date[DESK_WALL_DAY_BYTES];
 
+  desk_wall_day_write (g_date_get_julian (day), date);
+  key = make_place_key (date, desk_record_get_id (reception));
+  appointments = g_hash_table_lookup (self->appointments, key);
   *column = NULL;
   if (slots->len == 0 && appointments == NULL)
     return TRUE;
   *column = g_new0 (DeskBookingColumn, 1);
-  (*column)->reception = g_object_ref (reception);
+  (*column)->reception = DESK_RECEPTION (desk_record_copy (reception));
   (*column)->places = g_array_new (FALSE, FALSE, sizeof (DeskBookingPlace));
   (*column)->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_booking_row_free);
   if (fill_places (self, *column, slots, day, error) && fill_rows (self, *column, appointments, error))
@@ -301,12 +302,12 @@ load_day (Loader *self, const GDate *day, GCancellable *cancellable, GError **er
 
   loaded->day = *day;
   loaded->columns = g_ptr_array_new_with_free_func (column_free);
-  for (guint i = 0; i < self->receptions->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
       DeskBookingColumn *column;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !load_column (self, i, day, &column, error))
+          || !load_column (self, &g_array_index (self->shown, Shown, i), day, &column, error))
         return NULL;
       if (column != NULL)
         g_ptr_array_add (loaded->columns, column);
@@ -318,7 +319,7 @@ static void
 loader_init (Loader *self, DeskDatabase *database, const DeskBookingRange *range)
 {
   *self = (Loader){ .database = database, .range = range };
-  self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_reception_plan_free);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (Shown));
   self->appointments =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -328,8 +329,7 @@ static void
 loader_clear (Loader *self)
 {
   desk_busy_reader_clear (&self->reader);
-  g_clear_pointer (&self->receptions, g_ptr_array_unref);
-  g_ptr_array_unref (self->plans);
+  g_array_unref (self->shown);
   g_hash_table_unref (self->appointments);
   g_hash_table_unref (self->people);
 }

@@ -57,20 +57,13 @@ check_free (DeskBusyReader *reader, const DeskHold *hold, DeskReception *recepti
 {
   const char *room = desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_ROOM);
   const gint64 end = begin + (hold->length + desk_reception_get_gap (reception)) * 60;
-  DeskBusyWhy why = DESK_BUSY_FREE;
-  DeskBusy busy;
-  GDate from, to;
-  gboolean read;
+  DeskBusyWhy why;
 
-  desk_wall_time_split (hold->zone, begin, &from);
-  desk_wall_time_split (hold->zone, end, &to);
-  read = desk_busy_read (reader, reception, room, &from, &to, &busy, error);
-  if (read)
-    desk_busy_count_free (&busy, begin, end, &why);
-  desk_busy_clear (&busy);
-  if (read && why != DESK_BUSY_FREE)
+  if (!desk_busy_look (reader, reception, room, begin, end, &why, error))
+    return FALSE;
+  if (why != DESK_BUSY_FREE)
     desk_booking_set_taken (error, why, reception, room, hold->start);
-  return read && why == DESK_BUSY_FREE;
+  return why == DESK_BUSY_FREE;
 }
 
 static gboolean

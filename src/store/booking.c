@@ -5,26 +5,16 @@
 #include "store/booking.h"
 
 #include "model/officer.h"
-#include "model/reception-plan.h"
 #include "store/booking-busy.h"
-#include "store/records.h"
+#include "store/booking-receptions.h"
 
 /* What is gone through of one reception. */
 typedef struct
 {
-  DeskReception *reception; /* owned */
+  DeskReception *reception; /* of the book, as the plan */
   DeskReceptionPlan *plan;
   gboolean firm;
 } Candidate;
-
-static void
-clear_candidate (gpointer data)
-{
-  Candidate *candidate = data;
-
-  g_object_unref (candidate->reception);
-  desk_reception_plan_free (candidate->plan);
-}
 
 /**
  * desk_booking_query_copy:
@@ -76,49 +66,31 @@ will_do (const DeskBookingQuery *query, DeskReception *reception)
   DeskRecord *record = DESK_RECORD (reception);
   const char *lowest = desk_record_get_text (record, DESK_RECEPTION_BOOKED_BY);
 
-  return !desk_record_get_boolean (record, DESK_RECEPTION_ENDED)
+  return (query->reception == NULL || g_strcmp0 (desk_record_get_id (record), query->reception) == 0)
+         && !desk_record_get_boolean (record, DESK_RECEPTION_ENDED)
          && (query->service == NULL || desk_reception_has_service (reception, query->service))
          && (query->role == NULL
              || desk_officer_role_reaches (query->role, lowest != NULL ? lowest : "communicator"));
-}
-
-static GPtrArray *
-load_receptions (DeskDatabase *database, const DeskBookingQuery *query, GCancellable *cancellable,
-                 GError **error)
-{
-  GPtrArray *receptions;
-  DeskRecord *only;
-
-  if (query->reception == NULL)
-    return desk_records_load_all (database, "reception", cancellable, error);
-  only = desk_records_load (database, "reception", query->reception, error);
-  if (only == NULL)
-    return NULL;
-  receptions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (receptions, only);
-  return receptions;
 }
 
 static GArray *
 list_candidates (DeskDatabase *database, const DeskBookingQuery *query, GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GPtrArray) receptions = load_receptions (database, query, cancellable, error);
+  const DeskReceptionBook *book =
+      desk_reception_book_read (database, query->calendar, query->zone, cancellable, error);
   GArray *candidates;
 
-  if (receptions == NULL)
+  if (book == NULL)
     return NULL;
   candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_array_set_clear_func (candidates, clear_candidate);
-  for (guint i = 0; i < receptions->len; i++)
+  for (guint i = 0; i < book->receptions->len; i++)
     {
-      DeskReception *reception = g_ptr_array_index (receptions, i);
-      Candidate candidate = { .reception = reception };
+      DeskReception *reception = g_ptr_array_index (book->receptions, i);
+      Candidate candidate = { .reception = reception, .plan = g_ptr_array_index (book->plans, i) };
 
       if (!will_do (query, reception))
         continue;
-      g_object_ref (reception);
-      candidate.plan = desk_reception_plan_new (reception, query->calendar, query->zone);
       candidate.firm = desk_reception_is_firm (reception, desk_database_get_desk (database));
       g_array_append_val (candidates, candidate);
     }
@@ -136,6 +108,7 @@ add_slot (GPtrArray *slots, const Candidate *candidate, const DeskReceptionSlot 
           guint n_free)
 {
   DeskFreeSlot *free_slot = g_new (DeskFreeSlot, 1);
+  char date[DESK_WALL_DAY_BYTES];
 
   *free_slot =
       (DeskFreeSlot){ .reception = g_strdup (desk_record_get_id (DESK_RECORD (candidate->reception))),
@@ -144,10 +117,63 @@ add_slot (GPtrArray *slots, const Candidate *candidate, const DeskReceptionSlot 
                       .firm = candidate->firm,
                       .walk_in = slot->walk_in,
                       .free = n_free };
-  free_slot->start =
-      g_strdup_printf ("%04d-%02d-%02dT%02d:%02d", g_date_get_year (day), g_date_get_month (day),
-                       g_date_get_day (day), slot->minute / 60, slot->minute % 60);
+  desk_wall_day_write (g_date_get_julian (day), date);
+  free_slot->start = g_strdup_printf ("%sT%02d:%02d", date, slot->minute / 60, slot->minute % 60);
   g_ptr_array_add (slots, free_slot);
+}
+
+/* Leaves those slots in which there is a place, by what is known so far. */
+static void
+keep_free (GArray *slots, const DeskBusy *busy, gint64 gap)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      DeskReceptionSlot slot = g_array_index (slots, DeskReceptionSlot, i);
+
+      if (desk_busy_count_free (busy, slot.begins, slot.ends + gap, NULL) > 0)
+        g_array_index (slots, DeskReceptionSlot, n++) = slot;
+    }
+  g_array_set_size (slots, n);
+}
+
+static void
+keep_wanted (GArray *slots, const DeskBookingQuery *query)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      DeskReceptionSlot slot = g_array_index (slots, DeskReceptionSlot, i);
+
+      if (is_wanted (query, &slot))
+        g_array_index (slots, DeskReceptionSlot, n++) = slot;
+    }
+  g_array_set_size (slots, n);
+}
+
+/* Room and official are looked at only where the reception itself has time: most days that are gone through are full. */
+static gboolean
+find_free (DeskBusyReader *reader, const Candidate *candidate, GArray *slots, DeskBusy *busy, GError **error)
+{
+  const char *room = desk_record_get_text (DESK_RECORD (candidate->reception), DESK_RECEPTION_ROOM);
+  gint64 gap = desk_reception_get_gap (candidate->reception) * 60;
+  gint64 from, to;
+
+  if (slots->len == 0)
+    return TRUE;
+  from = g_array_index (slots, DeskReceptionSlot, 0).begins;
+  to = g_array_index (slots, DeskReceptionSlot, slots->len - 1).ends + gap;
+  if (!desk_busy_read_own (reader, candidate->reception, from, to, busy, error))
+    return FALSE;
+  keep_free (slots, busy, gap);
+  if (slots->len == 0)
+    return TRUE;
+  if (!desk_busy_read_others (reader, candidate->reception, room, from, to, busy, error))
+    return FALSE;
+  keep_free (slots, busy, gap);
+  return TRUE;
 }
 
 /* Of one reception no more than can be needed. */
@@ -156,26 +182,18 @@ search_candidate (DeskBusyReader *reader, const DeskBookingQuery *query, const C
                   const GDate *day, GPtrArray *found, GError **error)
 {
   g_autoptr (GArray) slots = desk_reception_plan_list_slots (candidate->plan, day);
-  const char *room = desk_record_get_text (DESK_RECORD (candidate->reception), DESK_RECEPTION_ROOM);
   gint64 gap = desk_reception_get_gap (candidate->reception) * 60;
   DeskBusy busy = { NULL };
-  gboolean read = TRUE;
-  guint n_found = 0;
+  gboolean read;
 
-  for (guint i = 0; read && i < slots->len && n_found < query->limit; i++)
+  keep_wanted (slots, query);
+  read = find_free (reader, candidate, slots, &busy, error);
+  for (guint i = 0; read && i < slots->len && i < query->limit; i++)
     {
       const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
-      guint n_free;
 
-      if (!is_wanted (query, slot))
-        continue;
-      if (busy.spans == NULL)
-        read = desk_busy_read (reader, candidate->reception, room, day, day, &busy, error);
-      n_free = read ? desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL) : 0;
-      if (n_free == 0)
-        continue;
-      add_slot (found, candidate, slot, day, n_free);
-      n_found++;
+      add_slot (found, candidate, slot, day,
+                desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL));
     }
   desk_busy_clear (&busy);
   return read;

@@ -4,6 +4,8 @@
 
 #include "store/rows.h"
 
+#include "store/booking-receptions.h"
+
 #include <string.h>
 
 static DeskRecordClass *
@@ -167,6 +169,8 @@ desk_rows_write (DeskDatabase *database, DeskRecord *record, gboolean is_new, GE
   for (guint i = 0; i < klass->n_fields; i++)
     if (!is_keyed (&klass->fields[i]))
       desk_query_bind_value (write, ++place, desk_record_get_value (record, i));
+  if (DESK_IS_RECEPTION (record))
+    desk_reception_book_forget (database);
   return desk_query_run (write, error);
 }
 

@@ -4,6 +4,7 @@
 
 #include "town.h"
 
+#include "model/loss.h"
 #include "model/person.h"
 #include "model/statement.h"
 #include "model/visit.h"
@@ -22,6 +23,7 @@
 #define VISITORS 180000 /* those who ever come */
 #define SECONDS_BETWEEN_VISITS 300
 #define SECONDS_BETWEEN_STATEMENTS 450
+#define SECONDS_BETWEEN_LOSSES 157 /* a million in five years */
 
 static char *surnames[G_N_ELEMENTS (ukrainian_roots) * G_N_ELEMENTS (ukrainian_endings)
                       + G_N_ELEMENTS (kazakh_roots) * G_N_ELEMENTS (kazakh_endings)];
@@ -318,9 +320,53 @@ write_statement (guint i, const char *run)
   return record;
 }
 
-/* What a save leaves: journal, rows and search. */
+/**
+ * town_make_loss:
+ * @i: below TOWN_LOSSES
+ *
+ * Says what lost document @i is; its number is to be freed.
+ */
+void
+town_make_loss (guint i, TownLoss *loss)
+{
+  static const char *const types[] = { "id_card", "passport_book", "driving_licence" };
+
+  loss->holder = draw_below (i, 50, TOWN_PEOPLE);
+  loss->type = PICK (types, i, 51);
+  loss->number = g_strdup_printf ("%09u", (guint)(i * G_GUINT64_CONSTANT (2654435761) % 1000000000));
+  loss->missed = TOWN_NOW - (gint64)(TOWN_LOSSES - i) * SECONDS_BETWEEN_LOSSES;
+}
+
+/* Most are never settled: hardly anybody comes to say that a new document was issued. */
+static DeskRecord *
+write_loss (guint i, const char *run)
+{
+  gboolean is_open = draw_below (i, 52, 10) > 0;
+  TownLoss loss;
+  DeskRecord *record;
+  g_autofree char *number = g_strdup_printf ("PL1-A/%u/%06u", 2021 + i / 200000, 300001 + i % 200000);
+  g_autofree char *applicant = NULL, *missed = NULL;
+  g_autoptr (GDateTime) day = NULL;
+
+  town_make_loss (i, &loss);
+  applicant = g_strdup_printf ("%s.%u", run, 1 + loss.holder);
+  day = g_date_time_new_from_unix_utc (loss.missed);
+  missed = g_date_time_format (day, "%Y-%m-%d");
+  record = g_object_new (DESK_TYPE_LOSS, "no", number, "state", is_open ? "registered" : "reissued",
+                         "applicant", applicant, "declared", loss.missed + 3600, "kept-until",
+                         loss.missed + G_GINT64_CONSTANT (5) * 366 * 24 * 3600, "circumstance", "lost",
+                         "missed", missed, "officer", i % 5 == 0 ? "4417" : "4418", NULL);
+  set_entry (record, DESK_LOSS_DOCUMENT, "0a2b", loss.type);
+  set_entry (record, DESK_LOSS_DOCUMENT_NUMBER, "0a2b", loss.number);
+  if (!is_open)
+    set_entry (record, DESK_LOSS_DOCUMENT_STATE, "0a2b", "reissued");
+  g_free (loss.number);
+  return record;
+}
+
+/* Adds records to the town: what a save leaves of each, journal, rows and search. */
 static void
-fill_statements (DeskDatabase *database)
+add_records (DeskDatabase *database, guint n, DeskRecord *(*write) (guint i, const char *run), guint when)
 {
   g_autofree char *people = NULL;
   GError *error = NULL;
@@ -331,25 +377,38 @@ fill_statements (DeskDatabase *database)
   *strrchr (people, '.') = '\0';
   g_clear_pointer (&first, desk_query_release);
 
-  g_printerr ("bench: adding %d statements to the town, once, some minutes\n", TOWN_STATEMENTS);
   must (desk_database_execute (database, "PRAGMA cache_size = -2000000", &error), error);
   must (desk_database_begin (database, &error), error);
-  for (guint i = 0; i < TOWN_STATEMENTS; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (DeskRecord) statement = write_statement (i, people);
+      g_autoptr (DeskRecord) record = write (i, people);
       const DeskLogHead *head = desk_database_get_head (database);
       g_autofree char *id = NULL;
 
-      append (database, statement, desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED));
+      append (database, record, desk_record_get_integer (record, when));
       id = desk_change_id (head->last_name, head->last_n);
-      desk_record_set_id (statement, id);
-      must (desk_rows_write (database, statement, TRUE, &error)
-                && desk_rows_write_entries (database, statement, &error)
-                && desk_search_index_put (database, NULL, statement, &error),
+      desk_record_set_id (record, id);
+      must (desk_rows_write (database, record, TRUE, &error)
+                && desk_rows_write_entries (database, record, &error)
+                && desk_search_index_put (database, NULL, record, &error),
             error);
-      on_progress (i + 1, TOWN_STATEMENTS, NULL);
+      on_progress (i + 1, n, NULL);
     }
   must (desk_database_commit (database, &error), error);
+}
+
+static void
+fill_statements (DeskDatabase *database)
+{
+  g_printerr ("bench: adding %d statements to the town, once, some minutes\n", TOWN_STATEMENTS);
+  add_records (database, TOWN_STATEMENTS, write_statement, DESK_STATEMENT_SUBMITTED);
+}
+
+static void
+fill_losses (DeskDatabase *database)
+{
+  g_printerr ("bench: adding %d losses to the town, once, some minutes\n", TOWN_LOSSES);
+  add_records (database, TOWN_LOSSES, write_loss, DESK_LOSS_DECLARED);
 }
 
 static void
@@ -459,11 +518,12 @@ find_plain (const char *cache)
   return folder;
 }
 
+/* The plain town with more in it, a file of its own. */
 static char *
-find_with_statements (const char *cache)
+find_filled (const char *cache, const char *name, void (*fill_more) (DeskDatabase *database))
 {
   g_autofree char *plain = find_plain (cache);
-  char *folder = g_strconcat (plain, "-statements", NULL);
+  char *folder = g_strconcat (plain, name, NULL);
   g_autofree char *part = g_strconcat (folder, ".part", NULL);
 
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
@@ -472,7 +532,7 @@ find_with_statements (const char *cache)
 
       copy_folder (plain, part);
       open_folder (&town, part);
-      fill_statements (town.database);
+      fill_more (town.database);
       must (desk_database_close (town.database, NULL), NULL);
       town_close (&town);
       must (g_rename (part, folder) == 0, NULL);
@@ -518,9 +578,23 @@ void
 town_open_with_statements (Town *town, gboolean scratch)
 {
   g_autofree char *cache = find_cache ();
-  g_autofree char *folder = find_with_statements (cache);
+  g_autofree char *folder = find_filled (cache, "-statements", fill_statements);
 
   open_town (town, cache, folder, scratch);
+}
+
+/**
+ * town_open_with_losses:
+ *
+ * Opens the town with TOWN_LOSSES lost documents, which is a file of its own. It is not written to.
+ */
+void
+town_open_with_losses (Town *town)
+{
+  g_autofree char *cache = find_cache ();
+  g_autofree char *folder = find_filled (cache, "-losses", fill_losses);
+
+  open_town (town, cache, folder, FALSE);
 }
 
 /**

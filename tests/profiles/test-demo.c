@@ -6,7 +6,11 @@
 #include <string.h>
 
 #include "model/error.h"
+#include "model/find-check.h"
+#include "model/find-step.h"
 #include "model/identifier.h"
+#include "model/loss-check.h"
+#include "model/loss-step.h"
 #include "model/officer.h"
 #include "model/person.h"
 #include "model/phone.h"
@@ -124,6 +128,8 @@ test_size (Fixture *self, gconstpointer country)
   g_assert_cmpuint (count_records (self, "person "), ==, 60);
   g_assert_cmpuint (count_records (self, "visit "), >=, 45);
   g_assert_cmpuint (count_records (self, "statement "), ==, 10);
+  g_assert_cmpuint (count_records (self, "loss "), ==, 5);
+  g_assert_cmpuint (count_records (self, "find "), ==, 3);
 }
 
 static void
@@ -149,8 +155,11 @@ static void
 assert_link (Fixture *self, const DeskField *field, GVariant *value)
 {
   const char *key = g_variant_get_string (value, NULL);
+  gboolean is_there = field->detail != NULL ? find_record (self, field->detail, key) != NULL
+                                            : find_record (self, "loss", key) != NULL
+                                                  || find_record (self, "statement", key) != NULL;
 
-  if (find_record (self, field->detail, key) == NULL)
+  if (!is_there)
     g_error ("%s: there is no %s “%s” yet", field->name, field->detail, key);
 }
 
@@ -381,7 +390,7 @@ test_times (void)
 {
   static const char json[] =
       "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{}},\"officers\":[],\"people\":[],\"visits\":[],"
-      "\"statements\":[{\"key\":\"s\",\"ago\":10,\"by\":\"x\",\"reason\":\"why\",\"fields\":{"
+      "\"losses\":[],\"finds\":[],\"statements\":[{\"key\":\"s\",\"ago\":10,\"by\":\"x\",\"reason\":\"why\",\"fields\":{"
       "\"event_from\":{\"day\":-1},\"event_to\":{\"day\":-1,\"at\":\"18:30\"},\"submitted\":{\"ago\":20},"
       "\"registered\":\"now\"}}]}";
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Kyiv");
@@ -404,6 +413,92 @@ test_times (void)
   g_assert_cmpstr (desk_record_get_text (statement, DESK_STATEMENT_EVENT_TO), ==, "2026-11-22T18:30");
   g_assert_cmpint (desk_record_get_integer (statement, DESK_STATEMENT_SUBMITTED), ==, NOW - 1200);
   g_assert_cmpint (desk_record_get_integer (statement, DESK_STATEMENT_REGISTERED), ==, NOW - 600);
+}
+
+/* Holders who are not the applicant, by key of the document. */
+static GHashTable *
+list_holders (Fixture *self, DeskRecord *loss)
+{
+  g_autofree const char **keys = desk_record_list_keys (loss, DESK_LOSS_DOCUMENT_HOLDER);
+  GHashTable *holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_hash_table_insert (holders, g_strdup (keys[i]),
+                         find_record (self, "person",
+                                      desk_record_get_entry_text (loss, DESK_LOSS_DOCUMENT_HOLDER, keys[i])));
+  return holders;
+}
+
+/* As the check asks, without a word: nothing strange about a number or a holder. */
+static void
+assert_well_declared (Fixture *self, const DeskDemoEvent *event)
+{
+  DeskRecord *record = find_record (self, event->kind, event->key);
+  g_autoptr (GArray) findings = NULL;
+
+  if (DESK_IS_LOSS (record))
+    {
+      g_autoptr (GHashTable) holders = list_holders (self, record);
+      DeskRecord *applicant =
+          find_record (self, "person", desk_record_get_text (record, DESK_LOSS_APPLICANT));
+
+      findings = desk_loss_check (DESK_LOSS (record), DESK_PERSON (applicant), holders, self->profile, "en",
+                                  event->instant);
+    }
+  else
+    findings = desk_find_check (DESK_FIND (record), NULL, self->profile, "en", event->instant);
+  for (guint i = 0; i < findings->len; i++)
+    g_error ("%s: %s", event->key, g_array_index (findings, DeskFinding, i).message);
+}
+
+/* Whether a step leads from what was to what is. */
+static gboolean
+may_go_on (Fixture *self, const DeskDemoEvent *event, DeskRecord *before, const char *state)
+{
+  const char *role = desk_record_get_text (find_record (self, "officer", event->officer), DESK_OFFICER_ROLE);
+
+  for (int step = 0; DESK_IS_LOSS (before) && step < DESK_LOSS_N_STEPS; step++)
+    if (g_strcmp0 (desk_loss_may_step (DESK_LOSS (before), step, NULL, role), state) == 0)
+      return TRUE;
+  for (int step = 0; DESK_IS_FIND (before) && step < DESK_FIND_N_STEPS; step++)
+    if (g_strcmp0 (desk_find_may_step (DESK_FIND (before), self->profile, step, role, event->instant), state)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Losses and finds go their way as the steps allow; one find is one that is still looked for. */
+static void
+test_losses (Fixture *self, gconstpointer country)
+{
+  DeskRecord *loss, *find;
+
+  for (guint i = 0; i < desk_demo_get_length (self->demo); i++)
+    {
+      const DeskDemoEvent *event = desk_demo_get_event (self->demo, i);
+      gboolean is_loss = g_str_equal (event->kind, "loss");
+      DeskRecord *record = find_record (self, event->kind, event->key);
+      g_autoptr (DeskRecord) before = record != NULL
+                                          ? desk_record_copy (record)
+                                          : g_object_new (is_loss ? DESK_TYPE_LOSS : DESK_TYPE_FIND, NULL);
+
+      apply (self, event);
+      if (!is_loss && !g_str_equal (event->kind, "find"))
+        continue;
+      if (record == NULL)
+        assert_well_declared (self, event);
+      record = find_record (self, event->kind, event->key);
+      g_assert_true (may_go_on (self, event, before,
+                                desk_record_get_text (record, is_loss ? (guint)DESK_LOSS_STATE
+                                                                      : (guint)DESK_FIND_STATE)));
+    }
+
+  loss = find_record (self, "loss", "l4");
+  find = find_record (self, "find", "f3");
+  g_assert_true (desk_loss_is_open (DESK_LOSS (loss), "k1"));
+  g_assert_true (desk_find_is_open (DESK_FIND (find)));
+  g_assert_cmpstr (desk_record_get_text (find, DESK_FIND_NUMBER), ==,
+                   desk_record_get_entry_text (loss, DESK_LOSS_DOCUMENT_NUMBER, "k1"));
 }
 
 static void
@@ -603,6 +698,7 @@ main (int argc, char *argv[])
   add ("states", test_states);
   add ("statements", test_statements);
   add ("register", test_register);
+  add ("losses", test_losses);
   add ("board", test_board);
   add ("people", test_people);
   add ("organisation", test_organisation);

@@ -2,8 +2,11 @@
 
 #include "office.h"
 
+#include "model/find.h"
+#include "model/loss.h"
 #include "model/statement.h"
 #include "store/board.h"
+#include "store/matches.h"
 #include "store/records.h"
 #include "store/verify.h"
 #include "ui/sign-in/demo-desk.h"
@@ -89,6 +92,34 @@ test_statements (Office *office, gconstpointer country)
   desk_database_close (database, NULL);
 }
 
+/* Losses and finds have numbers of this desk; a found document waits for somebody to say whose it is. */
+static void
+test_losses (Office *office, gconstpointer country)
+{
+  g_autofree char *officer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDatabase) database = make (office, country, &officer);
+  g_autoptr (GPtrArray) losses = desk_records_load_all (database, "loss", NULL, &error);
+  g_autoptr (GPtrArray) finds = desk_records_load_all (database, "find", NULL, &error);
+  gint64 now = desk_clock_get_now (office->clock), n;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (losses->len, ==, 5);
+  g_assert_cmpuint (finds->len, ==, 3);
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const char *number = desk_record_get_text (losses->pdata[i], DESK_LOSS_NO);
+
+      g_assert_true (g_str_has_prefix (number, desk_database_get_desk (database)));
+      g_assert_cmpint (desk_record_get_integer (losses->pdata[i], DESK_LOSS_KEPT_UNTIL), >, now);
+    }
+  for (guint i = 0; i < finds->len; i++)
+    g_assert_nonnull (desk_record_get_text (finds->pdata[i], DESK_FIND_NO));
+  g_assert_true (desk_matches_count (database, 30, now, &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  desk_database_close (database, NULL);
+}
+
 static void
 test_day (Office *office, gconstpointer country)
 {
@@ -165,6 +196,8 @@ main (int argc, char **argv)
   g_test_add ("/demo-desk/day/kz", Office, "kz", office_set_up, test_day, office_tear_down);
   g_test_add ("/demo-desk/statements/ua", Office, "ua", office_set_up, test_statements, office_tear_down);
   g_test_add ("/demo-desk/statements/kz", Office, "kz", office_set_up, test_statements, office_tear_down);
+  g_test_add ("/demo-desk/losses/ua", Office, "ua", office_set_up, test_losses, office_tear_down);
+  g_test_add ("/demo-desk/losses/kz", Office, "kz", office_set_up, test_losses, office_tear_down);
   g_test_add ("/demo-desk/apart", Office, NULL, office_set_up, test_apart, office_tear_down);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "front-desk-fixture.h"
 
+#include "model/loss.h"
 #include "model/station.h"
 #include "ui/widgets/choice-entry.h"
 
@@ -90,6 +91,33 @@ test_unclear (FrontDesk *self, gconstpointer data)
   front_desk_enter (self, "", "98", "1", FALSE);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (hint)));
   g_assert_cmpuint (desk_board_model_count (self->board, DESK_SECTION_DONE), ==, 0);
+}
+
+/* What is no visitor is not offered, though it has the number: a loss, a statement. */
+static void
+test_other_number (FrontDesk *self, gconstpointer data)
+{
+  DeskMatches *matches = TEMPLATE_CHILD (self->page, "matches");
+  DeskStore *store = desk_context_get_store (self->office.context);
+  g_autoptr (DeskRecord) loss = g_object_new (DESK_TYPE_LOSS, "state", "registered", "declared", NOW, NULL);
+  g_autoptr (DeskSave) save = desk_context_new_save (self->office.context);
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean known;
+
+  desk_save_add (save, loss, NULL, 0, NULL);
+  desk_save_draw_number (save, loss, DESK_LOSS_NO);
+  desk_store_save_async (store, save, office_on_done, &self->office);
+  result = office_wait (&self->office);
+  g_assert_true (desk_store_save_finish (store, result, NULL));
+
+  front_desk_enter (self, "", "10", "1", FALSE);
+  WAIT_FOR_COUNT (self, DESK_SECTION_DONE, 1);
+  gtk_editable_set_text (front_desk_get_who (self), desk_record_get_text (loss, DESK_LOSS_NO));
+  gtk_editable_set_text (front_desk_get_who (self),
+                         front_desk_get_text (front_desk_get_nth (self, 0), DESK_VISIT_NO));
+  WAIT_FOR (desk_matches_get_highlighted (matches, &known) != NULL);
+  gtk_editable_set_text (front_desk_get_who (self), desk_record_get_text (loss, DESK_LOSS_NO));
+  WAIT_FOR (desk_matches_get_highlighted (matches, &known) == NULL);
 }
 
 /* A consultation that was served ends with its outcome and Ctrl+Enter: no step has to be ticked. */
@@ -728,6 +756,7 @@ main (int argc, char **argv)
   ADD ("/front-desk/newcomer", test_newcomer);
   ADD ("/front-desk/known", test_known);
   ADD ("/front-desk/unclear", test_unclear);
+  ADD ("/front-desk/other-number", test_other_number);
   ADD ("/front-desk/served-consultation", test_served_consultation);
   ADD ("/front-desk/queue", test_queue);
   ADD ("/front-desk/no-show", test_no_show);

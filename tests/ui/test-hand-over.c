@@ -188,6 +188,28 @@ test_expected (Office *office, gconstpointer data)
                    "Прийом начальника");
 }
 
+/* What is kept too long is handed over; what came yesterday is not. */
+static void
+test_storage (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPaperSource) source = NULL;
+
+  office_sign_in (office);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DeskFind) find =
+          g_object_new (DESK_TYPE_FIND, "state", "received", "received", NOW - (i == 0 ? 1 : 300) * DAY,
+                        "document", "id_card", "cell", i == 0 ? "new" : "old", NULL);
+
+      save (office, DESK_RECORD (find), DESK_FIND_NO);
+    }
+  source = gather (office);
+  g_assert_cmpuint (desk_paper_source_get_n_finds (source), ==, 1);
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (desk_paper_source_get_find (source, 0)->find),
+                                         DESK_FIND_CELL),
+                   ==, "old");
+}
+
 /* The sheet is offered where the shift is handed over; printing it does not end the shift. */
 static void
 test_offered (Office *office, gconstpointer data)
@@ -226,6 +248,7 @@ main (int argc, char **argv)
   add ("/hand-over/drafts", test_drafts);
   add ("/hand-over/visits", test_visits);
   add ("/hand-over/expected", test_expected);
+  add ("/hand-over/storage", test_storage);
   add ("/hand-over/offered", test_offered);
   return g_test_run ();
 }

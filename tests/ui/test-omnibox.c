@@ -4,6 +4,8 @@
 #include "office.h"
 
 #include "model/person.h"
+#include "model/find.h"
+#include "model/loss.h"
 #include "model/statement.h"
 #include "model/visit.h"
 #include "ui/widgets/omnibox-row.h"
@@ -50,6 +52,8 @@ test_window_class_init (TestWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.show-visit", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.show-statement", "s", on_action);
+  gtk_widget_class_install_action (widget_class, "win.show-loss", "s", on_action);
+  gtk_widget_class_install_action (widget_class, "win.show-find", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.new-visit", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", on_action);
   gtk_widget_class_install_action (widget_class, "win.place", "s", on_action);
@@ -105,6 +109,10 @@ save (Office *office, DeskRecord *record)
     desk_save_draw_number (act, record, DESK_VISIT_NO);
   else if (DESK_IS_STATEMENT (record))
     desk_save_draw_number (act, record, DESK_STATEMENT_NO);
+  else if (DESK_IS_LOSS (record))
+    desk_save_draw_number (act, record, DESK_LOSS_NO);
+  else if (DESK_IS_FIND (record))
+    desk_save_draw_number (act, record, DESK_FIND_NO);
   desk_store_save_async (desk_context_get_store (office->context), act, office_on_done, office);
   result = office_wait (office);
   desk_store_save_finish (desk_context_get_store (office->context), result, &error);
@@ -270,6 +278,40 @@ test_statement (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+/* A loss is found by the number of the document, a find by the name in it. */
+static void
+test_losses (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskRecord) loss = NULL;
+  g_autoptr (DeskRecord) find = NULL;
+  const char *number;
+  Screen screen;
+
+  office_sign_in (office);
+  loss = g_object_new (DESK_TYPE_LOSS, "state", "registered", "declared", NOW, NULL);
+  desk_record_set_entry (loss, DESK_LOSS_DOCUMENT, "k1", g_variant_new_string ("id_card"));
+  desk_record_set_entry (loss, DESK_LOSS_DOCUMENT_NUMBER, "k1", g_variant_new_string ("001234567"));
+  save (office, loss);
+  find = g_object_new (DESK_TYPE_FIND, "state", "received", "received", NOW, "document", "id_card",
+                       "holder-surname", "Гончаренко", NULL);
+  save (office, find);
+  screen = open_screen (office);
+  number = desk_record_get_text (loss, DESK_LOSS_NO);
+  gtk_editable_set_text (screen.search, "001 234 567");
+  WAIT_FOR (g_strcmp0 (get_title (&screen, 0), number) == 0);
+  g_signal_emit_by_name (screen.search, "activate");
+  assert_asked (&screen, "win.show-loss", desk_record_get_id (loss));
+  close_screen (&screen);
+
+  screen = open_screen (office);
+  number = desk_record_get_text (find, DESK_FIND_NO);
+  gtk_editable_set_text (screen.search, "гончар");
+  WAIT_FOR (g_strcmp0 (get_title (&screen, 0), number) == 0);
+  g_signal_emit_by_name (screen.search, "activate");
+  assert_asked (&screen, "win.show-find", desk_record_get_id (find));
+  close_screen (&screen);
+}
+
 static void
 test_commands (Office *office, gconstpointer data)
 {
@@ -343,6 +385,7 @@ main (int argc, char **argv)
   office_test ("/omnibox/starts-visit", test_starts_visit);
   office_test ("/omnibox/visit", test_visit);
   office_test ("/omnibox/statement", test_statement);
+  office_test ("/omnibox/losses", test_losses);
   office_test ("/omnibox/commands", test_commands);
   office_test ("/omnibox/scan", test_scan);
   office_test ("/omnibox/row-clicked", test_row_clicked);

@@ -9,6 +9,7 @@
 #include "store/store.h"
 #include "ui/appointments/appointment-papers.h"
 #include "ui/lost-documents/lost-papers.h"
+#include "ui/lost-documents/lost-register-paper.h"
 #include "ui/print.h"
 #include "ui/widgets/paper-preview.h"
 
@@ -237,6 +238,68 @@ test_act (Desk *desk, gconstpointer data)
   close_preview (desk);
 }
 
+/* A register has the holders, receivers and numbers its rows are linked with, and begins with what came first. */
+static void
+test_registers (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DeskPerson) mother = booking_add_person (&desk->office, "Коваленко", "Марія");
+  g_autoptr (DeskPerson) child = booking_add_person (&desk->office, "Коваленко", "Дарина");
+  g_autoptr (DeskLoss) loss = add_loss (desk, mother, child);
+  DeskRegisterQuery losses = { .kind = "loss", .filter = "all", .from = NOW - 86400, .now = NOW };
+  DeskRegisterQuery finds = { .kind = "find", .filter = "all", .now = NOW, .storage_days = 180 };
+  DeskRegisterQuery overdue = { .kind = "find", .filter = "overdue", .now = NOW, .storage_days = 180 };
+  g_autofree char *lost = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *stored = NULL;
+  const char *numbers[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (DeskFind) find = g_object_new (DESK_TYPE_FIND, "state", "received", "received",
+                                                NOW
+                                                    - (i == 0   ? 300
+                                                       : i == 1 ? 200
+                                                                : 1)
+                                                          * 86400,
+                                                "document", "id_card", "cell", "сейф 1", "finder",
+                                                desk_record_get_id (DESK_RECORD (mother)), NULL);
+
+      if (i == 0)
+        {
+          desk_record_set_entry (DESK_RECORD (find), DESK_FIND_MATCH, "1aaa",
+                                 g_variant_new_string (desk_record_get_id (DESK_RECORD (loss))));
+          desk_record_set_entry (DESK_RECORD (find), DESK_FIND_MATCH_DOCUMENT, "1aaa",
+                                 g_variant_new_string ("1aaa"));
+          desk_record_set_entry (DESK_RECORD (find), DESK_FIND_MATCH_VERDICT, "1aaa",
+                                 g_variant_new_string ("same"));
+        }
+      save (desk, DESK_RECORD (find), DESK_FIND_NO);
+      numbers[i] = g_intern_string (desk_record_get_text (DESK_RECORD (find), DESK_FIND_NO));
+    }
+
+  desk_lost_register_paper_present (get_content (desk), desk->office.context, &losses);
+  lost = read_preview (desk, "Register of Losses");
+  assert_has (lost, "Коваленко \nДарина");
+  assert_has (lost, "Усього заяв: 1");
+  close_preview (desk);
+
+  desk_lost_register_paper_present (get_content (desk), desk->office.context, &finds);
+  found = read_preview (desk, "Register of Found Documents");
+  assert_has (found, "Усього документів: 3");
+  assert_has (found, desk_record_get_text (DESK_RECORD (loss), DESK_LOSS_NO));
+  assert_has (found, "Коваленко Марія");
+  g_assert_true (strstr (found, numbers[0]) < strstr (found, numbers[2]));
+  close_preview (desk);
+
+  desk_lost_register_paper_present (get_content (desk), desk->office.context, &overdue);
+  stored = read_preview (desk, "Documents Kept Too Long");
+  assert_has (stored, "Усього документів: 2");
+  assert_has (stored, "надіслати органу, що видав");
+  g_assert_true (strstr (stored, numbers[0]) < strstr (stored, numbers[1]));
+  g_assert_null (strstr (stored, numbers[2]));
+  close_preview (desk);
+}
+
 /* A day and a month are read with their receptions; whom a slip is for it does not say. */
 static void
 test_appointments (Desk *desk, gconstpointer data)
@@ -319,6 +382,7 @@ main (int argc, char **argv)
   add ("/papers/withdrawn", test_withdrawn);
   add ("/papers/draft", test_draft);
   add ("/papers/act", test_act);
+  add ("/papers/registers", test_registers);
   add ("/papers/appointments", test_appointments);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "model/clock.h"
 #include "model/demo.h"
+#include "model/find.h"
+#include "model/loss-step.h"
 #include "model/officer.h"
 #include "model/profile.h"
 #include "model/record-types.h"
@@ -150,13 +152,36 @@ apply_event (Making *self, DeskRecord *record, const DeskDemoEvent *event)
     }
 }
 
+/* Where the desk and the number stand of a record that is registered. */
+typedef struct
+{
+  const char *kind;
+  guint number;
+  guint desk;
+} Numbered;
+
+static const Numbered numbered_kinds[] = {
+  { "visit", DESK_VISIT_NO, DESK_VISIT_DESK },
+  { "statement", DESK_STATEMENT_NO, DESK_STATEMENT_DESK },
+  { "loss", DESK_LOSS_NO, DESK_LOSS_DESK },
+  { "find", DESK_FIND_NO, DESK_FIND_DESK },
+};
+
+static const Numbered *
+find_numbered (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbered_kinds); i++)
+    if (g_str_equal (numbered_kinds[i].kind, kind))
+      return &numbered_kinds[i];
+  return NULL;
+}
+
 static void
-draw_numbers (Making *self, DeskSave *save, DeskRecord *visit, gint64 now)
+draw_queue_number (Making *self, DeskSave *save, DeskRecord *visit, gint64 now)
 {
   g_autoptr (DeskClock) clock = desk_clock_new_at (desk_profile_get_time_zone (self->profile), now);
   gboolean priority = g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_PRIORITY), "ordinary") != 0;
 
-  desk_save_draw_number (save, visit, DESK_VISIT_NO);
   if (g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_STATE), "waiting") == 0)
     desk_save_draw_queue_number (save, visit, DESK_VISIT_QUEUE_NO, priority,
                                  desk_clock_get_day_start (clock, 0));
@@ -169,8 +194,7 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
   g_autoptr (DeskSave) save = desk_save_new (event->officer, event->instant, zone);
   DeskRecord *record = g_hash_table_lookup (self->records, event->key);
   g_autoptr (DeskRecord) shown = record != NULL ? desk_record_copy (record) : NULL;
-  gboolean visit = g_str_equal (event->kind, "visit");
-  gboolean statement = g_str_equal (event->kind, "statement");
+  const Numbered *numbered = find_numbered (event->kind);
 
   if (record == NULL)
     {
@@ -178,17 +202,17 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
       g_hash_table_insert (self->records, g_strdup (event->key), record);
     }
   apply_event (self, record, event);
-  if (visit && shown == NULL)
-    desk_record_set_text (record, DESK_VISIT_DESK, desk_database_get_desk (self->database));
-  else if (statement && shown == NULL)
-    desk_record_set_text (record, DESK_STATEMENT_DESK, desk_database_get_desk (self->database));
-  if (statement)
+  if (DESK_IS_STATEMENT (record))
     desk_statement_note_due (DESK_STATEMENT (record), self->profile, event->instant);
+  if (DESK_IS_LOSS (record))
+    desk_loss_note_kept_until (DESK_LOSS (record), self->profile);
+  if (shown == NULL && numbered != NULL)
+    desk_record_set_text (record, numbered->desk, desk_database_get_desk (self->database));
   desk_save_add (save, record, shown, 0, event->reason);
-  if (visit && shown == NULL)
-    draw_numbers (self, save, record, event->instant);
-  else if (statement && shown == NULL)
-    desk_save_draw_number (save, record, DESK_STATEMENT_NO);
+  if (shown == NULL && numbered != NULL)
+    desk_save_draw_number (save, record, numbered->number);
+  if (DESK_IS_VISIT (record) && shown == NULL)
+    draw_queue_number (self, save, record, event->instant);
   if (!desk_save_run (save, self->database, NULL, error))
     return FALSE;
   desk_save_finish (save);

@@ -8,6 +8,7 @@
 #include "store/booking-day.h"
 #include "store/draft.h"
 #include "store/records.h"
+#include "store/register-losses.h"
 #include "store/register-statements.h"
 #include "store/statement-records.h"
 #include "ui/notice.h"
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *statements;   /* of DeskStatement, each once */
   GPtrArray *appointments; /* of DeskBookingRow */
   GHashTable *receptions;  /* id -> DeskReception, of those who are expected */
+  GPtrArray *finds;        /* of DeskFind, those that are kept too long */
   GPtrArray *officers;     /* of DeskOfficer */
 } Gathering;
 
@@ -33,6 +35,8 @@ typedef struct
   gint64 day_start;
   gint64 day_end;
   char *today;
+  gint64 now;
+  gint64 storage_days;
 } Asked;
 
 static void
@@ -73,6 +77,7 @@ gathering_free (gpointer data)
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->appointments, g_ptr_array_unref);
   g_clear_pointer (&self->receptions, g_hash_table_unref);
+  g_clear_pointer (&self->finds, g_ptr_array_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
   g_free (self);
 }
@@ -182,6 +187,31 @@ load_appointments (Gathering *self, DeskDatabase *database, const char *today, G
   return self->appointments != NULL;
 }
 
+/* What is kept too long, the oldest first. */
+static gboolean
+load_finds (Gathering *self, DeskDatabase *database, const Asked *asked, GCancellable *cancellable,
+            GError **error)
+{
+  DeskRegisterQuery query = {
+    .kind = "find", .filter = "overdue", .now = asked->now, .storage_days = asked->storage_days
+  };
+  g_autoptr (GPtrArray) overdue = desk_register_losses_load (database, &query, cancellable, error);
+
+  if (overdue == NULL)
+    return FALSE;
+  self->finds = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < overdue->len; i++)
+    {
+      const DeskRegisterPair *pair = g_ptr_array_index (overdue, i);
+      DeskRecord *find = desk_records_load (database, "find", pair->id, error);
+
+      if (find == NULL)
+        return FALSE;
+      g_ptr_array_add (self->finds, find);
+    }
+  return TRUE;
+}
+
 static gpointer
 gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -193,7 +223,8 @@ gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError
   self->visits = desk_board_load (database, &query, cancellable, error);
   if (self->visits == NULL || !load_drafts (self, database, error)
       || !load_statements (self, database, cancellable, error)
-      || !load_appointments (self, database, asked->today, error))
+      || !load_appointments (self, database, asked->today, error)
+      || !load_finds (self, database, asked, cancellable, error))
     return NULL;
   self->officers = desk_records_load_all (database, "officer", cancellable, error);
   return self->officers != NULL ? g_steal_pointer (&self) : NULL;
@@ -252,6 +283,8 @@ make_source (DeskContext *context, const Gathering *found)
       desk_paper_source_add_statement (source, &about);
     }
   add_appointments (found, source);
+  for (guint i = 0; i < found->finds->len; i++)
+    desk_paper_source_add_find (source, &(DeskPaperFind){ .find = g_ptr_array_index (found->finds, i) });
   return source;
 }
 
@@ -265,8 +298,13 @@ desk_hand_over_paper_gather_async (DeskContext *context, GAsyncReadyCallback cal
   DeskClock *clock = desk_context_get_clock (context);
   Asked *asked = g_new (Asked, 1);
 
-  *asked = (Asked){ desk_clock_get_day_start (clock, 0), desk_clock_get_day_start (clock, 1),
-                    desk_wall_time_day (desk_clock_get_zone (clock), desk_clock_get_now (clock)) };
+  *asked = (Asked){
+    .day_start = desk_clock_get_day_start (clock, 0),
+    .day_end = desk_clock_get_day_start (clock, 1),
+    .today = desk_wall_time_day (desk_clock_get_zone (clock), desk_clock_get_now (clock)),
+    .now = desk_clock_get_now (clock),
+    .storage_days = desk_profile_get_threshold (desk_context_get_profile (context), "find_storage_days"),
+  };
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, gather, asked,
                          asked_free, gathering_free, NULL, callback, data);
 }
