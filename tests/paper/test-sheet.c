@@ -107,6 +107,57 @@ test_roll (void)
   g_assert_cmpuint (count_words (sheet, "Порожнє"), ==, 0);
 }
 
+/* Rows with room to write in are as high as they were asked to be, on every page; the next table has its own. */
+static void
+test_row_height (void)
+{
+  guint pages[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+
+      desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+      if (i == 1)
+        desk_sheet_set_row_height (sheet, 60);
+      for (guint row = 0; row < 24; row++)
+        desk_sheet_add_row (sheet, (const char *[]){ "1", "рядок", NULL });
+      desk_sheet_end_table (sheet);
+      g_assert_cmpuint (count_words (sheet, "рядок"), ==, 24);
+      pages[i] = desk_sheet_get_n_pages (sheet);
+      desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+      for (guint row = 0; row < 3; row++)
+        desk_sheet_add_row (sheet, (const char *[]){ "1", "далі", NULL });
+      desk_sheet_end_table (sheet);
+      g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, pages[i]);
+    }
+  g_assert_cmpuint (pages[0], ==, 1);
+  g_assert_cmpuint (pages[1], ==, 3);
+}
+
+/* A page is begun where there is something on the one before; a roll goes on. */
+static void
+test_begin_page (void)
+{
+  g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+  g_autoptr (DeskSheet) roll = desk_sheet_new (DESK_FORMAT_ROLL_80, "uk");
+
+  desk_sheet_begin_page (sheet);
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
+  desk_sheet_add_strong (sheet, "перша");
+  desk_sheet_begin_page (sheet);
+  desk_sheet_begin_page (sheet);
+  desk_sheet_add_lines (sheet, 3);
+  desk_sheet_add_text (sheet, "друга");
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 2);
+  desk_sheet_add_lines (sheet, 60);
+  g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 3);
+  desk_sheet_add_text (roll, "перша");
+  desk_sheet_begin_page (roll);
+  desk_sheet_add_text (roll, "друга");
+  g_assert_cmpuint (desk_sheet_get_n_pages (roll), ==, 1);
+}
+
 static guint
 count_lines (DeskSheet *sheet, guint page)
 {
@@ -264,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/table-head", test_table_head);
   g_test_add_func ("/sheet/qr-code", test_qr_code);
   g_test_add_func ("/sheet/roll", test_roll);
+  g_test_add_func ("/sheet/row-height", test_row_height);
+  g_test_add_func ("/sheet/begin-page", test_begin_page);
   g_test_add_func ("/sheet/ink", test_ink);
   return g_test_run ();
 }

@@ -189,6 +189,7 @@ show_next (DeskPaperPreview *self)
 {
   static const char *const sequences[][2] = {
     { "receipt", "statement" }, /* which is to be signed */
+    { "statement", "theft-advice" },
     { "loss", "loss-receipt" },
     { "loss-receipt", "loss-advice" },
   };
