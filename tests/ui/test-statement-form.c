@@ -2,121 +2,27 @@
 // What may stand in the form of a statement, and what becomes of it: nothing typed is lost, nothing wrong is registered,
 // nobody is turned away.
 
-#include "office.h"
+#include "form-screen.h"
 
 #include "model/attachment.h"
 #include "model/statement.h"
-#include "store/draft.h"
-#include "store/records.h"
 #include "ui/statements/attachment-group.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-editor.h"
-#include "ui/widgets/editor-page.h"
-#include "ui/widgets/form-row.h"
-
-#include <string.h>
 
 #define WORDS "Гаманець зник із сумки біля прилавка на ринку."
 #define MAX_CALLS 4
 
-typedef struct
-{
-  GtkWidget *window;
-  AdwNavigationPage *page;
-  DeskStatementEditor *form;
-} Screen;
-
-static Screen
-open_screen (AdwNavigationPage *page)
-{
-  GtkWidget *overlay = adw_toast_overlay_new ();
-  AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  Screen screen = { adw_window_new (), page,
-                    DESK_STATEMENT_EDITOR (desk_editor_page_get_editor (DESK_EDITOR_PAGE (page))) };
-
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (view));
-  adw_window_set_content (ADW_WINDOW (screen.window), overlay);
-  gtk_window_set_default_size (GTK_WINDOW (screen.window), 1200, 800);
-  adw_navigation_view_add (view, adw_navigation_page_new (adw_bin_new (), "Statements"));
-  adw_navigation_view_push (view, page);
-  gtk_window_present (GTK_WINDOW (screen.window));
-  WAIT_FOR (g_str_equal (gtk_stack_get_visible_child_name (TEMPLATE_CHILD (page, "stack")), "form"));
-  return screen;
-}
-
 static Screen
 open_form (Office *office)
 {
-  return open_screen (desk_statement_draft_page_new (office->context, NULL, NULL));
-}
-
-static void
-close_screen (Screen *screen)
-{
-  gtk_window_destroy (GTK_WINDOW (screen->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static DeskRecord *
-get_record (Screen *screen)
-{
-  return desk_record_editor_get_record (DESK_RECORD_EDITOR (screen->form));
-}
-
-static GtkWidget *
-find_row (Screen *screen, const char *field)
-{
-  g_autoptr (GPtrArray) rows = desk_form_rows_find (TEMPLATE_CHILD (screen->form, "fields"));
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (desk_form_row_get_field (g_ptr_array_index (rows, i)), field))
-      return g_ptr_array_index (rows, i);
-  g_error ("no row for %s", field);
-}
-
-/* The first widget of this type inside. */
-static gpointer
-find_inside (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_inside (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
-      && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_focus (Screen *screen, GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (screen->window));
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+  return screen_open (desk_statement_draft_page_new (office->context, NULL, NULL));
 }
 
 static GtkTextBuffer *
 get_buffer (Screen *screen)
 {
-  return gtk_text_view_get_buffer (find_inside (find_row (screen, "text"), GTK_TYPE_TEXT_VIEW));
+  return gtk_text_view_get_buffer (screen_find_inside (screen_find_row (screen, "text"), GTK_TYPE_TEXT_VIEW));
 }
 
 static void
@@ -134,20 +40,14 @@ get_typed (Screen *screen)
   return text;
 }
 
-static void
-type (Screen *screen, const char *field, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find_row (screen, field)), text);
-}
-
 /* Everything that a reported theft needs, but for the warning. */
 static void
 fill (Screen *screen)
 {
-  g_object_set (get_record (screen), "kind", "crime_report", "topic", "THEFT", "anonymous", TRUE,
+  g_object_set (screen_get_record (screen), "kind", "crime_report", "topic", "THEFT", "anonymous", TRUE,
                 "check-reason", "більше нічого не відомо", NULL);
-  type (screen, "event_from", "27.05.2026 10:00");
-  type (screen, "place", "Ринок, ряд 7");
+  screen_type (screen, "event_from", "27.05.2026 10:00");
+  screen_type (screen, "place", "Ринок, ряд 7");
   type_text (screen, WORDS);
 }
 
@@ -157,72 +57,22 @@ warn (Screen *screen)
   adw_switch_row_set_active (TEMPLATE_CHILD (TEMPLATE_CHILD (screen->form, "warning"), "given"), TRUE);
 }
 
-static void
-act (Screen *screen)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (screen->form), "form.primary", NULL));
-}
-
-static gpointer
-load_all (DeskDatabase *database, gpointer kind, GCancellable *cancellable, GError **error)
-{
-  return desk_records_load_all (database, kind, cancellable, error);
-}
-
-static gpointer
-load_drafts (DeskDatabase *database, gpointer form, GCancellable *cancellable, GError **error)
-{
-  return desk_draft_list (database, form, error);
-}
-
-static GPtrArray *
-ask (Office *office, DeskStoreFunc func, const char *data)
-{
-  DeskStore *store = desk_context_get_store (office->context);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *answer;
-
-  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, func, (gpointer)data, NULL,
-                         (GDestroyNotify)g_ptr_array_unref, NULL, office_on_done, office);
-  result = office_wait (office);
-  answer = desk_store_call_finish (store, result, &error);
-  g_assert_no_error (error);
-  return answer;
-}
-
-static guint
-count_records (Office *office, const char *kind)
-{
-  g_autoptr (GPtrArray) records = ask (office, load_all, kind);
-
-  return records->len;
-}
-
-static guint
-count_drafts (Office *office)
-{
-  g_autoptr (GPtrArray) drafts = ask (office, load_drafts, DESK_STATEMENT_DRAFT);
-
-  return drafts->len;
-}
-
 /* Registering leads to the receipt. */
 static void
 wait_registered (Office *office, Screen *screen)
 {
   WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (screen->window)) != NULL);
   adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (screen->window)));
-  g_assert_cmpuint (count_records (office, "statement"), ==, 1);
-  g_assert_cmpuint (count_drafts (office), ==, 0);
+  g_assert_cmpuint (screen_count_records (office, "statement"), ==, 1);
+  g_assert_cmpuint (screen_count_drafts (office, DESK_STATEMENT_DRAFT), ==, 0);
 }
 
 static void
 assert_refused (Office *office, Screen *screen, const char *field)
 {
-  act (screen);
-  g_assert_true (has_focus (screen, find_row (screen, field)));
-  g_assert_cmpuint (count_records (office, "statement"), ==, 0);
+  screen_act (screen);
+  g_assert_true (screen_has_focus (screen, screen_find_row (screen, field)));
+  g_assert_cmpuint (screen_count_records (office, "statement"), ==, 0);
 }
 
 /* What lies in the future or ends before it began is told at its field, and stays there to be put right. */
@@ -235,25 +85,26 @@ test_moments (Office *office, gconstpointer data)
   screen = open_form (office);
   fill (&screen);
   warn (&screen);
-  type (&screen, "event_from", "01.01.2030 10:00");
+  screen_type (&screen, "event_from", "01.01.2030 10:00");
   assert_refused (office, &screen, "event_from");
-  WAIT_FOR (says (screen.window, "This is in the future."));
-  g_assert_nonnull (strstr (gtk_editable_get_text (GTK_EDITABLE (find_row (&screen, "event_from"))), "2030"));
+  WAIT_FOR (screen_says (screen.window, "This is in the future."));
+  g_assert_nonnull (
+      strstr (gtk_editable_get_text (GTK_EDITABLE (screen_find_row (&screen, "event_from"))), "2030"));
 
-  type (&screen, "event_from", "27.05.2026 10:00");
-  type (&screen, "event_to", "26.05.2026 10:00");
+  screen_type (&screen, "event_from", "27.05.2026 10:00");
+  screen_type (&screen, "event_to", "26.05.2026 10:00");
   assert_refused (office, &screen, "event_to");
-  WAIT_FOR (says (screen.window, "The end lies before the beginning."));
+  WAIT_FOR (screen_says (screen.window, "The end lies before the beginning."));
 
-  type (&screen, "event_to", "коли стемніло");
+  screen_type (&screen, "event_to", "коли стемніло");
   assert_refused (office, &screen, "event_to");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (&screen, "event_to"))), ==,
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (screen_find_row (&screen, "event_to"))), ==,
                    "коли стемніло");
 
-  type (&screen, "event_to", "27.05.2026 10:30");
-  act (&screen);
+  screen_type (&screen, "event_to", "27.05.2026 10:30");
+  screen_act (&screen);
   wait_registered (office, &screen);
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 static void
@@ -271,11 +122,11 @@ test_empty_text (Office *office, gconstpointer data)
       type_text (&screen, texts[i]);
       assert_refused (office, &screen, "text");
     }
-  WAIT_FOR (says (screen.window, "The text is too short"));
+  WAIT_FOR (screen_says (screen.window, "The text is too short"));
   type_text (&screen, WORDS);
-  act (&screen);
+  screen_act (&screen);
   wait_registered (office, &screen);
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 static void
@@ -301,37 +152,37 @@ test_long_text (Office *office, gconstpointer data)
   screen = open_form (office);
   fill (&screen);
   warn (&screen);
-  g_signal_connect_swapped (find_row (&screen, "text"), "typed", G_CALLBACK (count_call), &calls);
+  g_signal_connect_swapped (screen_find_row (&screen, "text"), "typed", G_CALLBACK (count_call), &calls);
   type_text (&screen, "");
   calls = 0;
   gtk_text_buffer_insert_at_cursor (get_buffer (&screen), text->str, -1);
   g_assert_cmpuint (calls, <=, MAX_CALLS);
 
   calls = 0;
-  g_signal_connect_swapped (get_record (&screen), "notify", G_CALLBACK (count_call), &calls);
-  act (&screen);
+  g_signal_connect_swapped (screen_get_record (&screen), "notify", G_CALLBACK (count_call), &calls);
+  screen_act (&screen);
   g_assert_cmpuint (calls, <=, MAX_CALLS);
-  g_assert_true (has_focus (&screen, find_row (&screen, "text")));
-  g_assert_true (says (find_row (&screen, "text"), "The text is too long"));
-  g_assert_cmpuint (count_records (office, "statement"), ==, 0);
+  g_assert_true (screen_has_focus (&screen, screen_find_row (&screen, "text")));
+  g_assert_true (screen_says (screen_find_row (&screen, "text"), "The text is too long"));
+  g_assert_cmpuint (screen_count_records (office, "statement"), ==, 0);
   typed = get_typed (&screen);
   g_assert_true (g_str_equal (typed, text->str));
   g_clear_pointer (&typed, g_free);
 
   gtk_widget_activate_action (GTK_WIDGET (screen.form), "form.save-draft", NULL);
-  WAIT_FOR (count_drafts (office) == 1);
-  drafts = ask (office, load_drafts, DESK_STATEMENT_DRAFT);
-  close_screen (&screen);
+  WAIT_FOR (screen_count_drafts (office, DESK_STATEMENT_DRAFT) == 1);
+  drafts = screen_list_drafts (office, DESK_STATEMENT_DRAFT);
+  screen_close (&screen);
   screen =
-      open_screen (desk_statement_draft_page_new_from_draft (office->context, g_ptr_array_index (drafts, 0)));
+      screen_open (desk_statement_draft_page_new_from_draft (office->context, g_ptr_array_index (drafts, 0)));
   kept = get_typed (&screen);
   g_assert_true (g_str_equal (kept, text->str));
 
   /* The rest is put aside; what matters is registered. */
   type_text (&screen, WORDS);
-  act (&screen);
+  screen_act (&screen);
   wait_registered (office, &screen);
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 /* Emoji are the applicant's words; what nobody sees is taken out and named. */
@@ -349,15 +200,15 @@ test_marks (Office *office, gconstpointer data)
   type_text (
       &screen,
       "Він написав\u202e мені: \a«👨‍👩‍👧‍👦❤️»\r\nі зник із гаманцем.");
-  act (&screen);
-  g_assert_true (says (find_row (&screen, "text"), "U+202E"));
+  screen_act (&screen);
+  g_assert_true (screen_says (screen_find_row (&screen, "text"), "U+202E"));
   wait_registered (office, &screen);
-  statements = ask (office, load_all, "statement");
+  statements = screen_list_records (office, "statement");
   text = desk_statement_get_text (g_ptr_array_index (statements, 0));
   g_assert_cmpstr (
       text, ==,
       "Він написав мені: «👨‍👩‍👧‍👦❤️»\nі зник із гаманцем.");
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 static GFile *
@@ -403,22 +254,22 @@ test_attachments (Office *office, gconstpointer data)
   fill (&screen);
   warn (&screen);
   attach (&screen, forbidden);
-  g_assert_true (says (group, "run.html"));
-  g_assert_true (says (group, "Files of this kind are not attached."));
+  g_assert_true (screen_says (group, "run.html"));
+  g_assert_true (screen_says (group, "Files of this kind are not attached."));
   attach (&screen, large);
-  g_assert_true (says (group, "long.txt"));
-  g_assert_true (says (group, "This file is larger than an attachment may be"));
+  g_assert_true (screen_says (group, "long.txt"));
+  g_assert_true (screen_says (group, "This file is larger than an attachment may be"));
   attach (&screen, gone);
-  g_assert_true (says (group, "gone.txt"));
-  g_assert_false (says (group, "Being read…"));
+  g_assert_true (screen_says (group, "gone.txt"));
+  g_assert_false (screen_says (group, "Being read…"));
   attach (&screen, good);
-  act (&screen);
+  screen_act (&screen);
   wait_registered (office, &screen);
-  attachments = ask (office, load_all, "attachment");
+  attachments = screen_list_records (office, "attachment");
   g_assert_cmpuint (attachments->len, ==, 1);
   g_assert_cmpstr (desk_record_get_text (g_ptr_array_index (attachments, 0), DESK_ATTACHMENT_NAME), ==,
                    "note.txt");
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 /* Taken out while it is read: no trace of it, and nothing waits for it. */
@@ -437,14 +288,14 @@ test_attachment_removed (Office *office, gconstpointer data)
   fill (&screen);
   warn (&screen);
   desk_attachment_group_add_file (group, file);
-  remove = find_inside (GTK_WIDGET (group), GTK_TYPE_BUTTON);
+  remove = screen_find_inside (GTK_WIDGET (group), GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (remove), ==, "Remove");
   g_signal_emit_by_name (remove, "clicked");
   g_assert_false (desk_attachment_group_is_busy (group));
-  act (&screen);
+  screen_act (&screen);
   wait_registered (office, &screen);
-  g_assert_cmpuint (count_records (office, "attachment"), ==, 0);
-  close_screen (&screen);
+  g_assert_cmpuint (screen_count_records (office, "attachment"), ==, 0);
+  screen_close (&screen);
 }
 
 /* The key is pressed twice, with a letter or Discard right behind it: one statement, and no draft of it. */
@@ -457,36 +308,25 @@ test_twice (Office *office, gconstpointer data)
   screen = open_form (office);
   fill (&screen);
   warn (&screen);
-  act (&screen);
-  act (&screen);
-  type (&screen, "place", "Ринок, ряд 70");
+  screen_act (&screen);
+  screen_act (&screen);
+  screen_type (&screen, "place", "Ринок, ряд 70");
   gtk_widget_activate_action (GTK_WIDGET (screen.form), "editor.discard", NULL);
-  g_assert_false (says (screen.window, "The draft is discarded"));
+  g_assert_false (screen_says (screen.window, "The draft is discarded"));
   wait_registered (office, &screen);
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 static void
 add_entries (Screen *screen)
 {
-  DeskRecord *record = get_record (screen);
+  DeskRecord *record = screen_get_record (screen);
 
   desk_record_set_entry (record, DESK_STATEMENT_ITEM, "0a", g_variant_new_string ("Гаманець"));
   desk_record_set_entry (record, DESK_STATEMENT_ITEM_VALUE, "0a", g_variant_new_int64 (50000));
   desk_record_set_entry (record, DESK_STATEMENT_PARTICIPANT, "0b", g_variant_new_string ("witness"));
   desk_record_set_entry (record, DESK_STATEMENT_PARTICIPANT_WORDS, "0b",
                          g_variant_new_string ("продавчиня ряду"));
-}
-
-static void
-restart (Office *office)
-{
-  g_autoptr (GError) error = NULL;
-
-  office_restart (office);
-  g_assert_true (desk_session_start (office->context, &error));
-  g_assert_true (office_open (office, PASSWORD, &error));
-  g_assert_no_error (error);
 }
 
 /* The program ends in the middle of a word; whoever goes on finds everything. */
@@ -504,34 +344,36 @@ test_restart (Office *office, gconstpointer data)
   file = make_file (office, "note.txt", 20);
   screen = open_form (office);
   fill (&screen);
-  g_object_set (get_record (&screen), "anonymous", FALSE, NULL);
+  g_object_set (screen_get_record (&screen), "anonymous", FALSE, NULL);
   add_entries (&screen);
   attach (&screen, file);
-  who = find_inside (find_row (&screen, "applicant"), GTK_TYPE_TEXT);
+  who = screen_find_inside (screen_find_row (&screen, "applicant"), GTK_TYPE_TEXT);
   gtk_editable_set_text (who, "Ковален");
   gtk_widget_activate_action (GTK_WIDGET (screen.form), "form.save-draft", NULL);
-  WAIT_FOR (count_drafts (office) == 1);
-  close_screen (&screen);
+  WAIT_FOR (screen_count_drafts (office, DESK_STATEMENT_DRAFT) == 1);
+  screen_close (&screen);
 
-  restart (office);
-  drafts = ask (office, load_drafts, DESK_STATEMENT_DRAFT);
+  screen_restart (office);
+  drafts = screen_list_drafts (office, DESK_STATEMENT_DRAFT);
   g_assert_cmpuint (drafts->len, ==, 1);
   screen =
-      open_screen (desk_statement_draft_page_new_from_draft (office->context, g_ptr_array_index (drafts, 0)));
+      screen_open (desk_statement_draft_page_new_from_draft (office->context, g_ptr_array_index (drafts, 0)));
   text = get_typed (&screen);
   g_assert_cmpstr (text, ==, WORDS);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (&screen, "place"))), ==, "Ринок, ряд 7");
-  who = find_inside (find_row (&screen, "applicant"), GTK_TYPE_TEXT);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (screen_find_row (&screen, "place"))), ==,
+                   "Ринок, ряд 7");
+  who = screen_find_inside (screen_find_row (&screen, "applicant"), GTK_TYPE_TEXT);
   g_assert_cmpstr (gtk_editable_get_text (who), ==, "Ковален");
-  g_assert_cmpstr (desk_record_get_entry_text (get_record (&screen), DESK_STATEMENT_ITEM, "0a"), ==,
+  g_assert_cmpstr (desk_record_get_entry_text (screen_get_record (&screen), DESK_STATEMENT_ITEM, "0a"), ==,
                    "Гаманець");
-  g_assert_cmpstr (desk_record_get_entry_text (get_record (&screen), DESK_STATEMENT_PARTICIPANT_WORDS, "0b"),
+  g_assert_cmpstr (desk_record_get_entry_text (screen_get_record (&screen), DESK_STATEMENT_PARTICIPANT_WORDS,
+                                               "0b"),
                    ==, "продавчиня ряду");
   attachments = desk_attachment_group_list (TEMPLATE_CHILD (screen.form, "attachments"));
   g_assert_cmpuint (attachments->len, ==, 1);
   g_assert_cmpstr (desk_record_get_text (g_ptr_array_index (attachments, 0), DESK_ATTACHMENT_NAME), ==,
                    "note.txt");
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 static void
@@ -547,18 +389,18 @@ test_discard (Office *office, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (screen.form), "form.save-draft", NULL);
   /* The draft is still on its way to the disk. */
   gtk_widget_activate_action (GTK_WIDGET (screen.form), "editor.discard", NULL);
-  WAIT_FOR (count_drafts (office) == 0);
+  WAIT_FOR (screen_count_drafts (office, DESK_STATEMENT_DRAFT) == 0);
   for (guint i = 0; i < 20; i++)
-    g_assert_cmpuint (count_drafts (office), ==, 0);
+    g_assert_cmpuint (screen_count_drafts (office, DESK_STATEMENT_DRAFT), ==, 0);
 
   gtk_widget_activate_action (adw_window_get_content (ADW_WINDOW (screen.window)), "notice.undo", NULL);
-  WAIT_FOR (count_drafts (office) == 1);
-  drafts = ask (office, load_drafts, DESK_STATEMENT_DRAFT);
+  WAIT_FOR (screen_count_drafts (office, DESK_STATEMENT_DRAFT) == 1);
+  drafts = screen_list_drafts (office, DESK_STATEMENT_DRAFT);
   g_assert_true (
       g_variant_lookup (((DeskDraft *)g_ptr_array_index (drafts, 0))->typed, "place", "&s", &place)
       || g_variant_lookup (((DeskDraft *)g_ptr_array_index (drafts, 0))->typed, "text:place", "&s", &place));
   g_assert_cmpstr (place, ==, "Ринок, ряд 7");
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 static DeskStatement *
@@ -569,17 +411,17 @@ register_one (Office *office)
 
   fill (&screen);
   warn (&screen);
-  act (&screen);
+  screen_act (&screen);
   wait_registered (office, &screen);
-  close_screen (&screen);
-  statements = ask (office, load_all, "statement");
+  screen_close (&screen);
+  statements = screen_list_records (office, "statement");
   return g_object_ref (g_ptr_array_index (statements, 0));
 }
 
 static gboolean
 is_place (Office *office, const char *place)
 {
-  g_autoptr (GPtrArray) statements = ask (office, load_all, "statement");
+  g_autoptr (GPtrArray) statements = screen_list_records (office, "statement");
 
   g_assert_cmpuint (statements->len, ==, 1);
   return g_strcmp0 (desk_record_get_text (g_ptr_array_index (statements, 0), DESK_STATEMENT_PLACE), place)
@@ -596,25 +438,25 @@ test_amendment (Office *office, gconstpointer data)
 
   office_sign_in (office);
   statement = register_one (office);
-  screen = open_screen (desk_statement_draft_page_new_amendment (
+  screen = screen_open (desk_statement_draft_page_new_amendment (
       office->context, statement, desk_store_get_position (desk_context_get_store (office->context))));
   reason =
       (gpointer)gtk_widget_get_template_child (GTK_WIDGET (screen.form), DESK_TYPE_RECORD_EDITOR, "reason");
-  act (&screen);
-  WAIT_FOR (says (screen.window, "Nothing has changed"));
-  type (&screen, "place", "Ринок, ряд 9");
-  act (&screen);
-  g_assert_true (has_focus (&screen, GTK_WIDGET (reason)));
+  screen_act (&screen);
+  WAIT_FOR (screen_says (screen.window, "Nothing has changed"));
+  screen_type (&screen, "place", "Ринок, ряд 9");
+  screen_act (&screen);
+  g_assert_true (screen_has_focus (&screen, GTK_WIDGET (reason)));
   gtk_editable_set_text (reason, "   ");
-  act (&screen);
-  g_assert_true (has_focus (&screen, GTK_WIDGET (reason)));
+  screen_act (&screen);
+  g_assert_true (screen_has_focus (&screen, GTK_WIDGET (reason)));
   g_assert_true (is_place (office, "Ринок, ряд 7"));
 
   gtk_editable_set_text (reason, "заявник уточнив місце");
-  act (&screen);
+  screen_act (&screen);
   WAIT_FOR (is_place (office, "Ринок, ряд 9"));
-  g_assert_cmpuint (count_drafts (office), ==, 0);
-  close_screen (&screen);
+  g_assert_cmpuint (screen_count_drafts (office, DESK_STATEMENT_DRAFT), ==, 0);
+  screen_close (&screen);
 }
 
 /* Who does not acknowledge the warning makes the statement all the same; why is written down. */
@@ -628,17 +470,17 @@ test_warning_refused (Office *office, gconstpointer data)
   screen = open_form (office);
   warning = TEMPLATE_CHILD (screen.form, "warning");
   fill (&screen);
-  act (&screen);
-  g_assert_true (has_focus (&screen, warning));
+  screen_act (&screen);
+  g_assert_true (screen_has_focus (&screen, warning));
   adw_switch_row_set_active (TEMPLATE_CHILD (warning, "refused"), TRUE);
-  act (&screen);
-  g_assert_true (has_focus (&screen, warning));
-  g_assert_cmpuint (count_records (office, "statement"), ==, 0);
-  WAIT_FOR (says (screen.window, "Write why the warning is not acknowledged."));
+  screen_act (&screen);
+  g_assert_true (screen_has_focus (&screen, warning));
+  g_assert_cmpuint (screen_count_records (office, "statement"), ==, 0);
+  WAIT_FOR (screen_says (screen.window, "Write why the warning is not acknowledged."));
   gtk_editable_set_text (TEMPLATE_CHILD (warning, "reason"), "заявник відмовився");
-  act (&screen);
+  screen_act (&screen);
   wait_registered (office, &screen);
-  close_screen (&screen);
+  screen_close (&screen);
 }
 
 /* A crime is registered also when nobody gives a name. */

@@ -30,6 +30,8 @@ guint
 desk_declared_get_field (DeskRecord *declared, DeskLossField field)
 {
   g_autoptr (DeskRecord) loss = NULL;
+  g_autofree char *name = NULL;
+  const DeskField *table;
   int place;
 
   if (DESK_IS_LOSS (declared))
@@ -38,8 +40,9 @@ desk_declared_get_field (DeskRecord *declared, DeskLossField field)
     if (others[i].loss == field)
       return others[i].statement;
   loss = g_object_new (DESK_TYPE_LOSS, NULL);
-  place = desk_record_class_find_field (DESK_RECORD_GET_CLASS (declared),
-                                        desk_record_get_fields (loss, NULL)[field].name, NULL);
+  table = &desk_record_get_fields (loss, NULL)[field];
+  name = g_strconcat (table->name, table->flags & DESK_FIELD_KEYED ? ".x" : "", NULL);
+  place = desk_record_class_find_field (DESK_RECORD_GET_CLASS (declared), name, NULL);
   g_return_val_if_fail (place >= 0, 0);
   return (guint)place;
 }

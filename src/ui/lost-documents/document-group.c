@@ -192,6 +192,7 @@ bring_back (gpointer data)
   for (guint cell = 0; cell < DESK_DOCUMENT_N_CELLS; cell++)
     if (removed->values[cell] != NULL)
       desk_record_set_entry (self->record, (guint)self->fields[cell], removed->key, removed->values[cell]);
+  desk_document_entry_show (row);
   desk_document_entry_restore (row, removed->typed);
   tell_typed (self);
   tell_changed (self);
@@ -210,6 +211,8 @@ take_out (DeskDocumentGroup *self, DeskDocumentEntry *row)
   desk_document_entry_collect (row, &typed);
   removed->typed = g_variant_ref_sink (g_variant_dict_end (&typed));
   drop_row (self, row);
+  /* As long as something of it is in the record, it would be shown again. */
+  g_signal_handler_block (self->record, self->record_handler);
   for (guint cell = 0; cell < DESK_DOCUMENT_N_CELLS; cell++)
     {
       GVariant *value = self->fields[cell] >= 0
@@ -221,6 +224,7 @@ take_out (DeskDocumentGroup *self, DeskDocumentEntry *row)
       removed->values[cell] = g_variant_ref (value);
       desk_record_set_entry (self->record, (guint)self->fields[cell], removed->key, NULL);
     }
+  g_signal_handler_unblock (self->record, self->record_handler);
   return removed;
 }
 

@@ -139,14 +139,23 @@ show_answer (DeskLiveMatches *self)
                                                                   : _ ("No found document fits so far"));
 }
 
+/* A question on its way. */
+typedef struct
+{
+  DeskLiveMatches *matches;
+  GCancellable *searching; /* tells it from those asked since */
+} Asked;
+
 static void
 on_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DeskLiveMatches) self = data;
+  g_autofree Asked *asked = data;
+  g_autoptr (DeskLiveMatches) self = asked->matches;
+  g_autoptr (GCancellable) searching = asked->searching;
   g_autoptr (GError) error = NULL;
   DeskLiveAnswer *answer = desk_store_call_finish (DESK_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+  if (searching != self->searching || self->context == NULL)
     {
       g_clear_pointer (&answer, desk_live_answer_free);
       return;
@@ -295,6 +304,7 @@ void
 desk_live_matches_ask (DeskLiveMatches *self, const DeskLiveQuestion *question, const char *ignore)
 {
   g_autofree char *asked = describe (question);
+  Asked *data;
 
   /* Before anything is there to compare, nothing is said. */
   if (question->documents->len == 0 && self->asked == NULL)
@@ -306,7 +316,9 @@ desk_live_matches_ask (DeskLiveMatches *self, const DeskLiveQuestion *question, 
   g_clear_object (&self->searching);
   self->searching = g_cancellable_new ();
   self->under_way = TRUE;
-  desk_live_search_run (self->context, question, ignore, self->searching, on_answered, g_object_ref (self));
+  data = g_new (Asked, 1);
+  *data = (Asked){ g_object_ref (self), g_object_ref (self->searching) };
+  desk_live_search_run (self->context, question, ignore, self->searching, on_answered, data);
 }
 
 /**

@@ -27,6 +27,8 @@ struct _DeskLossEditor
 {
   DeskRecordEditor parent_instance;
 
+  gboolean is_lost; /* the officer said so; "stolen" may be on its way */
+
   GtkWidget *fields;
   DeskBranchGroup *branch;
   GtkWidget *rest; /* what is asked once it is known that they were lost */
@@ -78,7 +80,7 @@ desk_loss_editor_show (DeskRecordEditor *editor)
   DeskRecord *record = get_record (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->branch), !is_amendment (self));
-  gtk_widget_set_visible (self->rest, is_amendment (self) || desk_branch_group_is_lost (self->branch));
+  gtk_widget_set_visible (self->rest, is_amendment (self) || self->is_lost);
   gtk_widget_set_visible (self->convert_row,
                           !is_amendment (self)
                               && desk_record_get_boolean (record, DESK_LOSS_THEFT_SUSPECTED));
@@ -144,6 +146,7 @@ on_applicant (DeskLossEditor *self)
 static void
 on_lost (DeskLossEditor *self)
 {
+  self->is_lost = TRUE;
   desk_loss_editor_show (DESK_RECORD_EDITOR (self));
   desk_record_editor_touch (DESK_RECORD_EDITOR (self));
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -157,7 +160,7 @@ on_handed_on (DeskRecordEditor *editor, const DeskDraft *draft)
   if (draft != NULL)
     desk_loss_conversion_open (GTK_WIDGET (self), get_context (self), draft);
   else
-    desk_branch_group_set_lost (self->branch, gtk_widget_get_visible (self->rest));
+    desk_branch_group_set_lost (self->branch, self->is_lost);
 }
 
 /* Whatever is typed goes along, also what cannot be read. */
@@ -218,7 +221,10 @@ desk_loss_editor_bind (DeskRecordEditor *editor)
 static void
 desk_loss_editor_restore (DeskRecordEditor *editor, GVariant *typed)
 {
-  desk_branch_group_set_lost (DESK_LOSS_EDITOR (editor)->branch, TRUE);
+  DeskLossEditor *self = DESK_LOSS_EDITOR (editor);
+
+  self->is_lost = TRUE;
+  desk_branch_group_set_lost (self->branch, TRUE);
 }
 
 static const char *
@@ -227,7 +233,7 @@ desk_loss_editor_find_busy (DeskRecordEditor *editor, GtkWidget **where)
   DeskLossEditor *self = DESK_LOSS_EDITOR (editor);
 
   *where = GTK_WIDGET (self->branch);
-  return desk_branch_group_is_lost (self->branch) ? NULL : _ ("Choose first: lost or stolen");
+  return self->is_lost ? NULL : _ ("Choose first: lost or stolen");
 }
 
 static gboolean

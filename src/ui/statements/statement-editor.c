@@ -275,10 +275,20 @@ on_loss (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->loss = (DeskLoss *)loss;
   self->loss_base = desk_store_get_position (DESK_STORE (source));
-  if (loss != NULL)
-    return;
-  g_clear_pointer (&self->loss_id, g_free);
-  desk_notice_show_error (GTK_WIDGET (self), error);
+  if (loss == NULL)
+    {
+      g_clear_pointer (&self->loss_id, g_free);
+      desk_notice_show_error (GTK_WIDGET (self), error);
+    }
+  desk_record_editor_go_on (DESK_RECORD_EDITOR (self));
+}
+
+static gboolean
+desk_statement_editor_is_waiting (DeskRecordEditor *editor)
+{
+  DeskStatementEditor *self = DESK_STATEMENT_EDITOR (editor);
+
+  return self->loss_id != NULL && self->loss == NULL;
 }
 
 static void
@@ -299,8 +309,6 @@ desk_statement_editor_find_busy (DeskRecordEditor *editor, GtkWidget **where)
 {
   DeskStatementEditor *self = DESK_STATEMENT_EDITOR (editor);
 
-  if (self->loss_id != NULL && self->loss == NULL)
-    return _ ("The declaration of loss is still being read");
   *where = GTK_WIDGET (self->attachments);
   return desk_attachment_group_is_busy (self->attachments) ? _ ("A file is still being read") : NULL;
 }
@@ -419,6 +427,7 @@ desk_statement_editor_class_init (DeskStatementEditorClass *klass)
   editor_class->show = desk_statement_editor_show;
   editor_class->check = desk_statement_editor_check;
   editor_class->find_busy = desk_statement_editor_find_busy;
+  editor_class->is_waiting = desk_statement_editor_is_waiting;
   editor_class->prepare = desk_statement_editor_prepare;
   editor_class->make_save = desk_statement_editor_make_save;
   editor_class->find_place = desk_statement_editor_find_place;

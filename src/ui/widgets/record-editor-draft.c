@@ -82,14 +82,15 @@ hand_on (gint64 draft, gpointer data)
   g_autoptr (Handing) handing = data;
   DeskRecordEditorPrivate *priv = desk_record_editor_get_private (handing->form);
   DeskStore *store = priv->context != NULL ? desk_context_get_store (priv->context) : NULL;
+  DeskDraft *other = handing->draft;
 
   if (store == NULL || priv->autosave == NULL)
     return;
   handing->before->id = draft;
-  handing->draft->id = draft;
+  other->id = draft;
   desk_autosave_close (priv->autosave);
   g_clear_object (&priv->autosave);
-  desk_store_write_draft_async (store, handing->draft, on_handed, g_steal_pointer (&handing));
+  desk_store_write_draft_async (store, other, on_handed, g_steal_pointer (&handing));
 }
 
 /**
@@ -113,6 +114,9 @@ desk_record_editor_hand_on (DeskRecordEditor *self, DeskDraft *draft, DeskRecord
     }
   handing = g_new0 (Handing, 1);
   *handing = (Handing){ g_object_ref (self), draft, desk_record_editor_make_draft (self), done };
+  /* A text that lost the focus by being made insensitive would go on blinking. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   desk_autosave_settle (priv->autosave, hand_on, handing);
 }
