@@ -53,9 +53,15 @@ get_form (HandOver *self, const DeskPaperDraft *draft)
     const char *form;
     const char *key;
   } forms[] = {
-    { "front-desk-entry", "hand_over.form_entry" }, { "visit", "hand_over.form_visit" },
-    { "visit-amendment", "hand_over.form_visit" },  { "person", "hand_over.form_person" },
+    { "front-desk-entry", "hand_over.form_entry" },
+    { "visit", "hand_over.form_visit" },
+    { "visit-amendment", "hand_over.form_visit" },
+    { "person", "hand_over.form_person" },
     { "statement", "hand_over.form_statement" },
+    { "loss", "hand_over.form_loss" },
+    { "find", "hand_over.form_find" },
+    { "hand-over", "hand_over.form_act" },
+    { "appointment", "hand_over.form_booking" },
   };
 
   if (g_str_equal (draft->form, "statement") && draft->number != NULL)

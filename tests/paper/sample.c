@@ -259,7 +259,11 @@ sample_add_shift (DeskPaperSource *source, const char *country)
   add_draft (source, "visit", "PL1-A/2026/00151", NULL, officer, 600);
   add_draft (source, "front-desk-entry", NULL, NULL, NULL, 300);
   add_draft (source, "person", NULL, NULL, NULL, 900);
-  add_draft (source, "lost-document", NULL, NULL, NULL, 1200);
+  add_draft (source, "unheard-of", NULL, NULL, NULL, 1200);
+  add_draft (source, "loss", NULL, NULL, officer, 1300);
+  add_draft (source, "find", "PL1-A/2026/00170", NULL, officer, 1400);
+  add_draft (source, "hand-over", "PL1-A/2026/00171", NULL, officer, 1500);
+  add_draft (source, "appointment", NULL, NULL, officer, 1600);
   add_late (source, country, "crime_report", "PL1-A/2026/00141", 3 * 86400, FALSE);
   add_late (source, country, "domestic", "PL1-A/2026/00142", 3 * 86400, TRUE);
   add_late (source, country, "appeal_complaint", "PL1-A/2026/00143", 1500, FALSE);

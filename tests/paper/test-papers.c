@@ -249,6 +249,10 @@ test_hand_over (void)
   g_assert_nonnull (strstr (drafts, "22.11.2026 12:59"));
   g_assert_nonnull (strstr (drafts, desk_paper_source_get_text (source, "sheet.sealed", "uk")));
   g_assert_nonnull (strstr (drafts, desk_paper_source_get_text (source, "hand_over.form_other", "uk")));
+  g_assert_nonnull (strstr (drafts, "Заява про втрату"));
+  g_assert_nonnull (strstr (drafts, "Знайдений"));
+  g_assert_nonnull (strstr (drafts, "Передавання"));
+  g_assert_nonnull (strstr (drafts, "Запис на"));
   g_assert_nonnull (strstr (overdue, "00141"));
   g_assert_nonnull (strstr (overdue, "00142"));
   g_assert_null (strstr (overdue, "00143"));

@@ -144,6 +144,23 @@ test_drafts (Office *office, gconstpointer data)
                    "domestic");
 }
 
+/* Of an amendment of a find the number of the find is told. */
+static void
+test_find_draft (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskFind) find =
+      g_object_new (DESK_TYPE_FIND, "state", "received", "received", NOW - DAY, "document", "id_card", NULL);
+  g_autoptr (DeskPaperSource) source = NULL;
+
+  office_sign_in (office);
+  save (office, DESK_RECORD (find), DESK_FIND_NO);
+  write_draft (office, "find", desk_record_get_id (DESK_RECORD (find)), "shevchuk", "x");
+  source = gather (office);
+  g_assert_cmpuint (desk_paper_source_get_n_drafts (source), ==, 1);
+  g_assert_cmpstr (desk_paper_source_get_draft (source, 0)->number, ==,
+                   desk_record_get_text (DESK_RECORD (find), DESK_FIND_NO));
+}
+
 static void
 test_visits (Office *office, gconstpointer data)
 {
@@ -246,6 +263,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("/hand-over/statements", test_statements);
   add ("/hand-over/drafts", test_drafts);
+  add ("/hand-over/find-draft", test_find_draft);
   add ("/hand-over/visits", test_visits);
   add ("/hand-over/expected", test_expected);
   add ("/hand-over/storage", test_storage);

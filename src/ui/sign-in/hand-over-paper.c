@@ -11,6 +11,7 @@
 #include "store/register-losses.h"
 #include "store/register-statements.h"
 #include "store/statement-records.h"
+#include "ui/lost-documents/draft-pages.h"
 #include "ui/notice.h"
 #include "ui/paper-request.h"
 #include "ui/statements/statement-editor.h"
@@ -88,16 +89,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gathering, gathering_free)
 static char *
 find_number (DeskDatabase *database, const DeskDraft *draft)
 {
-  gboolean is_statement = g_str_equal (draft->form, DESK_STATEMENT_DRAFT);
-  gboolean is_visit = g_str_has_prefix (draft->form, "visit");
-  g_autoptr (DeskRecord) record = NULL;
+  static const struct
+  {
+    const char *form;
+    const char *kind;
+    guint number;
+  } forms[] = {
+    { DESK_STATEMENT_DRAFT, "statement", DESK_STATEMENT_NO },
+    { DESK_LOSS_DRAFT, "loss", DESK_LOSS_NO },
+    { DESK_FIND_DRAFT, "find", DESK_FIND_NO },
+    { "hand-over", "find", DESK_FIND_NO },
+    { "appointment", "appointment", DESK_APPOINTMENT_NO },
+    { "visit", "visit", DESK_VISIT_NO }, /* and its amendment */
+  };
 
-  if (draft->record == NULL || (!is_statement && !is_visit))
-    return NULL;
-  record = desk_records_find (database, is_statement ? "statement" : "visit", draft->record, NULL);
-  return record != NULL ? g_strdup (desk_record_get_text (record, is_statement ? (guint)DESK_STATEMENT_NO
-                                                                               : (guint)DESK_VISIT_NO))
-                        : NULL;
+  for (guint i = 0; draft->record != NULL && i < G_N_ELEMENTS (forms); i++)
+    if (g_str_has_prefix (draft->form, forms[i].form))
+      {
+        g_autoptr (DeskRecord) record = desk_records_find (database, forms[i].kind, draft->record, NULL);
+
+        return record != NULL ? g_strdup (desk_record_get_text (record, forms[i].number)) : NULL;
+      }
+  return NULL;
 }
 
 static Waiting *
