@@ -521,6 +521,13 @@ desk_database_get_position (DeskDatabase *self)
   return self->position;
 }
 
+/** The cursor has moved: what comes was committed, or headquarters lost some of its history. */
+void
+desk_database_set_position (DeskDatabase *self, gint64 position)
+{
+  self->position = position;
+}
+
 /**
  * desk_database_is_clock_behind:
  * @now: seconds UTC

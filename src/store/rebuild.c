@@ -62,7 +62,7 @@ fill (DeskDatabase *database, DeskProgressFunc progress, gpointer data, gint64 *
       g_autoptr (DeskRecord) record = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !desk_refold_record (refold, g_ptr_array_index (records, i), &record, error)
+          || !desk_refold_record (refold, g_ptr_array_index (records, i), NULL, &record, error)
           || (record != NULL && !desk_search_index_put (database, NULL, record, error)))
         return FALSE;
       if (progress != NULL && (i + 1) % PROGRESS_EVERY == 0)

@@ -178,37 +178,43 @@ write_fold (DeskRefold *self, const DeskFold *fold, DeskRecord *record, gboolean
          && desk_rows_write_entries (self->database, record, error);
 }
 
-static gboolean
-has_row (DeskRefold *self, const char *kind, const char *rec)
-{
-  g_autoptr (DeskRecord) present = desk_records_find (self->database, kind, rec, NULL);
-
-  return present != NULL;
-}
-
 /**
  * desk_refold_record:
  * @rec: id of a record
+ * @before: (out) (transfer full) (nullable): the record as its tables had it; NULL: they had none
  * @record: (out) (transfer full): the record as it is now; NULL where this program does not know its kind
  *
  * Folds a record from all its changes and writes it into its tables. Call it inside a transaction.
  */
 gboolean
-desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **record, GError **error)
+desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, DeskRecord **record,
+                    GError **error)
 {
   g_autoptr (DeskFold) fold = desk_fold_new ();
   g_autoptr (DeskRecord) folded = NULL;
+  g_autoptr (DeskRecord) present = NULL;
   const char *kind;
+  GError *local = NULL;
 
   *record = NULL;
+  if (before != NULL)
+    *before = NULL;
   if (!apply_all (self, fold, rec, error))
     return FALSE;
   kind = desk_fold_get_kind (fold);
   folded = kind != NULL ? desk_record_types_create (kind, rec) : NULL;
   if (folded == NULL)
     return TRUE;
-  if (!write_fold (self, fold, folded, !has_row (self, kind, rec), error))
+  present = desk_records_find (self->database, kind, rec, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (!write_fold (self, fold, folded, present == NULL, error))
     return FALSE;
+  if (before != NULL)
+    *before = g_steal_pointer (&present);
   *record = g_steal_pointer (&folded);
   return TRUE;
 }

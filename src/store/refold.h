@@ -14,7 +14,8 @@ typedef struct _DeskRefold DeskRefold;
 
 DeskRefold *desk_refold_new (DeskDatabase *database) G_GNUC_WARN_UNUSED_RESULT;
 void desk_refold_free (DeskRefold *self);
-gboolean desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **record, GError **error);
+gboolean desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, DeskRecord **record,
+                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRefold, desk_refold_free)
 

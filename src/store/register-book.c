@@ -76,17 +76,28 @@ load_books (DeskDatabase *database, GPtrArray *names, GError **error)
   return NULL;
 }
 
-static gboolean
-open_sub_book (DeskDatabase *database, GError **error)
+/**
+ * desk_register_book_open_sub:
+ *
+ * Goes on in a sub-book of the present book: somebody else gives numbers in it. Call it inside a transaction.
+ */
+gboolean
+desk_register_book_open_sub (DeskDatabase *database, GError **error)
 {
   guint8 random[DESK_SUB_BOOK_RANDOM];
   g_autofree char *book = NULL;
 
   randombytes_buf (random, sizeof random);
   book = desk_book_open_sub (desk_database_get_book (database), random);
+  return desk_database_set_book (database, book, error) && desk_register_book_start (database, 1, error);
+}
+
+static gboolean
+open_sub_book (DeskDatabase *database, GError **error)
+{
   if (!desk_database_begin (database, error))
     return FALSE;
-  if (!desk_database_set_book (database, book, error) || !desk_register_book_start (database, 1, error))
+  if (!desk_register_book_open_sub (database, error))
     {
       desk_database_roll_back (database);
       return FALSE;

@@ -418,7 +418,7 @@ write_fold (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, GEr
   g_autoptr (DeskRefold) refold = desk_refold_new (database);
   g_autoptr (DeskRecord) after = NULL;
 
-  return desk_refold_record (refold, desk_save_part_get_id (self), &after, error)
+  return desk_refold_record (refold, desk_save_part_get_id (self), NULL, &after, error)
          && desk_search_index_put (database, present, after, error);
 }
 

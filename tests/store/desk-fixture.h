@@ -70,9 +70,10 @@ static inline void
 desk_run_save (Desk *desk, DeskSave *save)
 {
   g_autoptr (GError) error = NULL;
+  gboolean saved = desk_save_run (save, desk->database, NULL, &error);
 
-  g_assert_true (desk_save_run (save, desk->database, NULL, &error));
   g_assert_no_error (error);
+  g_assert_true (saved);
   desk_save_finish (save);
 }
 
