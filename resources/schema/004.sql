@@ -74,6 +74,7 @@ CREATE INDEX find_finder ON find (finder) WHERE finder IS NOT NULL;
 CREATE INDEX find_receiver ON find (receiver) WHERE receiver IS NOT NULL;
 CREATE INDEX find_visit ON find (visit) WHERE visit IS NOT NULL;
 CREATE INDEX entry_match ON entry (value) WHERE field = 'match';
+CREATE INDEX entry_document_holder ON entry (value) WHERE field = 'document_holder';
 
 -- Where documents are found and compared (src/store/search-documents.c); derived like the tables of the second script.
 

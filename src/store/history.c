@@ -27,6 +27,8 @@
   " UNION ALL SELECT loss.id, 'loss' FROM person JOIN loss ON loss.applicant = person.id" \
   " WHERE person.same_as = ?1" \
   " UNION ALL SELECT find.id, 'find' FROM find WHERE finder = ?1 OR receiver = ?1" \
+  " UNION SELECT loss.id, 'loss' FROM entry JOIN loss ON loss.id = entry.rec" \
+  " WHERE entry.field = 'document_holder' AND entry.value = ?1" \
   "), whole (id, kind) AS (" \
   " SELECT id, kind FROM matter WHERE kind IS NOT NULL" \
   " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \

@@ -9,6 +9,7 @@
 static const DeskKeys table[] = {
   { "win.place", "front-desk", "<Control>1 <Control>KP_1", N_ ("Front Desk"), NULL, DESK_KEYS_PLAIN },
   { "win.place", "statements", "<Control>2 <Control>KP_2", N_ ("Statements"), NULL, DESK_KEYS_PLAIN },
+  { "win.place", "lost-documents", "<Control>3 <Control>KP_3", N_ ("Lost Documents"), NULL, DESK_KEYS_PLAIN },
   { "win.place", "people", "<Control>5 <Control>KP_5", N_ ("People"), NULL, DESK_KEYS_PLAIN },
   { "win.omnibox", NULL, "<Control>k", N_ ("Search everything"), NULL, DESK_KEYS_PLAIN },
   { "place.filter", NULL, "<Control>f", N_ ("Filter the list in view"), NULL, DESK_KEYS_PLAIN },
@@ -22,7 +23,7 @@ static const DeskKeys table[] = {
   { "record.print", NULL, "<Control>p", N_ ("Papers of the record"), NULL, DESK_KEYS_PLAIN },
   { "record.amend", NULL, "<Control>e", N_ ("Amend the record, move the appointment"), NULL,
     DESK_KEYS_PLAIN },
-  { "record.matches", NULL, "<Control>m", N_ ("Matches of the record"), NULL, DESK_KEYS_PLAIN },
+  { "record.matches", NULL, "<Control>m", N_ ("Matches of lost and found documents"), NULL, DESK_KEYS_PLAIN },
   { "record.previous", NULL, "<Control>Page_Up <Control>KP_Page_Up", N_ ("Previous record of the list"), NULL,
     DESK_KEYS_PLAIN },
   { "record.next", NULL, "<Control>Page_Down <Control>KP_Page_Down", N_ ("Next record of the list"), NULL,

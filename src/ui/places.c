@@ -4,6 +4,8 @@
 #include "ui/places.h"
 
 #include "ui/front-desk/front-desk-page.h"
+#include "ui/lost-documents/lost-documents-page.h"
+#include "ui/lost-documents/match-watch.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
 #include "ui/people/people-page.h"
@@ -15,9 +17,11 @@
 
 /* A place that is there has a row here; the others come with their pages. */
 static const DeskPlace table[] = {
-  { "front-desk", N_ ("Front Desk"), "system-users-symbolic", desk_front_desk_page_new },
-  { "statements", N_ ("Statements"), "document-edit-symbolic", desk_statements_page_new },
-  { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new },
+  { "front-desk", N_ ("Front Desk"), "system-users-symbolic", desk_front_desk_page_new, NULL },
+  { "statements", N_ ("Statements"), "document-edit-symbolic", desk_statements_page_new, NULL },
+  { "lost-documents", N_ ("Lost Documents"), "auth-smartcard-symbolic", desk_lost_documents_page_new,
+    desk_match_watch_new },
+  { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new, NULL },
   { NULL },
 };
 
@@ -28,6 +32,7 @@ struct _DeskPlaces
   DeskContext *context;
   char *officer_name;
   char *officer_turned;
+  GPtrArray *counts; /* what counts for the sidebar without a page */
 
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *content;
@@ -52,12 +57,12 @@ typedef enum
 static GParamSpec *props[PROP_LAST + 1];
 
 static void
-on_count_changed (GObject *page, GParamSpec *pspec, GtkLabel *label)
+on_count_changed (GObject *counted, GParamSpec *pspec, GtkLabel *label)
 {
   g_autofree char *text = NULL;
   guint count = 0;
 
-  g_object_get (page, "count", &count, NULL);
+  g_object_get (counted, "count", &count, NULL);
   text = g_strdup_printf ("%u", count);
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
@@ -101,6 +106,16 @@ find_row (DeskPlaces *self, const char *id)
   return NULL;
 }
 
+/* Shows in the sidebar what an object counts. */
+static void
+show_count (GObject *counted, GtkListBoxRow *row)
+{
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
+
+  g_signal_connect_object (counted, "notify::count", G_CALLBACK (on_count_changed), label, G_CONNECT_DEFAULT);
+  on_count_changed (counted, NULL, label);
+}
+
 /* Builds a place: its page stack, with its count shown in the sidebar where it counts something. */
 static void
 add_place (DeskPlaces *self, GtkListBoxRow *row, const DeskPlace *place)
@@ -112,12 +127,19 @@ add_place (DeskPlaces *self, GtkListBoxRow *row, const DeskPlace *place)
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
   gtk_stack_add_named (self->stack, view, place->id);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "count") != NULL)
-    {
-      GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
-      g_signal_connect_object (page, "notify::count", G_CALLBACK (on_count_changed), label,
-                               G_CONNECT_DEFAULT);
-      on_count_changed (G_OBJECT (page), NULL, label);
-    }
+    show_count (G_OBJECT (page), row);
+}
+
+static void
+add_row (DeskPlaces *self, const DeskPlace *place)
+{
+  GtkWidget *row = make_row (place);
+
+  gtk_list_box_append (self->list, row);
+  if (place->make_count == NULL)
+    return;
+  g_ptr_array_add (self->counts, place->make_count (self->context, GTK_WIDGET (self)));
+  show_count (g_ptr_array_index (self->counts, self->counts->len - 1), GTK_LIST_BOX_ROW (row));
 }
 
 static void
@@ -205,7 +227,7 @@ desk_places_constructed (GObject *object)
   G_OBJECT_CLASS (desk_places_parent_class)->constructed (object);
 
   for (guint i = 0; i < n_places; i++)
-    gtk_list_box_append (self->list, make_row (&places[i]));
+    add_row (self, &places[i]);
   g_signal_connect_object (self->context, "notify::officer", G_CALLBACK (on_officer_changed), self,
                            G_CONNECT_SWAPPED);
   on_officer_changed (self);
@@ -257,6 +279,7 @@ desk_places_dispose (GObject *object)
 
   /* The template would let go of it behind the parent class's back. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
+  g_ptr_array_set_size (self->counts, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PLACES);
   g_clear_object (&self->context);
 
@@ -266,6 +289,7 @@ desk_places_dispose (GObject *object)
 static void
 desk_places_finalize (GObject *object)
 {
+  g_ptr_array_unref (DESK_PLACES (object)->counts);
   g_free (DESK_PLACES (object)->officer_name);
   g_free (DESK_PLACES (object)->officer_turned);
 
@@ -311,6 +335,7 @@ desk_places_class_init (DeskPlacesClass *klass)
 static void
 desk_places_init (DeskPlaces *self)
 {
+  self->counts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_late_menu_set (self->menu_button, self->main_menu);
   desk_late_menu_set (self->officer_button, self->officer_menu);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /**
  * DeskPlace:
  * One row of the table of places: what stands in the sidebar, in the order of their keys.
+ * @make_page: the page it begins with
+ * @make_count: (nullable): an object with a property `count` for the sidebar, which is there from sign-in on; a count that
+ *   only its page knows is a property of that. Notices about it are shown from the widget
  */
 typedef struct
 {
@@ -17,6 +20,7 @@ typedef struct
   const char *title; /* msgid */
   const char *icon;
   AdwNavigationPage *(*make_page) (DeskContext *context);
+  GObject *(*make_count) (DeskContext *context, GtkWidget *where);
 } DeskPlace;
 
 const DeskPlace *desk_places_list (guint *n_places);

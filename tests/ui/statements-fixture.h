@@ -41,6 +41,13 @@ close_screen (Screen *screen)
     ;
 }
 
+/* Registered records begin with their number. */
+static inline gboolean
+has_number (DeskRecord *record)
+{
+  return g_str_equal (desk_record_get_fields (record, NULL)[0].name, "no");
+}
+
 static inline void
 save (Office *office, DeskRecord *record, DeskRecord *shown, const char *reason)
 {
@@ -49,8 +56,8 @@ save (Office *office, DeskRecord *record, DeskRecord *shown, const char *reason)
   g_autoptr (GError) error = NULL;
 
   desk_save_add (act, record, shown, 0, reason);
-  if (DESK_IS_STATEMENT (record) && shown == NULL)
-    desk_save_draw_number (act, record, DESK_STATEMENT_NO);
+  if (shown == NULL && has_number (record))
+    desk_save_draw_number (act, record, 0);
   desk_store_save_async (desk_context_get_store (office->context), act, office_on_done, office);
   result = office_wait (office);
   desk_store_save_finish (desk_context_get_store (office->context), result, &error);

@@ -8,9 +8,9 @@
 #include "ui/front-desk/visit-page.h"
 #include "ui/people/person-page.h"
 #include "ui/statements/statement-columns.h"
-#include "ui/statements/statement-drafts.h"
 #include "ui/statements/statements-page.h"
 #include "ui/widgets/csv.h"
+#include "ui/widgets/drafts-view.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/register-filters.h"
 #include "ui/widgets/register-view.h"
@@ -194,7 +194,7 @@ test_drafts (Office *office, gconstpointer data)
   WAIT_FOR (count_rows (view) == 0);
   desk_register_view_set_filter (view, "drafts");
   drafts = gtk_stack_get_visible_child (TEMPLATE_CHILD (view, "stack"));
-  g_assert_true (DESK_IS_STATEMENT_DRAFTS (drafts));
+  g_assert_true (DESK_IS_DRAFTS_VIEW (drafts));
   g_assert_true (says (drafts, "Коваленко Марія"));
   g_assert_true (says (drafts, "Шевчук"));
 

@@ -285,6 +285,18 @@ print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   print (widget, "visit-slip");
 }
 
+/* What is begun with whoever is in the officer's hands. */
+static void
+begin_with_visitor (GtkWidget *widget, const char *action, const char *else_say)
+{
+  DeskVisitor *visitor = desk_front_desk_page_get_visitor (DESK_FRONT_DESK_PAGE (widget));
+
+  if (visitor != NULL && desk_visitor_is_state (visitor, "serving"))
+    gtk_widget_activate_action (widget, action, "(ss)", desk_visitor_get_id (visitor), "");
+  else
+    desk_notice_show (widget, else_say);
+}
+
 static void
 book_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -297,14 +309,24 @@ book_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 statement_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (widget);
-  DeskVisitor *visitor = desk_front_desk_page_get_visitor (self);
+  begin_with_visitor (
+      widget, "win.new-statement",
+      _ ("A statement is taken from whoever is being served: call or serve the visitor first"));
+}
 
-  if (visitor != NULL && desk_visitor_is_state (visitor, "serving"))
-    gtk_widget_activate_action (widget, "win.new-statement", "(ss)", desk_visitor_get_id (visitor), "");
-  else
-    desk_notice_show (
-        widget, _ ("A statement is taken from whoever is being served: call or serve the visitor first"));
+static void
+loss_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  begin_with_visitor (
+      widget, "win.new-loss",
+      _ ("A declaration is taken from whoever is being served: call or serve the visitor first"));
+}
+
+static void
+find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  begin_with_visitor (widget, "win.new-find",
+                      _ ("A find is taken from whoever is being served: call or serve the visitor first"));
 }
 
 static void
@@ -368,6 +390,8 @@ desk_front_desk_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "visit.person", NULL, person_activated);
   gtk_widget_class_install_action (klass, "visit.statement", NULL, statement_activated);
   gtk_widget_class_install_action (klass, "record.book", NULL, book_activated);
+  gtk_widget_class_install_action (klass, "visit.lost-document", NULL, loss_activated);
+  gtk_widget_class_install_action (klass, "visit.find", NULL, find_activated);
   gtk_widget_class_install_action (klass, "visit.ticket", NULL, ticket_activated);
   gtk_widget_class_install_action (klass, "visit.leaflet", NULL, leaflet_activated);
   gtk_widget_class_install_action (klass, "front-desk.visitor-journal", NULL, list_activated);

@@ -4,10 +4,12 @@
 #include "ui/front-desk/visit-page.h"
 
 #include "model/visit-check.h"
+#include "store/lost-records.h"
 #include "store/records.h"
 #include "store/statement-records.h"
 #include "ui/front-desk/amendment-page.h"
 #include "ui/front-desk/visitor-words.h"
+#include "ui/lost-documents/lost-words.h"
 #include "ui/officer-name.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/field-words.h"
@@ -49,6 +51,8 @@ typedef struct
   DeskPerson *person;    /* NULL: anonymous */
   DeskOfficer *officer;  /* who served, NULL for nobody yet */
   GPtrArray *statements; /* of DeskStatement: those that came of it */
+  GPtrArray *losses;     /* of DeskLoss, likewise */
+  GPtrArray *finds;      /* of DeskFind, likewise */
 } Opened;
 
 static void
@@ -58,6 +62,8 @@ opened_free (Opened *self)
   g_clear_object (&self->person);
   g_clear_object (&self->officer);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
+  g_clear_pointer (&self->finds, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -82,6 +88,8 @@ load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **e
   opened->person = find_linked (database, opened->visit, DESK_VISIT_PERSON, "person");
   opened->officer = find_linked (database, opened->visit, DESK_VISIT_OFFICER, "officer");
   opened->statements = desk_statement_records_load_linked (database, DESK_STATEMENT_VISIT, id, NULL);
+  opened->losses = desk_lost_records_load_losses (database, DESK_LOSS_VISIT, id, NULL);
+  opened->finds = desk_lost_records_load_finds (database, DESK_FIND_VISIT, id, NULL);
   return opened;
 }
 
@@ -152,26 +160,54 @@ fill_fields (DeskVisitPage *self, DeskRecord *visit)
     }
 }
 
+/* What came of the visit: number, what it is, where it stands; the row opens it. */
 static void
-add_statement (DeskVisitPage *self, DeskStatement *statement)
+add_matter (DeskVisitPage *self, const char *title, DeskRecord *matter, const char *what, const char *state,
+            const char *action)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *number = desk_record_get_text (DESK_RECORD (statement), DESK_STATEMENT_NO);
-  g_autofree char *kind = desk_statement_words_get_title (statement, self->context);
-  g_autofree char *state = desk_statement_words_get_state (statement, self->context);
+  int no = desk_record_class_find_field (DESK_RECORD_GET_CLASS (matter), "no", NULL);
+  const char *number = desk_record_get_text (matter, (guint)no);
   g_autofree char *detail = g_strdup_printf ("%s · %s · %s", number != NULL ? number : "",
-                                             kind != NULL ? kind : "", state != NULL ? state : "");
+                                             what != NULL ? what : "", state != NULL ? state : "");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Statement"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_widget_add_css_class (row, "property");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", desk_record_get_id (DESK_RECORD (statement)));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-statement");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", desk_record_get_id (matter));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   adw_preferences_group_add (self->fields, row);
   g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_statement (DeskVisitPage *self, DeskStatement *statement)
+{
+  g_autofree char *kind = desk_statement_words_get_title (statement, self->context);
+  g_autofree char *state = desk_statement_words_get_state (statement, self->context);
+
+  add_matter (self, _ ("Statement"), DESK_RECORD (statement), kind, state, "win.show-statement");
+}
+
+static void
+add_loss (DeskVisitPage *self, DeskLoss *loss)
+{
+  g_autofree char *documents = desk_loss_words_list_documents (loss, self->context);
+  g_autofree char *state = desk_loss_words_get_state (loss, self->context);
+
+  add_matter (self, _ ("Declaration of loss"), DESK_RECORD (loss), documents, state, "win.show-loss");
+}
+
+static void
+add_find (DeskVisitPage *self, DeskFind *find)
+{
+  g_autofree char *document = desk_find_words_get_document (find, self->context);
+  g_autofree char *state = desk_find_words_get_state (find, self->context);
+
+  add_matter (self, _ ("Found document"), DESK_RECORD (find), document, state, "win.show-find");
 }
 
 static void
@@ -191,6 +227,10 @@ fill (DeskVisitPage *self, Opened *row)
   fill_fields (self, visit);
   for (guint i = 0; row->statements != NULL && i < row->statements->len; i++)
     add_statement (self, g_ptr_array_index (row->statements, i));
+  for (guint i = 0; row->losses != NULL && i < row->losses->len; i++)
+    add_loss (self, g_ptr_array_index (row->losses, i));
+  for (guint i = 0; row->finds != NULL && i < row->finds->len; i++)
+    add_find (self, g_ptr_array_index (row->finds, i));
   if (row->officer != NULL)
     {
       g_autofree char *officer =

@@ -12,22 +12,22 @@
 #include <string.h>
 
 static char *
-get_found (const DeskMatchFile *file, DeskFindField field, DeskContext *context)
+get_found (DeskFind *find, DeskFindField field, DeskContext *context)
 {
-  return desk_field_words_list (DESK_RECORD (file->find), field, context);
+  return desk_field_words_list (DESK_RECORD (find), field, context);
 }
 
 static char *
-get_known (const DeskMatchFile *file, DeskPersonField field, DeskContext *context)
+get_known (DeskPerson *person, DeskPersonField field, DeskContext *context)
 {
-  return file->holder != NULL ? desk_field_words_list (DESK_RECORD (file->holder), field, context) : NULL;
+  return person != NULL ? desk_field_words_list (DESK_RECORD (person), field, context) : NULL;
 }
 
 static void
 add_number (GPtrArray *points, const DeskMatchFile *file, DeskContext *context)
 {
   DeskComparisonPoint *point = desk_comparison_add (
-      points, "number", N_ ("Series and number"), get_found (file, DESK_FIND_NUMBER, context),
+      points, "number", N_ ("Series and number"), get_found (file->find, DESK_FIND_NUMBER, context),
       g_strdup (desk_declared_get_text (file->declared, file->match->document, DESK_LOSS_DOCUMENT_NUMBER)));
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -44,13 +44,13 @@ add_number (GPtrArray *points, const DeskMatchFile *file, DeskContext *context)
 
 /* A document has the name in one script, a person may have it in two. */
 static void
-add_name (GPtrArray *points, const DeskMatchFile *file, const char *title, DeskFindField written,
+add_name (GPtrArray *points, DeskFind *find, DeskPerson *person, const char *title, DeskFindField written,
           DeskPersonField known, DeskPersonField other, DeskContext *context)
 {
   DeskComparisonPoint *point =
-      desk_comparison_add (points, desk_record_get_fields (DESK_RECORD (file->find), NULL)[written].name,
-                           title, get_found (file, written, context), get_known (file, known, context));
-  g_autofree char *spelled = get_known (file, other, context);
+      desk_comparison_add (points, desk_record_get_fields (DESK_RECORD (find), NULL)[written].name, title,
+                           get_found (find, written, context), get_known (person, known, context));
+  g_autofree char *spelled = get_known (person, other, context);
 
   if (point == NULL)
     return;
@@ -65,18 +65,34 @@ add_name (GPtrArray *points, const DeskMatchFile *file, const char *title, DeskF
 
 /* Of a date of which only the year is known, the year decides. */
 static void
-add_birth (GPtrArray *points, const DeskMatchFile *file, DeskContext *context)
+add_birth (GPtrArray *points, DeskFind *find, DeskPerson *person, DeskContext *context)
 {
-  const char *written = desk_record_get_text (DESK_RECORD (file->find), DESK_FIND_HOLDER_BIRTH);
-  const char *known =
-      file->holder != NULL ? desk_record_get_text (DESK_RECORD (file->holder), DESK_PERSON_BIRTH) : NULL;
-  DeskComparisonPoint *point = desk_comparison_add (points, "birth", N_ ("Birth date"),
-                                                    get_found (file, DESK_FIND_HOLDER_BIRTH, context),
-                                                    get_known (file, DESK_PERSON_BIRTH, context));
+  const char *written = desk_record_get_text (DESK_RECORD (find), DESK_FIND_HOLDER_BIRTH);
+  const char *known = person != NULL ? desk_record_get_text (DESK_RECORD (person), DESK_PERSON_BIRTH) : NULL;
+  DeskComparisonPoint *point = desk_comparison_add (points, "holder_birth", N_ ("Birth date"),
+                                                    get_found (find, DESK_FIND_HOLDER_BIRTH, context),
+                                                    get_known (person, DESK_PERSON_BIRTH, context));
 
   if (point != NULL && point->likeness == DESK_LIKENESS_DIFFERENT
       && (g_str_has_prefix (written, known) || g_str_has_prefix (known, written)))
     point->likeness = DESK_LIKENESS_SAME;
+}
+
+/**
+ * desk_match_compare_holder:
+ * @points: (element-type DeskComparisonPoint): gets what the document says of its holder, and what is known of @person
+ * @person: (nullable)
+ */
+void
+desk_match_compare_holder (GPtrArray *points, DeskFind *find, DeskPerson *person, DeskContext *context)
+{
+  add_name (points, find, person, N_ ("Surname"), DESK_FIND_HOLDER_SURNAME, DESK_PERSON_SURNAME,
+            DESK_PERSON_SURNAME_OTHER, context);
+  add_name (points, find, person, N_ ("Given name"), DESK_FIND_HOLDER_GIVEN_NAME, DESK_PERSON_GIVEN_NAME,
+            DESK_PERSON_GIVEN_NAME_OTHER, context);
+  add_name (points, find, person, N_ ("Patronymic"), DESK_FIND_HOLDER_PATRONYMIC, DESK_PERSON_PATRONYMIC,
+            DESK_PERSON_PATRONYMIC, context);
+  add_birth (points, find, person, context);
 }
 
 static char *
@@ -99,7 +115,7 @@ add_when (GPtrArray *points, const DeskMatchFile *file, DeskContext *context)
   const char *found = desk_record_get_text (DESK_RECORD (file->find), DESK_FIND_FOUND);
   const char *had = desk_declared_get_text (file->declared, NULL, DESK_LOSS_HAD);
   DeskComparisonPoint *point =
-      desk_comparison_add (points, "when", N_ ("When"), get_found (file, DESK_FIND_FOUND, context),
+      desk_comparison_add (points, "when", N_ ("When"), get_found (file->find, DESK_FIND_FOUND, context),
                            get_lost (file, context));
 
   if (point == NULL || point->likeness == DESK_LIKENESS_ONE_SIDED)
@@ -114,7 +130,7 @@ static void
 add_where (GPtrArray *points, const DeskMatchFile *file, DeskContext *context)
 {
   DeskComparisonPoint *point =
-      desk_comparison_add (points, "place", N_ ("Where"), get_found (file, DESK_FIND_PLACE, context),
+      desk_comparison_add (points, "place", N_ ("Where"), get_found (file->find, DESK_FIND_PLACE, context),
                            g_strdup (desk_declared_get_text (file->declared, NULL, DESK_LOSS_PLACE)));
 
   if (point != NULL && point->likeness == DESK_LIKENESS_DIFFERENT)
@@ -131,17 +147,12 @@ desk_match_compare (const DeskMatchFile *file, DeskContext *context)
 {
   GPtrArray *points = desk_comparison_new ();
 
-  desk_comparison_add (points, "document", N_ ("Document"), get_found (file, DESK_FIND_DOCUMENT, context),
+  desk_comparison_add (points, "document", N_ ("Document"),
+                       get_found (file->find, DESK_FIND_DOCUMENT, context),
                        desk_declared_get_words (file->declared, file->match->document, DESK_LOSS_DOCUMENT,
                                                 context));
   add_number (points, file, context);
-  add_name (points, file, N_ ("Surname"), DESK_FIND_HOLDER_SURNAME, DESK_PERSON_SURNAME,
-            DESK_PERSON_SURNAME_OTHER, context);
-  add_name (points, file, N_ ("Given name"), DESK_FIND_HOLDER_GIVEN_NAME, DESK_PERSON_GIVEN_NAME,
-            DESK_PERSON_GIVEN_NAME_OTHER, context);
-  add_name (points, file, N_ ("Patronymic"), DESK_FIND_HOLDER_PATRONYMIC, DESK_PERSON_PATRONYMIC,
-            DESK_PERSON_PATRONYMIC, context);
-  add_birth (points, file, context);
+  desk_match_compare_holder (points, file->find, file->holder, context);
   add_when (points, file, context);
   add_where (points, file, context);
   return points;

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void desk_match_compare_holder (GPtrArray *points, DeskFind *find, DeskPerson *person, DeskContext *context);
 GPtrArray *desk_match_compare (const DeskMatchFile *file, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

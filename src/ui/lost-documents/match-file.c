@@ -20,6 +20,7 @@ desk_match_file_free (DeskMatchFile *self)
   g_clear_object (&self->find);
   g_clear_object (&self->declared);
   g_clear_object (&self->holder);
+  g_clear_object (&self->applicant);
   g_free (self);
 }
 
@@ -54,6 +55,8 @@ read_pair (DeskDatabase *database, const DeskMatch *match)
   self->match->verdict = g_strdup (match->verdict);
   self->holder =
       desk_record_file_find_person (database, desk_declared_get_holder (self->declared, match->document));
+  self->applicant = desk_record_file_find_person (database, desk_declared_get_text (self->declared, NULL,
+                                                                                    DESK_LOSS_APPLICANT));
   self->base = desk_database_get_position (database);
   return g_steal_pointer (&self);
 }

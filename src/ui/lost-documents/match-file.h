@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @find: the found document
  * @declared: the loss, or the statement of theft
  * @holder: (nullable): whose document was declared
+ * @applicant: (nullable): who declared it
  * @base: journal position at which it was read
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   DeskFind *find;
   DeskRecord *declared;
   DeskPerson *holder;
+  DeskPerson *applicant;
   gint64 base;
 } DeskMatchFile;
 

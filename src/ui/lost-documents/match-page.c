@@ -88,7 +88,10 @@ show (DeskMatchPage *self)
     gtk_list_box_append (self->points, desk_comparison_make_row (g_ptr_array_index (points, i)));
   show_sides (self);
   show_decision (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pair") == 0)
+    return;
   gtk_stack_set_visible_child_name (self->stack, "pair");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

@@ -3,7 +3,9 @@
 
 #include "ui/people/person-file.h"
 
+#include "model/loss-step.h"
 #include "store/board.h"
+#include "store/lost-records.h"
 #include "store/records.h"
 #include "store/statement-records.h"
 
@@ -18,6 +20,7 @@ desk_person_file_free (DeskPersonFile *self)
   g_clear_pointer (&self->draft, desk_draft_free);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -84,6 +87,17 @@ load_statements (DeskPersonFile *self, DeskDatabase *database, GError **error)
   return self->statements != NULL;
 }
 
+static gboolean
+load_losses (DeskPersonFile *self, DeskDatabase *database, GError **error)
+{
+  self->losses = desk_lost_records_load_losses (database, DESK_LOSS_APPLICANT,
+                                                desk_record_get_id (DESK_RECORD (self->person)), error);
+  for (guint i = self->losses != NULL ? self->losses->len : 0; i > 0; i--)
+    if (!desk_loss_is_open (g_ptr_array_index (self->losses, i - 1), NULL))
+      g_ptr_array_remove_index (self->losses, i - 1);
+  return self->losses != NULL;
+}
+
 static gpointer
 load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
 {
@@ -105,7 +119,7 @@ load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **e
       self->same_as = DESK_PERSON (other);
     }
   if (!load_draft (self, database, error) || !load_visits (self, database, cancellable, error)
-      || !load_statements (self, database, error))
+      || !load_statements (self, database, error) || !load_losses (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -24,6 +24,7 @@ typedef struct
   DeskPerson *same_as;   /* (nullable): the person it was found to be the same as */
   GPtrArray *visits;     /* (element-type DeskVisit): those that are open */
   GPtrArray *statements; /* (element-type DeskStatement): those that are not over */
+  GPtrArray *losses;     /* (element-type DeskLoss): declared by or for the person, still looked for */
   gboolean is_here;      /* is being called, served or held: opening the page is a part of the visit */
 } DeskPersonFile;
 

@@ -4,6 +4,7 @@
 #include "ui/people/person-page.h"
 
 #include "model/profile.h"
+#include "ui/lost-documents/lost-words.h"
 #include "ui/notice.h"
 #include "ui/people/pair-page.h"
 #include "ui/people/person-file.h"
@@ -119,6 +120,19 @@ add_statement (DeskPersonPage *self, DeskStatement *statement)
 }
 
 static void
+add_loss (DeskPersonPage *self, DeskLoss *loss)
+{
+  g_autofree char *documents = desk_loss_words_list_documents (loss, self->context);
+  g_autofree char *state = desk_loss_words_get_state (loss, self->context);
+  g_autofree char *detail =
+      g_strdup_printf ("%s · %s", documents != NULL ? documents : "", state != NULL ? state : "");
+  const char *number = desk_record_get_text (DESK_RECORD (loss), DESK_LOSS_NO);
+
+  add_matter (self, number != NULL ? number : _ ("Declaration of loss"), detail, "win.show-loss",
+              desk_record_get_id (DESK_RECORD (loss)));
+}
+
+static void
 show_aside (DeskPersonPage *self)
 {
   g_autofree char *other = NULL;
@@ -130,6 +144,8 @@ show_aside (DeskPersonPage *self)
     add_visit (self, g_ptr_array_index (self->file->visits, i));
   for (guint i = 0; i < self->file->statements->len; i++)
     add_statement (self, g_ptr_array_index (self->file->statements, i));
+  for (guint i = 0; i < self->file->losses->len; i++)
+    add_loss (self, g_ptr_array_index (self->file->losses, i));
   gtk_widget_set_visible (GTK_WIDGET (self->matters), self->matter_rows->len > 0);
 
   if (self->file->same_as != NULL)
@@ -247,8 +263,8 @@ load (DeskPersonPage *self)
 static void
 on_changed (DeskPersonPage *self, const char *kind, const char *id)
 {
-  gboolean concerns =
-      g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "visit") || g_str_equal (kind, "statement");
+  gboolean concerns = g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "visit")
+                      || g_str_equal (kind, "statement") || g_str_equal (kind, "loss");
 
   if (self->granted && self->id != NULL && concerns && !desk_person_form_is_dirty (self->form))
     load (self);
@@ -316,6 +332,15 @@ on_new_statement (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->id != NULL && self->granted)
     gtk_widget_activate_action (widget, "win.new-statement", "(ss)", "", self->id);
+}
+
+static void
+on_new_loss (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPersonPage *self = DESK_PERSON_PAGE (widget);
+
+  if (self->id != NULL && self->granted)
+    gtk_widget_activate_action (widget, "win.new-loss", "(ss)", "", self->id);
 }
 
 static void
@@ -426,6 +451,7 @@ desk_person_page_class_init (DeskPersonPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "person.new-visit", NULL, on_new_visit);
   gtk_widget_class_install_action (widget_class, "person.new-statement", NULL, on_new_statement);
+  gtk_widget_class_install_action (widget_class, "person.new-loss", NULL, on_new_loss);
   gtk_widget_class_install_action (widget_class, "person.unlink", NULL, on_unlink);
 }
 

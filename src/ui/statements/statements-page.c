@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The place of statements. What the rows say: statement-columns.c; the drafts: statement-drafts.c; by what the register is
+// The place of statements. What the rows say: statement-columns.c; the drafts: widgets/drafts-view; by what the register is
 // narrowed: widgets/register-filters.c; one statement: statement-page.c.
 
 #include "ui/statements/statements-page.h"
 
-#include "store/draft.h"
+#include "model/statement-check.h"
 #include "store/records.h"
 #include "store/statement-records.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/people/person-words.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-columns.h"
-#include "ui/statements/statement-drafts.h"
+#include "ui/statements/statement-editor.h"
 #include "ui/widgets/column-choice.h"
+#include "ui/widgets/drafts-view.h"
 #include "ui/widgets/register-filters.h"
 #include "ui/widgets/statement-words.h"
 
@@ -36,7 +38,7 @@ struct _DeskStatementsPage
   DeskRegisterFilters *filters;
   DeskColumnChoice *columns;
   GtkWidget *beside;
-  DeskStatementDrafts *drafts;
+  DeskDraftsView *drafts;
 };
 
 typedef enum
@@ -47,6 +49,40 @@ typedef enum
 static GParamSpec *props[PROP_COUNT + 1];
 
 G_DEFINE_FINAL_TYPE (DeskStatementsPage, desk_statements_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* A sealed matter has no name in a list, registered or not. */
+static char *
+make_draft_title (const DeskDraftBegun *begun, DeskContext *context)
+{
+  DeskStatement *statement = DESK_STATEMENT (begun->record);
+  gboolean sealed = desk_statement_is_sealed (statement, desk_context_get_profile (context));
+  g_autofree char *kind = desk_statement_words_get_title (statement, context);
+  g_autofree char *name =
+      begun->person != NULL && !sealed ? desk_person_words_get_name (begun->person) : NULL;
+  const char *what = kind != NULL ? kind : _ ("Statement");
+
+  if (begun->amended != NULL)
+    /* TRANSLATORS: an amendment that was begun and not saved, with the number of the record */
+    return g_strdup_printf (_ ("Amendment of %s"), desk_record_get_text (begun->amended, DESK_STATEMENT_NO));
+  return name != NULL ? g_strdup_printf ("%s · %s", name, what) : g_strdup (what);
+}
+
+/* An amendment goes on from the page of its statement, which asks first what it is opened for. */
+static void
+open_draft (GtkWidget *from, DeskContext *context, const DeskDraft *draft)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (from, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (draft->record != NULL)
+    gtk_widget_activate_action (from, "win.show-statement", "s", draft->record);
+  else
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              desk_statement_draft_page_new_from_draft (context, draft));
+}
+
+static const DeskDraftKind drafts = { DESK_STATEMENT_DRAFT,     desk_statement_get_type,
+                                      DESK_STATEMENT_APPLICANT, "document-edit-symbolic",
+                                      make_draft_title,         open_draft };
 
 static gboolean
 narrow (DeskRegisterQuery *wanted, gpointer data)
@@ -92,7 +128,7 @@ on_filter_changed (DeskStatementsPage *self)
 static void
 show_count (DeskStatementsPage *self)
 {
-  guint count = self->n_due + desk_statement_drafts_count (self->drafts);
+  guint count = self->n_due + desk_drafts_view_count (self->drafts);
 
   if (self->count == count)
     return;
@@ -132,7 +168,7 @@ refresh (DeskStatementsPage *self)
     return;
   desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, count_due, g_memdup2 (&before, sizeof before),
                          g_free, g_free, self->cancellable, on_counted, g_object_ref (self));
-  desk_statement_drafts_refresh (self->drafts);
+  desk_drafts_view_refresh (self->drafts);
 }
 
 static void
@@ -343,7 +379,7 @@ desk_statements_page_init (DeskStatementsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->officers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->drafts = g_object_ref_sink (g_object_new (DESK_TYPE_STATEMENT_DRAFTS, NULL));
+  self->drafts = g_object_ref_sink (g_object_new (DESK_TYPE_DRAFTS_VIEW, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -362,7 +398,7 @@ desk_statements_page_new (DeskContext *context)
   self->sealed = desk_statement_words_list_sealed_kinds (desk_context_get_profile (context));
   desk_register_filters_bind (self->filters, context, "statement_kinds");
   desk_register_filters_set_words (self->filters, _ ("Kind"), _ ("All kinds"), _ ("Submitted"));
-  desk_statement_drafts_bind (self->drafts, context);
+  desk_drafts_view_bind (self->drafts, context, &drafts, 1);
   g_signal_connect_object (self->drafts, "counted", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   desk_register_view_bind (self->register_view, context, "statement", self->officers);
   desk_register_view_set_narrowing (self->register_view, narrow, self);

@@ -143,3 +143,15 @@ desk_column_choice_bind (DeskColumnChoice *self, GSettings *settings, DeskRegist
                i == 0);
   desk_register_view_set_hidden (view, (const char *const *)hidden);
 }
+
+/**
+ * desk_column_choice_apply:
+ * Shows the columns that are chosen here: a view with several registers has a choice for each.
+ */
+void
+desk_column_choice_apply (DeskColumnChoice *self)
+{
+  g_auto (GStrv) hidden = list_hidden (self);
+
+  desk_register_view_set_hidden (self->view, (const char *const *)hidden);
+}

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (DeskColumnChoice, desk_column_choice, DESK, COLUMN_CHOICE,
 void desk_column_choice_bind (DeskColumnChoice *self, GSettings *settings, DeskRegisterView *view,
                               const char *kind, const DeskRegisterColumn *columns, guint n_columns,
                               const char *const *hidden_at_first);
+void desk_column_choice_apply (DeskColumnChoice *self);
 
 G_END_DECLS

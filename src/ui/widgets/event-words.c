@@ -182,6 +182,55 @@ tell_statement (const DeskEvent *event, gboolean sealed, DeskContext *context, c
   return state != NULL ? g_strdup (state) : tell_change (event);
 }
 
+/* "ID card, Passport": what this event wrote into a list of documents. */
+static char *
+list_documents (const DeskEvent *event, DeskContext *context)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < event->fields->len; i++)
+    {
+      const DeskFieldValue *value = g_ptr_array_index (event->fields, i);
+
+      if ((g_str_has_prefix (value->name, "document.") || g_str_equal (value->name, "document"))
+          && value->value != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                get_label ("document_types", g_variant_get_string (value->value, NULL),
+                                           context));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static char *
+tell_loss (const DeskEvent *event, DeskContext *context, const char **icon)
+{
+  const char *happened = get_label ("loss_states", find_entry_text (event, "event"), context);
+  g_autofree char *documents = list_documents (event, context);
+
+  *icon = "auth-smartcard-symbolic";
+  if (event->created)
+    /* TRANSLATORS: an event of a history: documents were declared lost, with their types */
+    return g_strdup_printf (_ ("Declared lost: %s"), documents);
+  return happened != NULL ? g_strdup (happened) : tell_change (event);
+}
+
+static char *
+tell_find (const DeskEvent *event, DeskContext *context, const char **icon)
+{
+  const char *happened = get_label ("find_states", find_entry_text (event, "event"), context);
+  const char *verdict = get_label ("match_verdicts", find_entry_text (event, "match_verdict"), context);
+  g_autofree char *document = list_documents (event, context);
+
+  *icon = "document-save-symbolic";
+  if (event->created)
+    /* TRANSLATORS: an event of a history: a document was found and brought, with its type */
+    return g_strdup_printf (_ ("Found: %s"), document);
+  if (verdict != NULL)
+    /* TRANSLATORS: an event of a history: what an officer decided about a match */
+    return g_strdup_printf (_ ("Match decided: %s"), verdict);
+  return happened != NULL ? g_strdup (happened) : tell_change (event);
+}
+
 /* The name of a file tells of the matter: only the page of the matter itself shows it. */
 static char *
 tell_attachment (const DeskEvent *event, const char *about)
@@ -297,6 +346,10 @@ desk_event_describe (const DeskEvent *event, const char *about, GPtrArray *offic
     out->title = tell_visit (event, sealed, context, &out->icon);
   else if (g_str_equal (event->kind, "statement"))
     out->title = tell_statement (event, sealed, context, &out->icon);
+  else if (g_str_equal (event->kind, "loss"))
+    out->title = tell_loss (event, context, &out->icon);
+  else if (g_str_equal (event->kind, "find"))
+    out->title = tell_find (event, context, &out->icon);
   else if (g_str_equal (event->kind, "attachment"))
     {
       out->icon = "mail-attachment-symbolic";

@@ -171,7 +171,7 @@ make_loss_row (DeskContext *context, DeskHit *hit)
   g_autofree char *detail = g_strjoin (" · ", documents != NULL ? documents : _ ("Lost documents"),
                                        state != NULL ? state : "", declared, NULL);
   DeskOmniboxRow *self =
-      row_new ("edit-find-symbolic", number != NULL ? number : _ ("Lost documents"), detail, NULL);
+      row_new ("auth-smartcard-symbolic", number != NULL ? number : _ ("Lost documents"), detail, NULL);
 
   set_action (self, "win.show-loss", g_variant_new_string (desk_record_get_id (record)));
   return GTK_WIDGET (self);

@@ -91,6 +91,9 @@ desk_record_frame_grab_focus (GtkWidget *widget)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "purpose") == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->purpose));
+  /* The focus goes by height on the screen, where the pane beside it may come first. */
+  if (gtk_widget_get_mapped (self->main) && gtk_widget_child_focus (self->main, GTK_DIR_TAB_FORWARD))
+    return TRUE;
   return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

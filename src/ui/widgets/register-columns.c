@@ -87,6 +87,18 @@ lay_out_columns (GtkColumnView *view, const DeskRegisterColumns *table)
 }
 
 /**
+ * desk_register_columns_clear:
+ *
+ * Takes rows and columns out of the view: cells of one register are never asked about rows of another.
+ */
+void
+desk_register_columns_clear (GtkColumnView *view)
+{
+  gtk_column_view_set_model (view, NULL);
+  remove_from (view, 0);
+}
+
+/**
  * desk_register_columns_lay_out:
  * @narrow: whether one column holds whole rows
  *

@@ -22,6 +22,7 @@ typedef struct
   gpointer data;
 } DeskRegisterColumns;
 
+void desk_register_columns_clear (GtkColumnView *view);
 void desk_register_columns_lay_out (GtkColumnView *view, const DeskRegisterColumns *table, gboolean narrow);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ typedef struct
   const DeskRegisterColumn *columns;
   guint n_columns;
   GtkWidget *page; /* NULL: rows */
+  char *
+      empty; /* what is shown where it has no rows; NULL: what the view shows while it holds nothing at all */
 } Filter;
 
 struct _DeskRegisterView
@@ -84,22 +86,23 @@ filter_free (gpointer data)
   Filter *self = data;
 
   g_free (self->name);
+  g_free (self->empty);
   g_free (self);
+}
+
+static const Filter *
+find_filter (DeskRegisterView *self, const char *name)
+{
+  for (guint i = 0; name != NULL && i < self->filters->len; i++)
+    if (g_str_equal (((Filter *)g_ptr_array_index (self->filters, i))->name, name))
+      return g_ptr_array_index (self->filters, i);
+  return NULL;
 }
 
 static const Filter *
 get_filter (DeskRegisterView *self)
 {
-  const char *name = adw_toggle_group_get_active_name (self->filter_group);
-
-  for (guint i = 0; name != NULL && i < self->filters->len; i++)
-    {
-      const Filter *filter = g_ptr_array_index (self->filters, i);
-
-      if (g_str_equal (filter->name, name))
-        return filter;
-    }
-  return NULL;
+  return find_filter (self, adw_toggle_group_get_active_name (self->filter_group));
 }
 
 static void
@@ -121,6 +124,8 @@ is_filtered (DeskRegisterView *self)
 {
   const Filter *first = self->filters->len > 0 ? g_ptr_array_index (self->filters, 0) : NULL;
 
+  if (get_filter (self)->empty != NULL)
+    return self->narrowed || gtk_editable_get_text (self->search)[0] != '\0';
   return self->narrowed || gtk_editable_get_text (self->search)[0] != '\0'
          || (get_filter (self) != first && g_strcmp0 (desk_register_view_get_filter (self), "all") != 0);
 }
@@ -146,7 +151,7 @@ show_state (DeskRegisterView *self)
   if (filter != NULL && filter->page != NULL)
     state = filter->name;
   else if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    state = is_filtered (self) ? "nothing-found" : "empty";
+    state = is_filtered (self) ? "nothing-found" : filter->empty != NULL ? filter->empty : "empty";
   gtk_stack_set_visible_child_name (self->stack, state);
 }
 
@@ -174,6 +179,8 @@ take_list (DeskRegisterView *self)
   self->list = g_steal_pointer (&self->pending);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
 
+  if (self->laid_out != NULL && get_filter (self)->columns != self->laid_out->columns)
+    desk_register_columns_clear (self->rows);
   if (get_filter (self)->page == NULL)
     lay_out (self, get_filter (self));
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
@@ -328,7 +335,8 @@ static void
 on_clear (DeskRegisterView *self)
 {
   gtk_editable_set_text (self->search, "");
-  adw_toggle_group_set_active_name (self->filter_group, "all");
+  if (find_filter (self, "all") != NULL)
+    adw_toggle_group_set_active_name (self->filter_group, "all");
   g_signal_emit (self, signals[SIGNAL_CLEARED], 0);
   query (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -579,7 +587,7 @@ void
 desk_register_view_add_filter (DeskRegisterView *self, const char *name, const char *label,
                                const DeskRegisterColumn *columns, guint n_columns)
 {
-  const Filter filter = { g_strdup (name), columns, n_columns, NULL };
+  const Filter filter = { g_strdup (name), columns, n_columns, NULL, NULL };
 
   add_filter (self, &filter, label);
 }
@@ -593,10 +601,25 @@ desk_register_view_add_filter (DeskRegisterView *self, const char *name, const c
 void
 desk_register_view_add_page (DeskRegisterView *self, const char *name, const char *label, GtkWidget *page)
 {
-  const Filter filter = { g_strdup (name), NULL, 0, page };
+  const Filter filter = { g_strdup (name), NULL, 0, page, NULL };
 
   gtk_stack_add_named (self->stack, page, name);
   add_filter (self, &filter, label);
+}
+
+/**
+ * desk_register_view_set_empty:
+ * @name: of a filter that is a register of its own
+ * @empty: (transfer floating): what is shown where that has no rows
+ */
+void
+desk_register_view_set_empty (DeskRegisterView *self, const char *name, GtkWidget *empty)
+{
+  Filter *filter = (Filter *)find_filter (self, name);
+
+  g_return_if_fail (filter != NULL && filter->empty == NULL);
+  filter->empty = g_strconcat ("empty-", name, NULL);
+  gtk_stack_add_named (self->stack, empty, filter->empty);
 }
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskRegisterNarrow:
- * @wanted: (inout): what is asked for
+ * @wanted: (inout): what is asked for; where the filters of a view are registers of their own, also of which kind
  *
  * Returns: whether anything was left out
  */
@@ -39,6 +39,7 @@ void desk_register_view_add_filter (DeskRegisterView *self, const char *name, co
                                     const DeskRegisterColumn *columns, guint n_columns);
 void desk_register_view_add_page (DeskRegisterView *self, const char *name, const char *label,
                                   GtkWidget *page);
+void desk_register_view_set_empty (DeskRegisterView *self, const char *name, GtkWidget *empty);
 void desk_register_view_set_narrowing (DeskRegisterView *self, DeskRegisterNarrow narrow, gpointer data);
 void desk_register_view_refresh (DeskRegisterView *self);
 gboolean desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted);

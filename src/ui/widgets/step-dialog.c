@@ -476,7 +476,8 @@ add_note (DeskStepDialog *self)
 static void
 add_button (DeskStepDialog *self, GtkWidget *header)
 {
-  self->button = gtk_button_new_with_label (_ ("Save"));
+  self->button =
+      gtk_button_new_with_label (self->offer->button != NULL ? _ (self->offer->button) : _ ("Save"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "form.primary");
   gtk_widget_set_tooltip_text (self->button, "Ctrl+Enter");
   gtk_widget_add_css_class (self->button, self->offer->is_grave ? "destructive-action" : "suggested-action");
@@ -578,6 +579,18 @@ desk_step_dialog_new (DeskContext *context, const DeskStepTable *table, const De
                                            : self->note != NULL  ? self->note
                                                                  : self->button);
   return self;
+}
+
+/**
+ * desk_step_dialog_set_description:
+ * @text: what the officer has to know for it; plain text
+ */
+void
+desk_step_dialog_set_description (DeskStepDialog *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_preferences_group_set_description (self->group, escaped);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskStepDialog, desk_step_dialog, DESK, STEP_DIALOG, AdwDi
 DeskStepDialog *desk_step_dialog_new (DeskContext *context, const DeskStepTable *table,
                                       const DeskStepOffer *offer, DeskRecord *record,
                                       gint64 base) G_GNUC_WARN_UNUSED_RESULT;
+void desk_step_dialog_set_description (DeskStepDialog *self, const char *text);
 GtkWidget *desk_step_dialog_find_row (DeskStepDialog *self, guint field);
 GtkWidget *desk_step_dialog_get_part_row (DeskStepDialog *self);
 GtkWidget *desk_step_dialog_get_note_row (DeskStepDialog *self);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @applies: (nullable): whether it makes sense beyond what state and role allow
  * @prepare: (nullable): writes what is not asked for; the key is that of the new entry
  * @link_label: (nullable): msgid of the label of a particular that is another record, named by its number
+ * @button: (nullable): msgid of what the button of the dialog says, where it is not "Save"
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   gboolean (*applies) (DeskRecord *record, DeskContext *context);
   void (*prepare) (DeskRecord *record, DeskContext *context, const char *key);
   const char *link_label;
+  const char *button;
 } DeskStepOffer;
 
 /**

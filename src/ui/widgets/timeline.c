@@ -48,7 +48,8 @@ static const struct
   const char *label;
 } groups[] = {
   { NULL, N_ ("All events") },           { "visit", N_ ("Visits") },
-  { "statement", N_ ("Statements") },    { "person", N_ ("Changes of the person") },
+  { "statement", N_ ("Statements") },    { "loss", N_ ("Declarations of loss") },
+  { "find", N_ ("Found documents") },    { "person", N_ ("Changes of the person") },
   { "attachment", N_ ("Attachments") },  { "viewing", N_ ("Who opened it") },
   { "printing", N_ ("Printed papers") },
 };
@@ -280,7 +281,7 @@ desk_timeline_init (DeskTimeline *self)
 
 /**
  * desk_timeline_show:
- * @record: id of a person, a visit or a statement
+ * @record: id of a person, a visit, a statement, a loss or a find
  *
  * Shows the life of a record.
  */

@@ -1,45 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The drafts of statements, amendments that were begun among them.
+// The drafts of some forms, amendments that were begun among them, in the order of the forms.
 
-#include "ui/statements/statement-drafts.h"
+#include "ui/widgets/drafts-view.h"
 
-#include "model/officer.h"
-#include "model/person.h"
-#include "model/statement-check.h"
-#include "store/draft.h"
 #include "store/records.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
-#include "ui/people/person-words.h"
-#include "ui/statements/draft-page.h"
-#include "ui/statements/statement-editor.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/form-typed.h"
-#include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A draft with what it tells of. */
-typedef struct
-{
-  DeskDraft *draft;
-  DeskStatement *statement; /* as it was typed so far */
-  DeskStatement *amended;   /* the registered statement, as it stands; NULL: a new one */
-  DeskPerson *applicant;    /* NULL: not known yet */
-} Begun;
 
 /* What comes from the worker. */
 typedef struct
 {
-  GPtrArray *begun;
+  GPtrArray *begun; /* of Row */
   GPtrArray *officers;
 } Listing;
 
-struct _DeskStatementDrafts
+/* A row with the form it is of. */
+typedef struct
+{
+  const DeskDraftKind *kind;
+  DeskDraftBegun begun;
+} Row;
+
+/* What the worker is asked. */
+typedef struct
+{
+  const DeskDraftKind *kinds;
+  guint n_kinds;
+} Wanted;
+
+struct _DeskDraftsView
 {
   AdwBin parent_instance;
 
   DeskContext *context;
+  const DeskDraftKind *kinds;
+  guint n_kinds;
   GCancellable *cancellable;
   guint count;
 
@@ -54,17 +53,17 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DeskStatementDrafts, desk_statement_drafts, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DeskDraftsView, desk_drafts_view, ADW_TYPE_BIN)
 
 static void
-begun_free (gpointer data)
+row_free (gpointer data)
 {
-  Begun *self = data;
+  Row *self = data;
 
-  desk_draft_free (self->draft);
-  g_clear_object (&self->statement);
-  g_clear_object (&self->amended);
-  g_clear_object (&self->applicant);
+  desk_draft_free (self->begun.draft);
+  g_clear_object (&self->begun.record);
+  g_clear_object (&self->begun.amended);
+  g_clear_object (&self->begun.person);
   g_free (self);
 }
 
@@ -84,43 +83,52 @@ find_record (DeskDatabase *database, const char *kind, const char *id)
   return id != NULL ? desk_records_find (database, kind, id, NULL) : NULL;
 }
 
-static Begun *
-read_draft (DeskDatabase *database, const DeskDraft *draft)
+static Row *
+read_draft (DeskDatabase *database, const DeskDraftKind *kind, const DeskDraft *draft)
 {
-  Begun *self = g_new0 (Begun, 1);
+  Row *self = g_new0 (Row, 1);
+  DeskRecord *record = g_object_new (kind->get_type (), NULL);
 
-  self->draft = desk_draft_copy (draft);
-  self->statement = g_object_new (DESK_TYPE_STATEMENT, NULL);
-  self->amended = find_record (database, "statement", draft->record);
+  self->kind = kind;
+  self->begun.draft = desk_draft_copy (draft);
+  self->begun.record = record;
+  self->begun.amended = find_record (database, desk_record_get_kind (record), draft->record);
   if (draft->shown != NULL)
-    desk_form_typed_apply (DESK_RECORD (self->statement), draft->shown);
-  desk_form_typed_apply (DESK_RECORD (self->statement), draft->typed);
-  self->applicant =
-      find_record (database, "person",
-                   desk_record_get_text (DESK_RECORD (self->statement), DESK_STATEMENT_APPLICANT));
+    desk_form_typed_apply (record, draft->shown);
+  desk_form_typed_apply (record, draft->typed);
+  self->begun.person = find_record (database, "person", desk_record_get_text (record, kind->person));
   return self;
+}
+
+static gboolean
+add_drafts (GPtrArray *begun, DeskDatabase *database, const DeskDraftKind *kind, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = desk_draft_list (database, kind->form, error);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    g_ptr_array_add (begun, read_draft (database, kind, g_ptr_array_index (drafts, i)));
+  return drafts != NULL;
 }
 
 static gpointer
 load (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) drafts = desk_draft_list (database, DESK_STATEMENT_DRAFT, error);
-  Listing *listing;
+  const Wanted *wanted = data;
+  Listing *listing = g_new0 (Listing, 1);
+  gboolean read = TRUE;
 
-  if (drafts == NULL)
-    return NULL;
-  listing = g_new0 (Listing, 1);
-  listing->begun = g_ptr_array_new_with_free_func (begun_free);
-  for (guint i = 0; i < drafts->len; i++)
-    g_ptr_array_add (listing->begun, read_draft (database, g_ptr_array_index (drafts, i)));
-  listing->officers = desk_records_load_all (database, "officer", cancellable, error);
+  listing->begun = g_ptr_array_new_with_free_func (row_free);
+  for (guint i = 0; read && i < wanted->n_kinds; i++)
+    read = add_drafts (listing->begun, database, &wanted->kinds[i], error);
+  if (read)
+    listing->officers = desk_records_load_all (database, "officer", cancellable, error);
   if (listing->officers == NULL)
     g_clear_pointer (&listing, listing_free);
   return listing;
 }
 
 static char *
-name_officer (DeskStatementDrafts *self, GPtrArray *officers, const char *code)
+name_officer (DeskDraftsView *self, GPtrArray *officers, const char *code)
 {
   DeskOfficer *officer = desk_officer_find_by_code (officers, code);
 
@@ -129,47 +137,29 @@ name_officer (DeskStatementDrafts *self, GPtrArray *officers, const char *code)
                          : g_strdup (code);
 }
 
-/* A sealed matter has no name in a list, registered or not. */
-static char *
-make_title (DeskStatementDrafts *self, const Begun *begun)
-{
-  gboolean sealed = desk_statement_is_sealed (begun->statement, desk_context_get_profile (self->context));
-  g_autofree char *kind = desk_statement_words_get_title (begun->statement, self->context);
-  g_autofree char *name =
-      begun->applicant != NULL && !sealed ? desk_person_words_get_name (begun->applicant) : NULL;
-  const char *number =
-      begun->amended != NULL ? desk_record_get_text (DESK_RECORD (begun->amended), DESK_STATEMENT_NO) : NULL;
-  const char *what = kind != NULL ? kind : _ ("Statement");
-
-  if (number != NULL)
-    /* TRANSLATORS: an amendment that was begun and not saved, with the number of the statement */
-    return g_strdup_printf (_ ("Amendment of %s"), number);
-  return name != NULL ? g_strdup_printf ("%s · %s", name, what) : g_strdup (what);
-}
-
 static GtkWidget *
-make_row (DeskStatementDrafts *self, Begun *begun, GPtrArray *officers)
+make_row (DeskDraftsView *self, Row *begun, GPtrArray *officers)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = make_title (self, begun);
-  g_autofree char *who = name_officer (self, officers, begun->draft->officer);
-  g_autofree char *when = desk_field_words_moment (begun->draft->touched, self->context);
+  g_autofree char *title = begun->kind->make_title (&begun->begun, self->context);
+  g_autofree char *who = name_officer (self, officers, begun->begun.draft->officer);
+  g_autofree char *when = desk_field_words_moment (begun->begun.draft->touched, self->context);
   g_autofree char *detail = g_strjoin (" · ", when, who, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (begun->kind->icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "begun", begun, begun_free);
+  g_object_set_data_full (G_OBJECT (row), "begun", begun, row_free);
   return row;
 }
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DeskStatementDrafts) self = data;
+  g_autoptr (DeskDraftsView) self = data;
   g_autoptr (GError) error = NULL;
   Listing *listing = desk_store_call_finish (DESK_STORE (source), result, &error);
 
@@ -192,24 +182,18 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   listing_free (listing);
 }
 
-/* An amendment goes on from the page of its statement, which asks first what it is opened for. */
 static void
-on_activated (DeskStatementDrafts *self, GtkListBoxRow *row)
+on_activated (DeskDraftsView *self, GtkListBoxRow *row)
 {
-  const Begun *begun = g_object_get_data (G_OBJECT (row), "begun");
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  const Row *begun = g_object_get_data (G_OBJECT (row), "begun");
 
-  if (begun->draft->record != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-statement", "s", begun->draft->record);
-  else
-    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                              desk_statement_draft_page_new_from_draft (self->context, begun->draft));
+  begun->kind->open (GTK_WIDGET (self), self->context, begun->begun.draft);
 }
 
 /* A draft that was discarded, while it can still be taken back. */
 typedef struct
 {
-  DeskStatementDrafts *drafts;
+  DeskDraftsView *drafts;
   DeskDraft *draft;
 } Discarded;
 
@@ -226,13 +210,13 @@ discarded_free (gpointer data)
 static void
 on_written_again (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DeskStatementDrafts) self = data;
+  g_autoptr (DeskDraftsView) self = data;
   g_autoptr (GError) error = NULL;
 
   if (desk_store_write_draft_finish (DESK_STORE (source), result, &error) < 0)
     desk_notice_show_error (GTK_WIDGET (self), error);
   else if (self->context != NULL)
-    desk_statement_drafts_refresh (self);
+    desk_drafts_view_refresh (self);
 }
 
 static void
@@ -259,7 +243,7 @@ static void
 on_discarded (GObject *source, GAsyncResult *result, gpointer data)
 {
   Discarded *discarded = data;
-  DeskStatementDrafts *self = discarded->drafts;
+  DeskDraftsView *self = discarded->drafts;
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = desk_store_call_finish (DESK_STORE (source), result, &error);
 
@@ -272,11 +256,11 @@ on_discarded (GObject *source, GAsyncResult *result, gpointer data)
     }
   desk_notice_show_undo (GTK_WIDGET (self), _ ("The draft is discarded"), take_back, discarded,
                          discarded_free);
-  desk_statement_drafts_refresh (self);
+  desk_drafts_view_refresh (self);
 }
 
 static GtkWidget *
-find_focused_row (DeskStatementDrafts *self)
+find_focused_row (DeskDraftsView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -289,25 +273,26 @@ find_focused_row (DeskStatementDrafts *self)
 static void
 on_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskStatementDrafts *self = DESK_STATEMENT_DRAFTS (widget);
+  DeskDraftsView *self = DESK_DRAFTS_VIEW (widget);
   GtkWidget *row = find_focused_row (self);
   DeskStore *store = desk_context_get_store (self->context);
   Discarded *discarded;
-  const Begun *begun;
+  const Row *begun;
 
   if (row == NULL || store == NULL)
     return;
   begun = g_object_get_data (G_OBJECT (row), "begun");
   discarded = g_new (Discarded, 1);
-  *discarded = (Discarded){ g_object_ref (self), desk_draft_copy (begun->draft) };
-  desk_store_call_async (store, DESK_PRIORITY_SAVING, discard, g_memdup2 (&begun->draft->id, sizeof (gint64)),
-                         g_free, g_free, NULL, on_discarded, discarded);
+  *discarded = (Discarded){ g_object_ref (self), desk_draft_copy (begun->begun.draft) };
+  desk_store_call_async (store, DESK_PRIORITY_SAVING, discard,
+                         g_memdup2 (&begun->begun.draft->id, sizeof (gint64)), g_free, g_free, NULL,
+                         on_discarded, discarded);
 }
 
 static gboolean
-desk_statement_drafts_grab_focus (GtkWidget *widget)
+desk_drafts_view_grab_focus (GtkWidget *widget)
 {
-  DeskStatementDrafts *self = DESK_STATEMENT_DRAFTS (widget);
+  DeskDraftsView *self = DESK_DRAFTS_VIEW (widget);
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
 
   return first != NULL ? gtk_widget_grab_focus (GTK_WIDGET (first))
@@ -315,85 +300,91 @@ desk_statement_drafts_grab_focus (GtkWidget *widget)
 }
 
 static void
-desk_statement_drafts_dispose (GObject *object)
+desk_drafts_view_dispose (GObject *object)
 {
-  DeskStatementDrafts *self = DESK_STATEMENT_DRAFTS (object);
+  DeskDraftsView *self = DESK_DRAFTS_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->context);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_DRAFTS);
-  G_OBJECT_CLASS (desk_statement_drafts_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_DRAFTS_VIEW);
+  G_OBJECT_CLASS (desk_drafts_view_parent_class)->dispose (object);
 }
 
 static void
-desk_statement_drafts_finalize (GObject *object)
+desk_drafts_view_finalize (GObject *object)
 {
-  g_object_unref (DESK_STATEMENT_DRAFTS (object)->cancellable);
-  G_OBJECT_CLASS (desk_statement_drafts_parent_class)->finalize (object);
+  g_object_unref (DESK_DRAFTS_VIEW (object)->cancellable);
+  G_OBJECT_CLASS (desk_drafts_view_parent_class)->finalize (object);
 }
 
 static void
-desk_statement_drafts_class_init (DeskStatementDraftsClass *klass)
+desk_drafts_view_class_init (DeskDraftsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = desk_statement_drafts_dispose;
-  G_OBJECT_CLASS (klass)->finalize = desk_statement_drafts_finalize;
-  widget_class->grab_focus = desk_statement_drafts_grab_focus;
+  G_OBJECT_CLASS (klass)->dispose = desk_drafts_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_drafts_view_finalize;
+  widget_class->grab_focus = desk_drafts_view_grab_focus;
   /**
-   * DeskStatementDrafts::counted:
+   * DeskDraftsView::counted:
    * It is known how many there are.
    */
   signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/dutydesk/DutyDesk/ui/statements/statement-drafts.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementDrafts, stack);
-  gtk_widget_class_bind_template_child (widget_class, DeskStatementDrafts, list);
+                                               "/org/dutydesk/DutyDesk/ui/widgets/drafts-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskDraftsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskDraftsView, list);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_install_action (widget_class, "row.remove", NULL, on_remove);
 }
 
 static void
-desk_statement_drafts_init (DeskStatementDrafts *self)
+desk_drafts_view_init (DeskDraftsView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * desk_statement_drafts_bind:
+ * desk_drafts_view_bind:
+ * @kinds: (array length=n_kinds): static
+ *
  * Lists the drafts of the desk.
  */
 void
-desk_statement_drafts_bind (DeskStatementDrafts *self, DeskContext *context)
+desk_drafts_view_bind (DeskDraftsView *self, DeskContext *context, const DeskDraftKind *kinds, guint n_kinds)
 {
   g_set_object (&self->context, context);
-  desk_statement_drafts_refresh (self);
+  self->kinds = kinds;
+  self->n_kinds = n_kinds;
+  desk_drafts_view_refresh (self);
 }
 
 /**
- * desk_statement_drafts_refresh:
+ * desk_drafts_view_refresh:
  * Lists the drafts anew: drafts come and go without a word from the store.
  */
 void
-desk_statement_drafts_refresh (DeskStatementDrafts *self)
+desk_drafts_view_refresh (DeskDraftsView *self)
 {
   DeskStore *store = desk_context_get_store (self->context);
 
+  const Wanted wanted = { self->kinds, self->n_kinds };
+
   if (store != NULL)
-    desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, NULL, NULL, listing_free, self->cancellable,
-                           on_loaded, g_object_ref (self));
+    desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load, g_memdup2 (&wanted, sizeof wanted), g_free,
+                           listing_free, self->cancellable, on_loaded, g_object_ref (self));
 }
 
 /**
- * desk_statement_drafts_count:
+ * desk_drafts_view_count:
  *
  * Returns: how many there are
  */
 guint
-desk_statement_drafts_count (DeskStatementDrafts *self)
+desk_drafts_view_count (DeskDraftsView *self)
 {
   return self->count;
 }
