@@ -9,6 +9,7 @@
 static const DeskKeys table[] = {
   { "win.place", "front-desk", "<Control>1 <Control>KP_1", N_ ("Front Desk"), NULL, DESK_KEYS_PLAIN },
   { "win.place", "statements", "<Control>2 <Control>KP_2", N_ ("Statements"), NULL, DESK_KEYS_PLAIN },
+  { "win.place", "appointments", "<Control>4 <Control>KP_4", N_ ("Appointments"), NULL, DESK_KEYS_PLAIN },
   { "win.place", "people", "<Control>5 <Control>KP_5", N_ ("People"), NULL, DESK_KEYS_PLAIN },
   { "win.omnibox", NULL, "<Control>k", N_ ("Search everything"), NULL, DESK_KEYS_PLAIN },
   { "place.filter", NULL, "<Control>f", N_ ("Filter the list in view"), NULL, DESK_KEYS_PLAIN },
@@ -43,6 +44,17 @@ static const DeskKeys table[] = {
     DESK_KEYS_PLAIN },
   { "record.book", NULL, "<Control>b", N_ ("Book an appointment for this visitor or person"), NULL,
     DESK_KEYS_PLAIN },
+
+  { "appointments.previous-day", NULL, "Page_Up KP_Page_Up", N_ ("Previous day"), "appointments",
+    DESK_KEYS_BUBBLE },
+  { "appointments.next-day", NULL, "Page_Down KP_Page_Down", N_ ("Next day"), "appointments",
+    DESK_KEYS_BUBBLE },
+  { "appointments.previous-week", NULL, "<Shift>Page_Up <Shift>KP_Page_Up", N_ ("Previous week"),
+    "appointments", DESK_KEYS_BUBBLE },
+  { "appointments.next-week", NULL, "<Shift>Page_Down <Shift>KP_Page_Down", N_ ("Next week"), "appointments",
+    DESK_KEYS_BUBBLE },
+  { "appointments.today", NULL, "Home KP_Home", N_ ("Today"), "appointments", DESK_KEYS_BUBBLE },
+  { "appointments.choose-day", NULL, "<Control>g", N_ ("Go to a day"), "appointments", DESK_KEYS_PLAIN },
 
   { "win.next-pane", NULL, "F6", N_ ("Next pane"), NULL, DESK_KEYS_PLAIN },
   { "win.sidebar", NULL, "F9", N_ ("Show or hide the sidebar"), NULL, DESK_KEYS_PLAIN },

@@ -3,6 +3,7 @@
 
 #include "ui/places.h"
 
+#include "ui/appointments/appointments-page.h"
 #include "ui/front-desk/front-desk-page.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
@@ -17,6 +18,7 @@
 static const DeskPlace table[] = {
   { "front-desk", N_ ("Front Desk"), "system-users-symbolic", desk_front_desk_page_new },
   { "statements", N_ ("Statements"), "document-edit-symbolic", desk_statements_page_new },
+  { "appointments", N_ ("Appointments"), "x-office-calendar-symbolic", desk_appointments_page_new },
   { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new },
   { NULL },
 };
