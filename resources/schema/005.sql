@@ -83,3 +83,6 @@ CREATE INDEX appointment_from_visit ON appointment (from_visit) WHERE from_visit
 
 -- For which time somebody who checked in is booked.
 ALTER TABLE visit ADD COLUMN "booked" INTEGER;
+
+-- A statement that was accepted at a reception.
+ALTER TABLE statement ADD COLUMN "appointment" TEXT;

@@ -224,3 +224,16 @@ desk_appointment_needs_override (DeskAppointment *self, DeskReception *reception
                                          &slot)
          || slot.walk_in;
 }
+
+/**
+ * desk_appointment_is_sealed:
+ *
+ * Returns: whether lists show the appointment without name, service and question
+ */
+gboolean
+desk_appointment_is_sealed (DeskAppointment *self, DeskProfile *profile)
+{
+  const char *topic = desk_record_get_text (DESK_RECORD (self), DESK_APPOINTMENT_TOPIC);
+
+  return topic != NULL && desk_profile_has_flag (profile, "topics", topic, "sealed");
+}

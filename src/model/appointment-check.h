@@ -28,5 +28,6 @@ GArray *desk_appointment_check (DeskAppointment *self, const DeskAppointmentSitu
                                 DeskProfile *profile) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_appointment_needs_override (DeskAppointment *self, DeskReception *reception,
                                           DeskProfile *profile);
+gboolean desk_appointment_is_sealed (DeskAppointment *self, DeskProfile *profile);
 
 G_END_DECLS

@@ -239,7 +239,9 @@ read_all (DeskReader *self, JsonObject *root)
          && read_records (self, root, "officers", "officer") && read_records (self, root, "people", "person")
          && read_records (self, root, "visits", "visit")
          && read_records (self, root, "statements", "statement")
-         && read_records (self, root, "losses", "loss") && read_records (self, root, "finds", "find");
+         && read_records (self, root, "losses", "loss") && read_records (self, root, "finds", "find")
+         && read_records (self, root, "receptions", "reception")
+         && read_records (self, root, "appointments", "appointment");
 }
 
 static int

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * DeskDemoEvent:
  * One thing that happened in the days of the demo. The first event of a record makes it, later ones change it.
  * @instant: seconds since 1970 in UTC
- * @kind: kind of the record: "station", "officer", "person", "visit", "statement"
+ * @kind: kind of the record: "station", "officer", "person", "visit", "statement", "reception",
+ *   "appointment"
  * @key: what the demo calls the record
  * @officer: code of the officer who did it
  * @reason: (nullable): why, of an amendment

@@ -162,6 +162,8 @@ static const DeskField fields[] = {
                                     N_ ("Why it is registered as it is"), NULL },
   [DESK_STATEMENT_PROFILE] = { "profile", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Profile version"),
                                NULL },
+  [DESK_STATEMENT_APPOINTMENT] = { "appointment", DESK_FIELD_LINK, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
+                                   N_ ("Reception"), "appointment" },
 };
 
 static void

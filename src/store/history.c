@@ -12,8 +12,8 @@
 #define LINE_SLACK \
   1024 /* what a save leaves free in a line at most: what it draws is not known when it divides */
 
-/* The record, those linked to it as the same, their visits, statements and losses, what they found or received, what is attached to any of them, and who
- * looked at or printed it. */
+/* The record, those linked to it as the same, their visits, statements, losses and appointments, what they found or received,
+ * what is attached to any of them, and who looked at or printed it. */
 #define EVENTS \
   "WITH matter (id, kind) AS (%s" \
   " UNION ALL SELECT id, 'person' FROM person WHERE same_as = ?1" \
@@ -29,6 +29,9 @@
   " UNION ALL SELECT find.id, 'find' FROM find WHERE finder = ?1 OR receiver = ?1" \
   " UNION SELECT loss.id, 'loss' FROM entry JOIN loss ON loss.id = entry.rec" \
   " WHERE entry.field = 'document_holder' AND entry.value = ?1" \
+  " UNION ALL SELECT appointment.id, 'appointment' FROM appointment WHERE person = ?1" \
+  " UNION ALL SELECT appointment.id, 'appointment' FROM person" \
+  " JOIN appointment ON appointment.person = person.id WHERE person.same_as = ?1" \
   "), whole (id, kind) AS (" \
   " SELECT id, kind FROM matter WHERE kind IS NOT NULL" \
   " UNION ALL SELECT viewing.id, 'viewing' FROM matter JOIN viewing ON viewing.\"of\" = matter.id" \
@@ -154,7 +157,7 @@ tell_what_was (GPtrArray *events)
       DeskEvent *event = g_ptr_array_index (events, i);
       gboolean is_statement = g_str_equal (event->kind, "statement");
 
-      if (is_statement || g_str_equal (event->kind, "visit"))
+      if (is_statement || g_str_equal (event->kind, "visit") || g_str_equal (event->kind, "appointment"))
         event->topic = find_present (stands, event, "topic");
       if (is_statement)
         event->matter = find_present (stands, event, "kind");

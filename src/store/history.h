@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * DeskEvent:
  * One event in the life of a record, read from the journal: who, when, which fields, why.
- * For a person also the changes of its visits, statements and losses, and of what it found or received; for each the viewings, printings and attachments.
+ * For a person also the changes of its visits, statements, losses and appointments, and of what it found or received; for each
+ * the viewings, printings and attachments.
  */
 typedef struct
 {
@@ -22,7 +23,7 @@ typedef struct
   char *reason;      /* NULL where none was needed */
   GPtrArray *fields; /* (element-type DeskFieldValue) */
   GPtrArray *were;   /* (element-type GVariant): what stood in each of the fields before, NULL for nothing */
-  char *topic;       /* of a visit or a statement: what it is about now; else NULL */
+  char *topic;       /* of a visit, a statement or an appointment: what it is about now; else NULL */
   char *matter;      /* of a statement: its kind; else NULL */
   gboolean at_hq;    /* has a stamp */
 } DeskEvent;

@@ -3,6 +3,7 @@
 
 #include "ui/places.h"
 
+#include "ui/appointments/appointments-page.h"
 #include "ui/front-desk/front-desk-page.h"
 #include "ui/lost-documents/lost-documents-page.h"
 #include "ui/lost-documents/match-watch.h"
@@ -21,6 +22,7 @@ static const DeskPlace table[] = {
   { "statements", N_ ("Statements"), "document-edit-symbolic", desk_statements_page_new, NULL },
   { "lost-documents", N_ ("Lost Documents"), "auth-smartcard-symbolic", desk_lost_documents_page_new,
     desk_match_watch_new },
+  { "appointments", N_ ("Appointments"), "x-office-calendar-symbolic", desk_appointments_page_new, NULL },
   { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new, NULL },
   { NULL },
 };

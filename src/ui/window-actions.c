@@ -17,10 +17,28 @@
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place",      "win.sidebar",        "win.menu",          "win.next-pane",   "win.change-officer",
-  "win.hand-over",  "win.print",          "win.omnibox",       "win.show-person", "win.new-person",
-  "win.show-visit", "win.show-statement", "win.new-statement", "win.new-visit",   "front-desk.all-visits",
-  "win.new-loss",   "win.new-find",       "win.show-loss",     "win.show-find",   "win.show-match",
+  "win.place",
+  "win.sidebar",
+  "win.menu",
+  "win.next-pane",
+  "win.change-officer",
+  "win.hand-over",
+  "win.print",
+  "win.omnibox",
+  "win.show-person",
+  "win.new-person",
+  "win.show-visit",
+  "win.show-statement",
+  "win.new-statement",
+  "win.new-visit",
+  "front-desk.all-visits",
+  "win.show-appointment",
+  "win.check-in",
+  "win.new-loss",
+  "win.new-find",
+  "win.show-loss",
+  "win.show-find",
+  "win.show-match",
   "record.matches",
 };
 
@@ -227,6 +245,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   desk_window_install_visit_actions (klass);
   desk_window_install_statement_actions (klass);
   desk_window_install_lost_document_actions (klass);
+  desk_window_install_appointment_actions (klass);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);

@@ -390,7 +390,7 @@ test_times (void)
 {
   static const char json[] =
       "{\"station\":{\"at\":\"08:00\",\"by\":\"x\",\"fields\":{}},\"officers\":[],\"people\":[],\"visits\":[],"
-      "\"losses\":[],\"finds\":[],\"statements\":[{\"key\":\"s\",\"ago\":10,\"by\":\"x\",\"reason\":\"why\",\"fields\":{"
+      "\"losses\":[],\"finds\":[],\"receptions\":[],\"appointments\":[],\"statements\":[{\"key\":\"s\",\"ago\":10,\"by\":\"x\",\"reason\":\"why\",\"fields\":{"
       "\"event_from\":{\"day\":-1},\"event_to\":{\"day\":-1,\"at\":\"18:30\"},\"submitted\":{\"ago\":20},"
       "\"registered\":\"now\"}}]}";
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Kyiv");

@@ -341,6 +341,42 @@ test_recycled (void)
   hide (&shown);
 }
 
+static double
+get_top (Shown *shown, GtkWidget *widget, const char *title)
+{
+  graphene_rect_t bounds;
+
+  if (DESK_IS_DAY_CELL_VIEW (widget) && gtk_widget_get_child_visible (widget)
+      && g_strcmp0 (desk_day_cell_view_get_cell (DESK_DAY_CELL_VIEW (widget))->title, title) == 0
+      && gtk_widget_compute_bounds (widget, GTK_WIDGET (shown->grid), &bounds))
+    return bounds.origin.y;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      double top = get_top (shown, child, title);
+
+      if (top > G_MININT)
+        return top;
+    }
+  return G_MININT;
+}
+
+/* All columns scroll together. */
+static void
+test_scrolled (void)
+{
+  Shown shown = show (make_plan (3));
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (shown.grid));
+  double before = get_top (&shown, GTK_WIDGET (shown.grid), "a2");
+
+  gtk_adjustment_set_value (down, 30);
+  settle ();
+  g_assert_cmpfloat (get_top (&shown, GTK_WIDGET (shown.grid), "a2"), ==, before - 30);
+  g_assert_cmpfloat (get_top (&shown, GTK_WIDGET (shown.grid), "a0"), ==, before - 30);
+  g_assert_cmpfloat (get_top (&shown, GTK_WIDGET (shown.grid), "a1"), ==, before - 30);
+  hide (&shown);
+}
+
 /* What is selected stays so when the day is read again, also where it moved. */
 static void
 test_new_plan (void)
@@ -449,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day-grid/short-place", test_short_place);
   g_test_add_func ("/day-grid/walk", test_walk);
   g_test_add_func ("/day-grid/recycled", test_recycled);
+  g_test_add_func ("/day-grid/scrolled", test_scrolled);
   g_test_add_func ("/day-grid/new-plan", test_new_plan);
   g_test_add_func ("/day-grid/drag", test_drag);
   g_test_add_func ("/day-grid/digit-key", test_digit_key);

@@ -256,6 +256,16 @@ desk_day_column_view_get_column (DeskDayColumnView *self)
 }
 
 /**
+ * desk_day_column_view_queue_layout:
+ * The cells lie elsewhere now: it was scrolled, or the size of text has changed.
+ */
+void
+desk_day_column_view_queue_layout (DeskDayColumnView *self)
+{
+  gtk_widget_queue_allocate (self->list);
+}
+
+/**
  * desk_day_column_view_measure_head:
  *
  * Returns: how high the head has to be, pixels

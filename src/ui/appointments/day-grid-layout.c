@@ -181,7 +181,6 @@ place_columns (DeskDayGrid *self, int room, int height)
                                              : NULL);
       gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (GTK_WIDGET (view), &(GtkAllocation){ left, 0, right - left, height }, -1);
-      gtk_widget_queue_allocate (GTK_WIDGET (view));
     }
 }
 
@@ -240,7 +239,6 @@ desk_day_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   self->stretch.offset = get_offset (self, GTK_ORIENTATION_VERTICAL) - TOP;
   gtk_widget_measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->pane, &(GtkAllocation){ self->times_width, 0, room, height }, -1);
-  gtk_widget_queue_allocate (self->pane);
 }
 
 void
@@ -259,13 +257,15 @@ desk_day_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 static void
 draw_times (DeskDayGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
+  /* Beside the words in the middle of a cell with two lines. */
+  double label = (self->line + 2 * CELL_PADDING) / 2 - 2;
   GdkRGBA faint = *color;
 
   faint.alpha *= 0.55f;
   for (guint i = 0; i < self->times->len; i++)
     {
       int minute = g_array_index (self->labels, int, i), height, width;
-      double y = desk_day_axis_get_y (self->axis, minute) - self->stretch.offset + CELL_PADDING;
+      double y = desk_day_axis_get_y (self->axis, minute) - self->stretch.offset + label;
 
       pango_layout_get_pixel_size (g_ptr_array_index (self->times, i), &width, &height);
       gtk_snapshot_save (snapshot);
@@ -338,11 +338,21 @@ desk_day_grid_make_pane (void)
                        gtk_custom_layout_new (NULL, measure_pane, allocate_pane), NULL);
 }
 
+/* Everything lies elsewhere. */
+void
+desk_day_grid_queue_layout (DeskDayGrid *self)
+{
+  gtk_widget_queue_allocate (self->pane);
+  for (guint i = 0; i < self->views->len; i++)
+    desk_day_column_view_queue_layout (g_ptr_array_index (self->views, i));
+}
+
 /* Another size of text. */
 void
 desk_day_grid_forget_text (DeskDayGrid *self)
 {
   self->line = 0;
+  desk_day_grid_queue_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -38,6 +38,7 @@ void desk_day_grid_open_menu (DeskDayGrid *self, const GdkRectangle *at);
 void desk_day_grid_drop (DeskDayGrid *self, const char *appointment, DeskDayPlace place);
 
 /* day-grid-layout.c */
+void desk_day_grid_queue_layout (DeskDayGrid *self);
 void desk_day_grid_forget_text (DeskDayGrid *self);
 void desk_day_grid_forget_day (DeskDayGrid *self);
 void desk_day_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,

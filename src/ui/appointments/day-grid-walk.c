@@ -33,7 +33,7 @@ desk_day_grid_show_selected (DeskDayGrid *self, gboolean focus)
                                              ? desk_day_grid_get_cell (self)
                                              : NULL);
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (self->pane);
   if (focus)
     desk_day_grid_focus_selected (self);
   desk_day_grid_tell_selected (self);
@@ -142,6 +142,14 @@ add_walk (GtkWidgetClass *klass, guint key, guint keypad, int columns, int cells
   gtk_widget_class_add_binding (klass, keypad, GDK_NO_MODIFIER_MASK, on_walk, "(ii)", columns, cells);
 }
 
+/* Keys by which one scrolls elsewhere go to another day here. */
+static void
+add_action (GtkWidgetClass *klass, guint key, guint keypad, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+  gtk_widget_class_add_binding_action (klass, keypad, modifiers, action, NULL);
+}
+
 void
 desk_day_grid_bind_keys (GtkWidgetClass *klass)
 {
@@ -153,6 +161,11 @@ desk_day_grid_bind_keys (GtkWidgetClass *klass)
   add_walk (klass, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
   for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
     gtk_widget_class_add_binding (klass, enter[i], GDK_NO_MODIFIER_MASK, on_activate, NULL);
+  add_action (klass, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GDK_NO_MODIFIER_MASK, "appointments.previous-day");
+  add_action (klass, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_NO_MODIFIER_MASK, "appointments.next-day");
+  add_action (klass, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GDK_SHIFT_MASK, "appointments.previous-week");
+  add_action (klass, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_SHIFT_MASK, "appointments.next-week");
+  add_action (klass, GDK_KEY_Home, GDK_KEY_KP_Home, GDK_NO_MODIFIER_MASK, "appointments.today");
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, GDK_NO_MODIFIER_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
 }

@@ -61,6 +61,7 @@ desk_day_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting settin
 static void
 on_scrolled (DeskDayGrid *self)
 {
+  desk_day_grid_queue_layout (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

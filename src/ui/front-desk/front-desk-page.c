@@ -571,6 +571,25 @@ desk_front_desk_page_get_expected (DeskFrontDeskPage *self)
 }
 
 /**
+ * desk_front_desk_page_check_in:
+ * @appointment: id of an appointment
+ *
+ * Checks in somebody who is expected today.
+ *
+ * Returns: FALSE where nobody with that appointment is expected
+ */
+gboolean
+desk_front_desk_page_check_in (DeskFrontDeskPage *self, const char *appointment)
+{
+  DeskVisitor *visitor = desk_board_model_find (self->board, appointment);
+
+  if (visitor == NULL || desk_visitor_is_here (visitor))
+    return FALSE;
+  desk_front_desk_check_in (self, visitor);
+  return TRUE;
+}
+
+/**
  * desk_front_desk_page_begin_check_in:
  * Limits "Who came?" to people who are booked for today.
  */

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (DeskFrontDeskPage, desk_front_desk_page, DESK, FRONT_DESK_
 AdwNavigationPage *desk_front_desk_page_new (DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_front_desk_page_show_visit (DeskFrontDeskPage *self, const char *id);
 void desk_front_desk_page_begin_visit (DeskFrontDeskPage *self, DeskPerson *person);
+gboolean desk_front_desk_page_check_in (DeskFrontDeskPage *self, const char *appointment);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "ui/sign-in/demo-desk.h"
 
+#include "model/appointment-step.h"
 #include "model/clock.h"
 #include "model/demo.h"
 #include "model/find.h"
@@ -165,6 +166,7 @@ static const Numbered numbered_kinds[] = {
   { "statement", DESK_STATEMENT_NO, DESK_STATEMENT_DESK },
   { "loss", DESK_LOSS_NO, DESK_LOSS_DESK },
   { "find", DESK_FIND_NO, DESK_FIND_DESK },
+  { "appointment", DESK_APPOINTMENT_NO, DESK_APPOINTMENT_DESK },
 };
 
 static const Numbered *
@@ -185,6 +187,20 @@ draw_queue_number (Making *self, DeskSave *save, DeskRecord *visit, gint64 now)
   if (g_strcmp0 (desk_record_get_text (visit, DESK_VISIT_STATE), "waiting") == 0)
     desk_save_draw_queue_number (save, visit, DESK_VISIT_QUEUE_NO, priority,
                                  desk_clock_get_day_start (clock, 0));
+}
+
+/* What follows from the reception: who owns its places, and what a place of it is like. */
+static void
+begin_reception (Making *self, DeskRecord *record, const DeskDemoEvent *event)
+{
+  const char *key = DESK_IS_APPOINTMENT (record) ? find_text (event, "reception") : NULL;
+  DeskRecord *reception = key != NULL ? g_hash_table_lookup (self->records, key) : NULL;
+
+  if (DESK_IS_RECEPTION (record))
+    desk_record_set_text (record, DESK_RECEPTION_DESK, desk_database_get_desk (self->database));
+  if (reception != NULL)
+    desk_appointment_set_place (DESK_APPOINTMENT (record), DESK_RECEPTION (reception),
+                                desk_record_get_text (record, DESK_APPOINTMENT_START));
 }
 
 static gboolean
@@ -208,6 +224,8 @@ write_event (Making *self, const DeskDemoEvent *event, GError **error)
     desk_loss_note_kept_until (DESK_LOSS (record), self->profile);
   if (shown == NULL && numbered != NULL)
     desk_record_set_text (record, numbered->desk, desk_database_get_desk (self->database));
+  if (shown == NULL)
+    begin_reception (self, record, event);
   desk_save_add (save, record, shown, 0, event->reason);
   if (shown == NULL && numbered != NULL)
     desk_save_draw_number (save, record, numbered->number);

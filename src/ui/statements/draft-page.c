@@ -107,6 +107,36 @@ desk_statement_draft_page_new_supplement (DeskContext *context, DeskStatement *s
 }
 
 /**
+ * desk_statement_draft_page_new_from_reception:
+ * @appointment: at which it was accepted
+ *
+ * Returns: (transfer floating): the form of a statement that begins with the visitor and the question of a reception
+ */
+AdwNavigationPage *
+desk_statement_draft_page_new_from_reception (DeskContext *context, DeskAppointment *appointment)
+{
+  static const struct
+  {
+    DeskStatementField to;
+    DeskAppointmentField from;
+  } carried[] = {
+    { DESK_STATEMENT_VISIT, DESK_APPOINTMENT_VISIT },
+    { DESK_STATEMENT_APPLICANT, DESK_APPOINTMENT_PERSON },
+    { DESK_STATEMENT_TOPIC, DESK_APPOINTMENT_TOPIC },
+  };
+  g_autoptr (DeskStatement) statement = g_object_new (DESK_TYPE_STATEMENT, NULL);
+  DeskRecord *record = DESK_RECORD (statement), *about = DESK_RECORD (appointment);
+  const char *question = desk_record_get_text (about, DESK_APPOINTMENT_QUESTION);
+
+  desk_record_set_text (record, DESK_STATEMENT_APPOINTMENT, desk_record_get_id (about));
+  for (guint i = 0; i < G_N_ELEMENTS (carried); i++)
+    desk_record_set_text (record, carried[i].to, desk_record_get_text (about, carried[i].from));
+  if (question != NULL)
+    desk_statement_set_text (statement, question);
+  return desk_editor_page_new_from_record (context, &statements, record, _ ("Statement from a Reception"));
+}
+
+/**
  * desk_statement_draft_page_new_amendment:
  * @statement: as it is registered
  * @base: journal position at which it was read

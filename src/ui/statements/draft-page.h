@@ -2,6 +2,7 @@
 // The pages on which statements are taken, or amended.
 #pragma once
 
+#include "model/appointment.h"
 #include "model/statement.h"
 #include "store/draft.h"
 #include "ui/context.h"
@@ -16,6 +17,9 @@ AdwNavigationPage *desk_statement_draft_page_new_from_draft (DeskContext *contex
     G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *desk_statement_draft_page_new_supplement (DeskContext *context, DeskStatement *statement)
     G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *
+desk_statement_draft_page_new_from_reception (DeskContext *context,
+                                              DeskAppointment *appointment) G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *desk_statement_draft_page_new_amendment (DeskContext *context, DeskStatement *statement,
                                                             gint64 base) G_GNUC_WARN_UNUSED_RESULT;
 

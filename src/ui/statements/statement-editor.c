@@ -4,6 +4,7 @@
 
 #include "ui/statements/statement-editor.h"
 
+#include "model/appointment.h"
 #include "model/statement-check.h"
 #include "model/statement-clocks.h"
 #include "model/statement-step.h"
@@ -12,15 +13,14 @@
 #include "ui/lost-documents/loss-conversion.h"
 #include "ui/notice.h"
 #include "ui/statements/attachment-group.h"
-#include "ui/statements/clocks-group.h"
 #include "ui/statements/statement-papers.h"
 #include "ui/statements/statement-proposal.h"
-
 #include "ui/statements/statement-repeat.h"
 #include "ui/statements/text-row.h"
 #include "ui/statements/warning-group.h"
 #include "ui/widgets/body-row.h"
 #include "ui/widgets/choice-row.h"
+#include "ui/widgets/clocks-group.h"
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/list-group.h"
@@ -126,7 +126,7 @@ desk_statement_editor_show (DeskRecordEditor *editor)
                           !is_amendment (self) && desk_record_get_text (record, DESK_STATEMENT_KIND) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), !is_amendment (self));
   gtk_widget_set_visible (GTK_WIDGET (self->ready), !is_amendment (self));
-  desk_clocks_group_show (self->clocks, context, DESK_STATEMENT (record));
+  desk_clocks_group_show (self->clocks, context, record);
   show_total (self);
 }
 
@@ -332,6 +332,24 @@ desk_statement_editor_prepare (DeskRecordEditor *editor, DeskRecord *record, con
   return TRUE;
 }
 
+/* The reception at which it was accepted leads to it from now on. */
+static void
+link_reception (DeskStatementEditor *self, DeskSave *save, DeskRecord *statement)
+{
+  const char *id = desk_record_get_text (statement, DESK_STATEMENT_APPOINTMENT);
+  g_autoptr (DeskRecord) appointment = NULL;
+  g_autoptr (DeskRecord) shown = NULL;
+
+  if (id == NULL)
+    return;
+  appointment = g_object_new (DESK_TYPE_APPOINTMENT, NULL);
+  desk_record_set_id (appointment, id);
+  shown = desk_record_copy (appointment);
+  desk_save_add (save, appointment, shown,
+                 desk_store_get_position (desk_context_get_store (get_context (self))), NULL);
+  desk_save_link (save, appointment, DESK_APPOINTMENT_STATEMENT, statement);
+}
+
 static DeskSave *
 desk_statement_editor_make_save (DeskRecordEditor *editor, DeskRecord *record)
 {
@@ -347,6 +365,7 @@ desk_statement_editor_make_save (DeskRecordEditor *editor, DeskRecord *record)
   if (self->loss != NULL)
     desk_loss_conversion_settle (save, get_context (self), self->loss, self->loss_base, self->loss_document,
                                  record, &hand);
+  link_reception (self, save, record);
   return save;
 }
 

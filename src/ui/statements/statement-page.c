@@ -6,7 +6,7 @@
 
 #include "model/statement-check.h"
 #include "ui/statements/attached-group.h"
-#include "ui/statements/clocks-group.h"
+#include "ui/widgets/clocks-group.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-file.h"
 #include "ui/statements/statement-offer.h"
@@ -109,7 +109,7 @@ show_record (DeskStatementPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number != NULL ? number : _ ("Statement"));
   desk_record_frame_set_subtitle (self->frame, state, self->file->amended);
   desk_statement_sections_fill (desk_record_frame_get_sections (self->frame), self->file, self->context);
-  desk_clocks_group_show (self->clocks, self->context, statement);
+  desk_clocks_group_show (self->clocks, self->context, DESK_RECORD (statement));
   desk_steps_group_show (self->steps, desk_statement_offer_get_table (), DESK_RECORD (statement),
                          self->context, state);
   show_numbers (self);

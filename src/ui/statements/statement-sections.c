@@ -21,7 +21,8 @@ name_link (DeskRecordSection *self, guint field, const char *id)
 {
   if (field == DESK_STATEMENT_OFFICER)
     return desk_statement_file_name_officer (get_file (self), id, self->context);
-  if (field == DESK_STATEMENT_VISIT || field == DESK_STATEMENT_APPLICANT)
+  if (field == DESK_STATEMENT_VISIT || field == DESK_STATEMENT_APPLICANT
+      || field == DESK_STATEMENT_APPOINTMENT)
     return NULL;
   return g_strdup (g_hash_table_lookup (get_file (self)->numbers, id));
 }
@@ -151,7 +152,14 @@ fill_items (DeskRecordSection *self)
 static void
 fill_visit (DeskRecordSection *self)
 {
+  const char *appointment = desk_record_get_text (self->is, DESK_STATEMENT_APPOINTMENT);
+
   desk_record_section_add_visit (self, desk_record_get_text (self->is, DESK_STATEMENT_VISIT));
+  if (appointment != NULL)
+    desk_record_section_lead_to (desk_record_section_add_row (self, _ ("Reception"),
+                                                              _ ("Accepted at a reception"),
+                                                              _ ("Accepted at a reception")),
+                                 "win.show-appointment", appointment);
 }
 
 static const DeskRecordSectionLayout sections[] = {

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/event-words.h"
 
+#include "model/moment.h"
 #include "model/officer.h"
 #include "model/printing.h"
 #include "model/profile.h"
@@ -231,6 +232,40 @@ tell_find (const DeskEvent *event, DeskContext *context, const char **icon)
   return happened != NULL ? g_strdup (happened) : tell_change (event);
 }
 
+/* "24.11.2026, 09:30" */
+static char *
+make_start (const DeskEvent *event)
+{
+  const char *start = find_text (event, "start");
+  DeskMoment moment;
+
+  return start != NULL && desk_moment_from_wall (start, &moment) && moment.hour >= 0
+             ? g_strdup_printf ("%02d.%02d.%04d, %02d:%02d", moment.day, moment.month, moment.year,
+                                moment.hour, moment.minute)
+             : NULL;
+}
+
+static char *
+tell_appointment (const DeskEvent *event, gboolean sealed, DeskContext *context, const char **icon)
+{
+  const char *state = get_label ("appointment_states", find_text (event, "state"), context);
+  const char *result = get_label ("reception_results", find_text (event, "result"), context);
+  g_autofree char *start = make_start (event);
+
+  *icon = "x-office-calendar-symbolic";
+  if (event->created)
+    /* TRANSLATORS: an event of a history: somebody was booked for this time */
+    return g_strdup_printf (_ ("Booked for %s"), start != NULL ? start : "");
+  if (sealed)
+    return g_strdup (state != NULL ? state : _ ("Changed"));
+  if (result != NULL)
+    /* TRANSLATORS: an event of a history: what came of a reception */
+    return g_strdup_printf (_ ("Result of the reception: %s"), result);
+  if (find_value (event, "answered") != NULL)
+    return g_strdup (_ ("The visitor was answered"));
+  return state != NULL ? g_strdup (state) : tell_change (event);
+}
+
 /* The name of a file tells of the matter: only the page of the matter itself shows it. */
 static char *
 tell_attachment (const DeskEvent *event, const char *about)
@@ -350,6 +385,8 @@ desk_event_describe (const DeskEvent *event, const char *about, GPtrArray *offic
     out->title = tell_loss (event, context, &out->icon);
   else if (g_str_equal (event->kind, "find"))
     out->title = tell_find (event, context, &out->icon);
+  else if (g_str_equal (event->kind, "appointment"))
+    out->title = tell_appointment (event, sealed, context, &out->icon);
   else if (g_str_equal (event->kind, "attachment"))
     {
       out->icon = "mail-attachment-symbolic";

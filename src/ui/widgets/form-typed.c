@@ -15,7 +15,7 @@
 /**
  * desk_form_typed_collect:
  * @shown: (nullable): what the form showed when it opened, NULL for a new record
- * @reason: where the form asks why the record is changed
+ * @reason: (nullable): where the form asks why the record is changed
  *
  * Returns: (transfer full): a{sv} of what the officer typed and nobody saved yet; empty where there is nothing
  */
@@ -51,7 +51,7 @@ desk_form_typed_collect (GtkWidget *form, DeskRecord *record, DeskRecord *shown,
 
       g_variant_dict_insert_value (&dict, prefixed, text);
     }
-  if (*gtk_editable_get_text (reason) != '\0')
+  if (reason != NULL && *gtk_editable_get_text (reason) != '\0')
     g_variant_dict_insert (&dict, REASON, "s", gtk_editable_get_text (reason));
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
@@ -95,6 +95,8 @@ desk_form_typed_get_reason (GtkEditable *reason)
 
 /**
  * desk_form_typed_restore:
+ * @reason: (nullable): where the form asks why the record is changed
+ *
  * Puts back what was being typed. Call it when the rows show the record.
  */
 void
@@ -113,7 +115,7 @@ desk_form_typed_restore (GtkWidget *form, GVariant *typed, GtkEditable *reason)
       g_variant_dict_insert_value (&dict, name + strlen (TEXT), value);
   texts = g_variant_ref_sink (g_variant_dict_end (&dict));
   desk_form_rows_restore (form, texts);
-  if (g_variant_lookup (typed, REASON, "&s", &name))
+  if (reason != NULL && g_variant_lookup (typed, REASON, "&s", &name))
     gtk_editable_set_text (reason, name);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The terms of a statement on the screen. What they are is computed by model/statement-clocks, here they are told.
+// The terms of a record on the screen. What they are is computed by the model, here they are told.
 
-#include "ui/statements/clocks-group.h"
+#include "ui/widgets/clocks-group.h"
 
+#include "model/appointment-step.h"
 #include "model/statement-clocks.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/statement-words.h"
@@ -16,7 +17,7 @@ struct _DeskClocksGroup
   AdwPreferencesGroup parent_instance;
 
   DeskContext *context;
-  DeskStatement *statement;
+  DeskRecord *record; /* a statement or an appointment */
   GPtrArray *rows;
   guint tick;
 };
@@ -116,12 +117,26 @@ make_row (DeskClocksGroup *self, const DeskStatementClock *clock, gint64 now)
   return row;
 }
 
+static GPtrArray *
+list_clocks (DeskClocksGroup *self, gint64 now)
+{
+  DeskProfile *profile = desk_context_get_profile (self->context);
+  GPtrArray *clocks;
+  DeskStatementClock clock;
+
+  if (DESK_IS_STATEMENT (self->record))
+    return desk_statement_list_clocks (DESK_STATEMENT (self->record), profile, now);
+  clocks = g_ptr_array_new_with_free_func (g_free);
+  if (desk_appointment_get_clock (DESK_APPOINTMENT (self->record), profile, now, &clock))
+    g_ptr_array_add (clocks, g_memdup2 (&clock, sizeof clock));
+  return clocks;
+}
+
 static void
 show (DeskClocksGroup *self)
 {
   gint64 now = desk_clock_get_now (desk_context_get_clock (self->context));
-  g_autoptr (GPtrArray) clocks =
-      desk_statement_list_clocks (self->statement, desk_context_get_profile (self->context), now);
+  g_autoptr (GPtrArray) clocks = list_clocks (self, now);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
@@ -149,7 +164,7 @@ desk_clocks_group_map (GtkWidget *widget)
   DeskClocksGroup *self = DESK_CLOCKS_GROUP (widget);
 
   GTK_WIDGET_CLASS (desk_clocks_group_parent_class)->map (widget);
-  if (self->statement != NULL && self->tick == 0)
+  if (self->record != NULL && self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
 }
 
@@ -167,7 +182,7 @@ desk_clocks_group_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->statement);
+  g_clear_object (&self->record);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (desk_clocks_group_parent_class)->dispose (object);
 }
@@ -189,15 +204,15 @@ desk_clocks_group_init (DeskClocksGroup *self)
 
 /**
  * desk_clocks_group_show:
- * @statement: kept, and looked at again with each minute
+ * @record: a statement or an appointment; kept, and looked at again with each minute
  *
- * Shows the terms of a statement; of one that is not registered yet those it will have.
+ * Shows the terms of a record; of one that is not registered yet those it will have.
  */
 void
-desk_clocks_group_show (DeskClocksGroup *self, DeskContext *context, DeskStatement *statement)
+desk_clocks_group_show (DeskClocksGroup *self, DeskContext *context, DeskRecord *record)
 {
   g_set_object (&self->context, context);
-  g_set_object (&self->statement, statement);
+  g_set_object (&self->record, record);
   show (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
