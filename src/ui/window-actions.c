@@ -20,6 +20,7 @@ static const char *const signed_in_actions[] = {
   "win.place",      "win.sidebar",        "win.menu",          "win.next-pane",   "win.change-officer",
   "win.hand-over",  "win.print",          "win.omnibox",       "win.show-person", "win.new-person",
   "win.show-visit", "win.show-statement", "win.new-statement", "win.new-visit",   "front-desk.all-visits",
+  "win.new-appointment", "win.move-appointment",
 };
 
 static void
@@ -224,6 +225,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-person", "s", on_new_person);
   desk_window_install_visit_actions (klass);
   desk_window_install_statement_actions (klass);
+  desk_window_install_booking_actions (klass);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);

@@ -332,8 +332,8 @@ ask (DeskFreePlaces *self, gboolean renewing)
 static void
 on_store_changed (DeskFreePlaces *self, const char *kind, const char *id)
 {
-  if (self->question != NULL && (g_str_equal (kind, "appointment") || g_str_equal (kind, "reception")))
-    ask (self, !self->searching || self->renewing);
+  if (g_str_equal (kind, "appointment") || g_str_equal (kind, "reception"))
+    desk_free_places_renew (self);
 }
 
 static void
@@ -571,6 +571,17 @@ desk_free_places_search (DeskFreePlaces *self, const DeskPlaceSearch *search)
   ask (self, FALSE);
   if (search == NULL)
     forget_places (self);
+}
+
+/**
+ * desk_free_places_renew:
+ * Looks which of the places are gone. The list stays as it is.
+ */
+void
+desk_free_places_renew (DeskFreePlaces *self)
+{
+  if (self->question != NULL)
+    ask (self, !self->searching || self->renewing);
 }
 
 /**

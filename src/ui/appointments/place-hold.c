@@ -126,7 +126,10 @@ on_held (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (id != NULL)
-    set_state (self, DESK_PLACE_HOLD_HELD);
+    {
+      self->state = DESK_PLACE_HOLD_HELD;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
   else if (g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_TAKEN))
     set_state (self, DESK_PLACE_HOLD_TAKEN);
   else
@@ -174,7 +177,7 @@ desk_place_hold_class_init (DeskPlaceHoldClass *klass)
 
   /**
    * DeskPlaceHold::changed:
-   * The state is another one.
+   * The state is another one, or the place is kept for longer.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);

@@ -28,7 +28,7 @@ typedef enum
 /**
  * DeskPlaceHold:
  * Keeps the place that is chosen in an open form from others, for the profile's `booking_hold_minutes` after the last
- * keystroke. Emits `changed` when its state is another one.
+ * keystroke. Emits `changed` when its state is another one, or it lasts longer.
  */
 G_DECLARE_FINAL_TYPE (DeskPlaceHold, desk_place_hold, DESK, PLACE_HOLD, GObject)
 
