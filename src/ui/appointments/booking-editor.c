@@ -199,6 +199,7 @@ on_hold (DeskBookingEditor *self)
     desk_free_places_mark_gone (self->places,
                                 _ ("Somebody else has the place that was chosen, or is booking it in another "
                                    "form. Choose another one."));
+  desk_record_editor_go_on (DESK_RECORD_EDITOR (self));
 }
 
 static void
@@ -224,7 +225,7 @@ on_place (DeskBookingEditor *self)
 static void
 on_place_taken (DeskBookingEditor *self)
 {
-  gtk_widget_grab_focus (self->question);
+  gtk_widget_child_focus (self->question, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -414,6 +415,7 @@ desk_booking_editor_is_waiting (DeskRecordEditor *editor)
     return TRUE;
   person = desk_record_get_text (get_record (self), DESK_APPOINTMENT_PERSON);
   return self->receptions == NULL || desk_free_places_is_searching (self->places)
+         || desk_place_hold_is_busy (self->hold)
          || (person != NULL && g_strcmp0 (person, self->known_person) != 0)
          || (person != NULL && desk_earlier_group_get_appointments (self->earlier) == NULL);
 }
