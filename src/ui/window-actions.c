@@ -17,9 +17,11 @@
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place",      "win.sidebar",        "win.menu",          "win.next-pane",   "win.change-officer",
-  "win.hand-over",  "win.print",          "win.omnibox",       "win.show-person", "win.new-person",
-  "win.show-visit", "win.show-statement", "win.new-statement", "win.new-visit",   "front-desk.all-visits",
+  "win.place",           "win.sidebar",          "win.menu",
+  "win.next-pane",       "win.change-officer",   "win.hand-over",
+  "win.print",           "win.omnibox",          "win.show-person",
+  "win.new-person",      "win.show-visit",       "win.show-statement",
+  "win.new-statement",   "win.new-visit",        "front-desk.all-visits",
   "win.new-appointment", "win.move-appointment",
 };
 

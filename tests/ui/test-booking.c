@@ -169,7 +169,8 @@ press (GtkWidget *widget, guint keyval, guint keycode)
 static gboolean
 press_digit (Form *self, int digit)
 {
-  return press (TEMPLATE_CHILD (self->places, "list"), (guint)('0' + digit), (guint)(digit == 0 ? 19 : digit + 9));
+  return press (TEMPLATE_CHILD (self->places, "list"), (guint)('0' + digit),
+                (guint)(digit == 0 ? 19 : digit + 9));
 }
 
 static gboolean
@@ -329,8 +330,8 @@ test_day (Form *self, gconstpointer data)
     const char *text;
     const char *start;
   } cases[] = {
-    { "+3", "2026-06-01T09:00" },     { "вт", "2026-06-02T09:00" },  { "3.6", "2026-06-03T09:00" },
-    { "зв", "2026-06-01T09:00" },     { "30.5", "2026-06-01T09:00" }, { "1.6 11:00", "2026-06-01T11:00" },
+    { "+3", "2026-06-01T09:00" },        { "вт", "2026-06-02T09:00" },   { "3.6", "2026-06-03T09:00" },
+    { "зв", "2026-06-01T09:00" },        { "30.5", "2026-06-01T09:00" }, { "1.6 11:00", "2026-06-01T11:00" },
     { "1.6 12:50", "2026-06-02T09:00" }, { "", "2026-05-29T10:00" },
   };
   GtkWidget *day;
@@ -344,7 +345,8 @@ test_day (Form *self, gconstpointer data)
       WAIT_FOR (g_strcmp0 (get_start (self), cases[i].start) == 0);
     }
 
-  for (const char *const *wrong = (const char *const[]){ "1.5", "31.6", "дещо", NULL }; *wrong != NULL; wrong++)
+  for (const char *const *wrong = (const char *const[]){ "1.5", "31.6", "дещо", NULL }; *wrong != NULL;
+       wrong++)
     {
       type_day (self, *wrong);
       g_signal_emit_by_name (day, "entry-activated");
@@ -389,8 +391,8 @@ test_others (Form *self, gconstpointer data)
 static void
 test_taken (Form *self, gconstpointer data)
 {
-  g_autoptr (DeskAppointment) other = g_object_new (DESK_TYPE_APPOINTMENT, "service", "lawyer", "state",
-                                                    "booked", NULL);
+  g_autoptr (DeskAppointment) other =
+      g_object_new (DESK_TYPE_APPOINTMENT, "service", "lawyer", "state", "booked", NULL);
   g_autoptr (DeskSave) act = NULL;
   g_autoptr (DeskRecord) stored = NULL;
 
@@ -439,8 +441,8 @@ list_free (Form *self, guint limit)
   GPtrArray *slots;
 
   desk_store_call_async (store, DESK_PRIORITY_TYPING, (DeskStoreFunc)desk_booking_list_free,
-                         desk_booking_query_copy (&query), (GDestroyNotify)desk_booking_query_free, NULL, NULL,
-                         office_on_done, &self->office);
+                         desk_booking_query_copy (&query), (GDestroyNotify)desk_booking_query_free, NULL,
+                         NULL, office_on_done, &self->office);
   result = office_wait (&self->office);
   slots = desk_store_call_finish (store, result, &error);
   g_assert_no_error (error);
@@ -648,13 +650,15 @@ test_visit (Form *self, gconstpointer data)
   booking_record (&self->office, visit, NULL);
   wish.visit = desk_record_get_id (visit);
   open_page (self, desk_booking_page_new (self->office.context, &wish));
-  g_assert_cmpstr (desk_record_get_text (get_record (self), DESK_APPOINTMENT_PERSON), ==, id_of (self->person));
+  g_assert_cmpstr (desk_record_get_text (get_record (self), DESK_APPOINTMENT_PERSON), ==,
+                   id_of (self->person));
   g_assert_cmpstr (desk_record_get_text (get_record (self), DESK_APPOINTMENT_TOPIC), ==, "CON");
   choose_service (self, "lawyer");
   save (self);
   WAIT_FOR (is_gone (self));
   stored = load_last (self);
-  g_assert_cmpstr (desk_record_get_text (stored, DESK_APPOINTMENT_FROM_VISIT), ==, desk_record_get_id (visit));
+  g_assert_cmpstr (desk_record_get_text (stored, DESK_APPOINTMENT_FROM_VISIT), ==,
+                   desk_record_get_id (visit));
   visits = list (self, "visit");
   g_assert_cmpstr (desk_record_get_text (visits->pdata[0], DESK_VISIT_OUTCOME), ==, "booked");
 }

@@ -18,9 +18,9 @@ typedef struct
   DeskReception *reception;
   DeskAppointment *before;
   DeskAppointment *after;
-  DeskAppointment *moved; /* of a move: the new one; else NULL */
+  DeskAppointment *moved;  /* of a move: the new one; else NULL */
   DeskReception *moved_to; /* with whom that is */
-  const char *notice; /* NULL: it is the undo itself */
+  const char *notice;      /* NULL: it is the undo itself */
   DeskAppointmentDone done;
   gpointer data;
 } Act;

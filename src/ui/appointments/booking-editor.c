@@ -41,7 +41,7 @@ struct _DeskBookingEditor
   GPtrArray *receptions; /* NULL: not read yet */
   DeskPlaceHold *hold;
   DeskBookingSave *booking; /* what the last save wrote */
-  char *known_person;   /* whose particulars were filled in */
+  char *known_person;       /* whose particulars were filled in */
 
   DeskPersonGroup *person;
   GtkWidget *service;
@@ -135,8 +135,7 @@ search (DeskBookingEditor *self)
   };
   g_date_clear (&wanted.day, 1);
   g_date_set_dmy (&wanted.day, (GDateDay)moment.day, (GDateMonth)moment.month, (GDateYear)moment.year);
-  desk_free_places_search (self->places,
-                           wanted.service != NULL || wanted.reception != NULL ? &wanted : NULL);
+  desk_free_places_search (self->places, wanted.service != NULL || wanted.reception != NULL ? &wanted : NULL);
 }
 
 static void
@@ -173,13 +172,15 @@ make_hold_words (DeskBookingEditor *self, gboolean *is_warning)
       local = g_date_time_to_timezone (utc, desk_clock_get_zone (clock));
       time = g_date_time_format (local, "%H:%M");
       /* TRANSLATORS: the chosen place of an appointment is kept for this form until a time of day */
-      return g_strdup_printf (_ ("The place is kept for this form until %s, and longer while you type"), time);
+      return g_strdup_printf (_ ("The place is kept for this form until %s, and longer while you type"),
+                              time);
     case DESK_PLACE_HOLD_EXPIRED:
       return g_strdup (_ ("The place is not kept any more, for nothing was typed for a while. The next key "
                           "keeps it again if it is still free."));
     case DESK_PLACE_HOLD_SET_BACK:
-      return g_strdup (_ ("The clock was set back: the place is not kept any more. The next key keeps it again "
-                          "if it is still free."));
+      return g_strdup (
+          _ ("The clock was set back: the place is not kept any more. The next key keeps it again "
+             "if it is still free."));
     case DESK_PLACE_HOLD_NONE:
     case DESK_PLACE_HOLD_TAKEN:
     default:
@@ -275,7 +276,7 @@ on_person (DeskBookingEditor *self)
 
   if (get_record (self) == NULL || !g_set_str (&self->known_person, id) || person == NULL)
     return;
-  desk_booking_proposal_take_person (DESK_APPOINTMENT (get_record (self)), person, get_context (self));
+  desk_booking_proposal_take_person (DESK_RECORD_EDITOR (self), person);
   desk_record_editor_go_on (DESK_RECORD_EDITOR (self));
 }
 
@@ -362,8 +363,9 @@ desk_booking_editor_bind (DeskRecordEditor *editor)
   desk_day_row_bind (self->day, context);
   if (self->hold == NULL)
     {
-      self->hold = desk_place_hold_new (
-          context, self->old != NULL ? desk_record_get_id (DESK_RECORD (self->old)) : NULL);
+      self->hold =
+          desk_place_hold_new (context,
+                               self->old != NULL ? desk_record_get_id (DESK_RECORD (self->old)) : NULL);
       g_signal_connect_object (self->hold, "changed", G_CALLBACK (on_hold), self, G_CONNECT_SWAPPED);
       if (store != NULL)
         g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
@@ -443,7 +445,8 @@ desk_booking_editor_prepare (DeskRecordEditor *editor, DeskRecord *record, const
   g_set_object (&self->booking->old, self->old);
   self->booking->old_base = self->old_base;
   self->booking->hold = desk_place_hold_get_id (self->hold);
-  return desk_booking_save_prepare (self->booking, desk_free_places_get_chosen (self->places)->slot.start, hand);
+  return desk_booking_save_prepare (self->booking, desk_free_places_get_chosen (self->places)->slot.start,
+                                    hand);
 }
 
 static DeskSave *
@@ -634,7 +637,8 @@ show_old_place (DeskBookingEditor *self)
 
   place.slot.start = (char *)desk_record_get_text (old, DESK_APPOINTMENT_START);
   place.slot.begins =
-      desk_appointment_get_begin (self->old, desk_clock_get_zone (desk_context_get_clock (get_context (self))));
+      desk_appointment_get_begin (self->old,
+                                  desk_clock_get_zone (desk_context_get_clock (get_context (self))));
   place.slot.length = desk_record_get_integer (old, DESK_APPOINTMENT_LENGTH);
   words = desk_place_row_make_words (&place, self->old_reception, get_context (self));
   adw_action_row_set_subtitle (self->moved, words);

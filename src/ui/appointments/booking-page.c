@@ -6,7 +6,6 @@
 #include "model/appointment-step.h"
 #include "model/visit.h"
 #include "store/records.h"
-#include "ui/appointments/appointment-papers.h"
 #include "ui/appointments/booking-editor.h"
 #include "ui/appointments/booking-proposal.h"
 #include "ui/notice.h"
@@ -149,8 +148,8 @@ make_moved (DeskRecord *old, DeskRecord *reception)
   static const DeskAppointmentField places[] = { DESK_APPOINTMENT_RECEPTION, DESK_APPOINTMENT_START,
                                                  DESK_APPOINTMENT_LENGTH, DESK_APPOINTMENT_GAP,
                                                  DESK_APPOINTMENT_ROOM };
-  DeskAppointment *moved = desk_appointment_make_moved (
-      DESK_APPOINTMENT (old), DESK_RECEPTION (reception), desk_record_get_text (old, DESK_APPOINTMENT_START));
+  DeskAppointment *moved = desk_appointment_make_moved (DESK_APPOINTMENT (old), DESK_RECEPTION (reception),
+                                                        desk_record_get_text (old, DESK_APPOINTMENT_START));
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     desk_record_set_value (DESK_RECORD (moved), places[i], NULL);
@@ -161,9 +160,8 @@ static void
 open_form (DeskBookingPage *self, const Answer *answer)
 {
   const DeskDraft *draft = self->draft != NULL ? self->draft : answer->draft;
-  g_autoptr (DeskAppointment) appointment = answer->moved != NULL
-                                                ? make_moved (answer->moved, answer->reception)
-                                                : make_new (self, answer->visit);
+  g_autoptr (DeskAppointment) appointment =
+      answer->moved != NULL ? make_moved (answer->moved, answer->reception) : make_new (self, answer->visit);
   DeskRecordEditor *editor = DESK_RECORD_EDITOR (self->form);
 
   if (answer->moved != NULL)
@@ -214,14 +212,13 @@ static void
 on_booked (DeskBookingPage *self, const char *id)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr (DeskContext) context = g_object_ref (self->context);
   g_autoptr (DeskBookingEditor) form = g_object_ref (self->form);
   g_autofree char *appointment = g_strdup (id);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
   desk_booking_editor_tell (form, window);
   if (!desk_booking_editor_is_walk_in (form))
-    desk_appointment_papers_present (window, context, "appointment-slip", appointment);
+    gtk_widget_activate_action (window, "win.print", "(ss)", "appointment-slip", appointment);
 }
 
 static gboolean

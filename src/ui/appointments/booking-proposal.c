@@ -37,28 +37,29 @@ find_phone (DeskRecord *person)
 }
 
 static void
-propose (DeskAppointment *appointment, DeskAppointmentField field, const char *text)
+propose (DeskRecordEditor *form, DeskAppointmentField field, const char *text)
 {
-  const char *present = desk_record_get_text (DESK_RECORD (appointment), field);
+  const char *present = desk_record_get_text (desk_record_editor_get_record (form), field);
 
   if (text != NULL && *text != '\0' && (present == NULL || *present == '\0'))
-    desk_record_set_text (DESK_RECORD (appointment), field, text);
+    desk_record_editor_propose (form, field, text);
 }
 
 /**
  * desk_booking_proposal_take_person:
+ * @form: of the booking
  * @person: who is booked
  *
  * Fills in what is known of the person, where nothing else stands.
  */
 void
-desk_booking_proposal_take_person (DeskAppointment *appointment, DeskPerson *person, DeskContext *context)
+desk_booking_proposal_take_person (DeskRecordEditor *form, DeskPerson *person)
 {
   DeskRecord *record = DESK_RECORD (person);
-  g_autofree char *needs = desk_field_words_list (record, DESK_PERSON_NEED, context);
+  g_autofree char *needs =
+      desk_field_words_list (record, DESK_PERSON_NEED, desk_record_editor_get_context (form));
 
-  propose (appointment, DESK_APPOINTMENT_PHONE, find_phone (record));
-  propose (appointment, DESK_APPOINTMENT_PRIORITY_GROUP,
-           desk_record_get_text (record, DESK_PERSON_PRIORITY_GROUP));
-  propose (appointment, DESK_APPOINTMENT_NEEDS, needs);
+  propose (form, DESK_APPOINTMENT_PHONE, find_phone (record));
+  propose (form, DESK_APPOINTMENT_PRIORITY_GROUP, desk_record_get_text (record, DESK_PERSON_PRIORITY_GROUP));
+  propose (form, DESK_APPOINTMENT_NEEDS, needs);
 }

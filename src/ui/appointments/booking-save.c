@@ -54,7 +54,8 @@ desk_booking_save_prepare (DeskBookingSave *self, const char *start, const DeskH
   desk_record_set_text (record, DESK_APPOINTMENT_MOVED_FROM, desk_record_get_id (DESK_RECORD (self->old)));
   return desk_appointment_may_step (self->appointment, self->reception, profile, DESK_APPOINTMENT_BOOK, hand)
              != NULL
-         && desk_appointment_may_step (self->old, self->reception, profile, DESK_APPOINTMENT_MOVE, hand) != NULL;
+         && desk_appointment_may_step (self->old, self->reception, profile, DESK_APPOINTMENT_MOVE, hand)
+                != NULL;
 }
 
 static DeskSave *

@@ -39,7 +39,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DeskEarlierGroup, desk_earlier_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-add_row (DeskEarlierGroup *self, const char *title, const char *detail, const char *action, DeskRecord *record)
+add_row (DeskEarlierGroup *self, const char *title, const char *detail, const char *action,
+         DeskRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -73,7 +74,8 @@ add_appointment (DeskEarlierGroup *self, DeskRecord *appointment)
                               ? desk_moment_echo (&moment)
                               : g_strdup (start != NULL ? start : "");
   g_autofree char *detail =
-      g_strdup_printf ("%s · %s", get_label (self, appointment, DESK_APPOINTMENT_SERVICE, "reception_services"),
+      g_strdup_printf ("%s · %s",
+                       get_label (self, appointment, DESK_APPOINTMENT_SERVICE, "reception_services"),
                        get_label (self, appointment, DESK_APPOINTMENT_STATE, "appointment_states"));
 
   add_row (self, when, detail, "win.show-appointment", appointment);

@@ -415,8 +415,9 @@ desk_board_model_load (DeskBoardModel *self)
     .next_day = desk_wall_time_day (desk_clock_get_zone (clock), desk_clock_get_day_start (clock, 1)),
   };
   /* The officer sits before an empty board until it was loaded once. */
-  desk_store_call_async (store, self->loaded ? DESK_PRIORITY_BACKGROUND : DESK_PRIORITY_TYPING, load, question,
-                         question_free, answer_free, self->cancellable, loaded, g_object_ref (self));
+  desk_store_call_async (store, self->loaded ? DESK_PRIORITY_BACKGROUND : DESK_PRIORITY_TYPING, load,
+                         question, question_free, answer_free, self->cancellable, loaded,
+                         g_object_ref (self));
 }
 
 /**
