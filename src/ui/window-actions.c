@@ -40,6 +40,8 @@ static const char *const signed_in_actions[] = {
   "win.show-find",
   "win.show-match",
   "record.matches",
+  "win.new-appointment",
+  "win.move-appointment",
 };
 
 static void
@@ -246,6 +248,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   desk_window_install_statement_actions (klass);
   desk_window_install_lost_document_actions (klass);
   desk_window_install_appointment_actions (klass);
+  desk_window_install_booking_actions (klass);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);
