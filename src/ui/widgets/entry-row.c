@@ -18,6 +18,7 @@ struct _DeskEntryRow
   guint field;
   gboolean showing;
   DeskFieldReading reading;
+  char *finding; /* NULL: nothing was found about the field as a part of the whole record */
   GtkLabel *message;
 };
 
@@ -42,23 +43,23 @@ static void
 show_message (DeskEntryRow *self)
 {
   GtkWidget *row = GTK_WIDGET (self);
-  gboolean is_error = self->reading.level == DESK_VERDICT_ERROR;
+  gboolean has_finding = self->finding != NULL && self->reading.level != DESK_VERDICT_ERROR;
+  gboolean is_error = self->reading.level == DESK_VERDICT_ERROR || has_finding;
+  const char *words = has_finding ? self->finding : self->reading.message;
 
-  gtk_label_set_text (self->message, self->reading.message != NULL ? self->reading.message : "");
+  gtk_label_set_text (self->message, words != NULL ? words : "");
   gtk_label_set_width_chars (self->message,
-                             self->reading.message != NULL
-                                 ? (int)MIN (g_utf8_strlen (self->reading.message, -1), MESSAGE_CHARS)
-                                 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), self->reading.message != NULL);
+                             words != NULL ? (int)MIN (g_utf8_strlen (words, -1), MESSAGE_CHARS) : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
   gtk_widget_remove_css_class (row, "error");
   gtk_widget_remove_css_class (row, "warning");
-  if (self->reading.level != DESK_VERDICT_OK)
+  if (is_error || self->reading.level != DESK_VERDICT_OK)
     gtk_widget_add_css_class (row, is_error ? "error" : "warning");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->reading.message != NULL ? self->reading.message : "", -1);
+                                  words != NULL ? words : "", -1);
 }
 
 /* What the row shows where nothing is being typed. */
@@ -247,6 +248,7 @@ desk_entry_row_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->context);
   g_clear_pointer (&self->field_name, g_free);
+  g_clear_pointer (&self->finding, g_free);
   desk_field_reading_clear (&self->reading);
 
   G_OBJECT_CLASS (desk_entry_row_parent_class)->dispose (object);
@@ -287,4 +289,17 @@ desk_entry_row_init (DeskEntryRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "field-message");
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
+}
+
+/**
+ * desk_entry_row_set_finding:
+ * @message: (nullable): what is wrong with the field where its text can be read; NULL for nothing
+ *
+ * Says beside the field what a check of the whole record found about it.
+ */
+void
+desk_entry_row_set_finding (DeskEntryRow *self, const char *message)
+{
+  if (g_set_str (&self->finding, message))
+    show_message (self);
 }
