@@ -20,7 +20,6 @@ struct _DeskEntryRow
   DeskFieldReading reading;
   DeskVerdict hint_level; /* what the form has to say where nothing is wrong with the reading */
   char *hint;
-  char *finding; /* NULL: nothing was found about the field as a part of the whole record */
   GtkLabel *message;
 };
 
@@ -45,12 +44,10 @@ static void
 show_message (DeskEntryRow *self)
 {
   GtkWidget *row = GTK_WIDGET (self);
-  gboolean is_hint = self->reading.message == NULL && self->reading.level != DESK_VERDICT_ERROR;
+  gboolean is_hint = self->reading.level != DESK_VERDICT_ERROR
+                     && (self->reading.message == NULL || self->hint_level > self->reading.level);
   const char *words = is_hint ? self->hint : self->reading.message;
   DeskVerdict level = is_hint ? self->hint_level : self->reading.level;
-  gboolean has_finding = self->finding != NULL && self->reading.level != DESK_VERDICT_ERROR;
-  gboolean is_error = self->reading.level == DESK_VERDICT_ERROR || has_finding;
-  const char *words = has_finding ? self->finding : self->reading.message;
 
   gtk_label_set_text (self->message, words != NULL ? words : "");
   gtk_label_set_width_chars (self->message,
@@ -60,8 +57,6 @@ show_message (DeskEntryRow *self)
   gtk_widget_remove_css_class (row, "warning");
   if (level != DESK_VERDICT_OK)
     gtk_widget_add_css_class (row, level == DESK_VERDICT_ERROR ? "error" : "warning");
-  if (is_error || self->reading.level != DESK_VERDICT_OK)
-    gtk_widget_add_css_class (row, is_error ? "error" : "warning");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
@@ -258,7 +253,6 @@ desk_entry_row_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->field_name, g_free);
   g_clear_pointer (&self->hint, g_free);
-  g_clear_pointer (&self->finding, g_free);
   desk_field_reading_clear (&self->reading);
 
   G_OBJECT_CLASS (desk_entry_row_parent_class)->dispose (object);
@@ -303,7 +297,7 @@ desk_entry_row_init (DeskEntryRow *self)
 
 /**
  * desk_entry_row_set_hint:
- * @level: OK or a warning; it hinders nothing
+ * @level: how the row is marked; an error too does not keep the value out of the record
  * @words: (nullable): translated, NULL for nothing
  *
  * Says something about the value that only the form can know.
@@ -311,16 +305,9 @@ desk_entry_row_init (DeskEntryRow *self)
 void
 desk_entry_row_set_hint (DeskEntryRow *self, DeskVerdict level, const char *words)
 {
+  gboolean is_new = self->hint_level != level;
+
   self->hint_level = level;
-  if (g_set_str (&self->hint, words))
- * desk_entry_row_set_finding:
- * @message: (nullable): what is wrong with the field where its text can be read; NULL for nothing
- *
- * Says beside the field what a check of the whole record found about it.
- */
-void
-desk_entry_row_set_finding (DeskEntryRow *self, const char *message)
-{
-  if (g_set_str (&self->finding, message))
+  if (g_set_str (&self->hint, words) || is_new)
     show_message (self);
 }

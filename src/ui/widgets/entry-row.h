@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskEntryRow, desk_entry_row, DESK, ENTRY_ROW, AdwEntryRow)
 
 void desk_entry_row_set_hint (DeskEntryRow *self, DeskVerdict level, const char *words);
-void desk_entry_row_set_finding (DeskEntryRow *self, const char *message);
 
 G_END_DECLS
