@@ -437,6 +437,30 @@ desk_booking_list_expected (DeskDatabase *database, const char *day, GError **er
 }
 
 /**
+ * desk_booking_list_coming:
+ * @reception: id
+ * @from: wall time of the station, "2026-11-24T09:30"
+ *
+ * Returns: (transfer full) (element-type DeskBookingRow) (nullable): who is booked with the reception from then on and has still
+ *   to come, by time; NULL with @error set
+ */
+GPtrArray *
+desk_booking_list_coming (DeskDatabase *database, const char *reception, const char *from, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM appointment INDEXED BY appointment_expected"
+                       " WHERE reception = ?1 AND start >= ?2 AND " EXPECTED " ORDER BY start, id",
+                       columns);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+
+  if (rows == NULL)
+    return NULL;
+  desk_query_bind (rows, "ss", reception, from);
+  return list_rows (database, rows, error);
+}
+
+/**
  * desk_booking_count_expected:
  * @day: the station's today, "2026-11-24"
  * @n: (out): how many have still to come on that day

@@ -95,6 +95,8 @@ DeskBookingDay *desk_booking_load_day (DeskDatabase *database, DeskBookingRange 
 
 GPtrArray *desk_booking_list_expected (DeskDatabase *database, const char *day,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_booking_list_coming (DeskDatabase *database, const char *reception, const char *from,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_booking_count_expected (DeskDatabase *database, const char *day, gint64 *n, GError **error);
 GPtrArray *desk_booking_list_person (DeskDatabase *database, const char *person,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 #include "store/records.h"
 #include "ui/front-desk/amendment-page.h"
 #include "ui/people/pair-page.h"
+#include "ui/settings/reception-entries.h"
 #include "ui/sign-in/demo-session.h"
 #include "ui/window-private.h"
 
@@ -393,10 +394,25 @@ look_at_officer (Walk *walk, DeskWindow *window)
 }
 
 static void
+look_at_reception (Walk *walk, DeskWindow *window)
+{
+  GtkWidget *entries;
+
+  activate (window, "win.receptions", NULL);
+  settle ();
+  g_signal_emit_by_name (find (GTK_WIDGET (window), "GtkButton", _ ("_New Reception")), "clicked");
+  entries = find (GTK_WIDGET (window), "DeskReceptionEntries", NULL);
+  desk_reception_entries_add (DESK_RECEPTION_ENTRIES (entries));
+  look_at (walk, window, "reception");
+  close_dialogs (window);
+}
+
+static void
 look_at_dialogs (Walk *walk, DeskWindow *window)
 {
   look_at_dialog (walk, window, "win.preferences");
   look_at_dialog (walk, window, "win.officers");
+  look_at_dialog (walk, window, "win.receptions");
   look_at_dialog (walk, window, "win.verify");
   look_at_dialog (walk, window, "win.shortcuts");
   look_at_dialog (walk, window, "win.omnibox");
@@ -467,6 +483,7 @@ test_walk (Office *office, gconstpointer width)
   look_at_pages (&walk, window, office);
   look_at_dialogs (&walk, window);
   look_at_officer (&walk, window);
+  look_at_reception (&walk, window);
   activate (window, "win.lock", NULL);
   look_at (&walk, window, "sign-in");
   gtk_widget_activate_action (find (GTK_WIDGET (window), "DeskSignInPage", NULL), "sign-in.recover", NULL);

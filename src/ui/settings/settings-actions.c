@@ -7,6 +7,7 @@
 #include "ui/settings/officers-dialog.h"
 #include "ui/settings/password-dialog.h"
 #include "ui/settings/preferences-dialog.h"
+#include "ui/settings/receptions-dialog.h"
 #include "ui/window-private.h"
 
 /* What leads where; an action whose role is NULL is for every officer. */
@@ -19,6 +20,7 @@ static const struct
   { "win.change-password", desk_password_dialog_new, { NULL } },
   { "win.officers", desk_officers_dialog_new, { "head", NULL } },
   { "win.preferences", desk_preferences_dialog_new, { NULL } },
+  { "win.receptions", desk_receptions_dialog_new, { "head", NULL } },
   { "win.verify", desk_journal_dialog_new, { "head", "auditor", NULL } },
 };
 

@@ -44,7 +44,8 @@ static void
 show_message (DeskEntryRow *self)
 {
   GtkWidget *row = GTK_WIDGET (self);
-  gboolean is_hint = self->reading.message == NULL && self->reading.level != DESK_VERDICT_ERROR;
+  gboolean is_hint = self->reading.level != DESK_VERDICT_ERROR
+                     && (self->reading.message == NULL || self->hint_level > self->reading.level);
   const char *words = is_hint ? self->hint : self->reading.message;
   DeskVerdict level = is_hint ? self->hint_level : self->reading.level;
 
@@ -296,7 +297,7 @@ desk_entry_row_init (DeskEntryRow *self)
 
 /**
  * desk_entry_row_set_hint:
- * @level: OK or a warning; it hinders nothing
+ * @level: how the row is marked; an error too does not keep the value out of the record
  * @words: (nullable): translated, NULL for nothing
  *
  * Says something about the value that only the form can know.
@@ -304,7 +305,9 @@ desk_entry_row_init (DeskEntryRow *self)
 void
 desk_entry_row_set_hint (DeskEntryRow *self, DeskVerdict level, const char *words)
 {
+  gboolean is_new = self->hint_level != level;
+
   self->hint_level = level;
-  if (g_set_str (&self->hint, words))
+  if (g_set_str (&self->hint, words) || is_new)
     show_message (self);
 }
