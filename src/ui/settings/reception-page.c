@@ -6,6 +6,7 @@
 
 #include "model/reception-check.h"
 #include "ui/front-desk/room-row.h"
+#include "ui/keys.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
 #include "ui/settings/official-row.h"
@@ -169,7 +170,6 @@ set_busy (DeskReceptionPage *self, gboolean busy)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (self->form, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary", !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save-draft", !busy);
 }
 
 static void
@@ -586,13 +586,21 @@ desk_reception_page_class_init (DeskReceptionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_end);
   gtk_widget_class_install_action (widget_class, "form.primary", NULL, on_primary);
-  gtk_widget_class_install_action (widget_class, "form.save-draft", NULL, on_primary);
 }
 
 static void
 desk_reception_page_init (DeskReceptionPage *self)
 {
+  static const char *const keys[] = { "<Control>s", "<Control>Return <Control>KP_Enter" };
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                          gtk_shortcut_new (desk_keys_make_trigger (keys[i]),
+                                                            gtk_named_action_new ("form.primary")));
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static void
