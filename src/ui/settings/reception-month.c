@@ -117,6 +117,7 @@ show_day (DeskReceptionMonth *self, Cell *cell, const DeskReceptionDay *day, gbo
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->box), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   set_class (cell->box, "receives", day->n_places > 0);
   set_class (cell->box, "today", is_today);
+  set_class (cell->box, "roomy", !self->compact);
   set_class (GTK_WIDGET (cell->number), "dimmed", is_closed);
 }
 

@@ -124,7 +124,8 @@ show_findings (DeskReceptionPage *self, GArray *findings)
       const char *message = field >= 0 ? find_message (shown, (DeskReceptionField)field, from) : NULL;
 
       if (DESK_IS_ENTRY_ROW (row))
-        desk_entry_row_set_finding (DESK_ENTRY_ROW (row), message);
+        desk_entry_row_set_hint (DESK_ENTRY_ROW (row), message != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
+                                 message);
       else if (DESK_IS_CODE_ROW (row))
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row), message != NULL ? message : "");
     }

@@ -139,6 +139,14 @@ desk_checks_group_set_property (GObject *object, guint prop_id, const GValue *va
   g_set_str (&DESK_CHECKS_GROUP (object)->field_name, g_value_get_string (value));
 }
 
+static gboolean
+desk_checks_group_grab_focus (GtkWidget *widget)
+{
+  DeskChecksGroup *self = DESK_CHECKS_GROUP (widget);
+
+  return self->rows->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+}
+
 static void
 desk_checks_group_dispose (GObject *object)
 {
@@ -160,6 +168,7 @@ desk_checks_group_class_init (DeskChecksGroupClass *klass)
   object_class->get_property = desk_checks_group_get_property;
   object_class->set_property = desk_checks_group_set_property;
   object_class->dispose = desk_checks_group_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = desk_checks_group_grab_focus;
 
   g_object_class_override_property (object_class, PROP_FIELD, "field");
 }
