@@ -89,11 +89,13 @@ struct _DeskSheet
   GArray *pieces;     /* in the order of pages */
   GArray *rules;
   GArray *codes;
-  GArray *groups;      /* of DeskSheetPlace, the open ones */
-  GArray *columns;     /* of the open table; titles are owned */
-  GPtrArray *head;     /* of the open table, of DeskSheetText */
-  gboolean head_waits; /* for the first row, so that it never stands alone */
-  double row_height;   /* of the open table: what a row takes at least */
+  GArray *groups;         /* of DeskSheetPlace, the open ones */
+  DeskSheetPlace heading; /* where the last heading begins */
+  guint n_headed;         /* how many pieces there are with it */
+  GArray *columns;        /* of the open table; titles are owned */
+  GPtrArray *head;        /* of the open table, of DeskSheetText */
+  gboolean head_waits;    /* for the first row, so that it never stands alone */
+  double row_height;      /* of the open table: what a row takes at least */
   char *footer;
   char *page_text;
   char *mark;
@@ -111,6 +113,7 @@ gboolean desk_sheet_is_roll (DeskSheet *self);
 double desk_sheet_get_text_width (DeskSheet *self);
 double desk_sheet_get_bottom (DeskSheet *self);
 void desk_sheet_keep_together (DeskSheet *self, double height);
+void desk_sheet_keep_with_heading (DeskSheet *self, double height);
 void desk_sheet_set_row (DeskSheet *self, DeskSheetText **texts, const double *lefts, guint n_texts,
                          double pad);
 void desk_sheet_set_rule (DeskSheet *self, double x, double length, double width);

@@ -105,7 +105,7 @@ begin_rows (DeskSheet *self, double height)
 {
   double top = self->top;
 
-  desk_sheet_keep_together (self, measure_row (self->head) + height);
+  desk_sheet_keep_with_heading (self, measure_row (self->head) + height);
   desk_sheet_set_table_head (self);
   self->top = top;
   self->head_waits = FALSE;

@@ -150,6 +150,12 @@ desk_sheet_text_get_height (const DeskSheetText *self)
   return self->lines[self->n_lines - 1].bottom;
 }
 
+static DeskSheetPlace
+get_place (DeskSheet *self)
+{
+  return (DeskSheetPlace){ self->page, self->y, self->pieces->len, self->rules->len, self->codes->len };
+}
+
 static void
 add_piece (DeskSheet *self, DeskSheetText *text, double x, double y, int first_line, int n_lines)
 {
@@ -378,10 +384,12 @@ desk_sheet_add_title (DeskSheet *self, const char *text)
 void
 desk_sheet_add_heading (DeskSheet *self, const char *text)
 {
-  desk_sheet_keep_together (self, self->font_size * 8);
+  desk_sheet_keep_together (self, self->font_size * 6);
+  self->heading = get_place (self);
   desk_sheet_add_gap (self, 6);
   set_text (self, text, self->font_size * 1.1, TRUE, PANGO_ALIGN_LEFT, 0);
   desk_sheet_add_gap (self, 2);
+  self->n_headed = self->pieces->len;
 }
 
 /**
@@ -657,7 +665,7 @@ desk_sheet_add_signature (DeskSheet *self, const char *label, const char *captio
 void
 desk_sheet_begin_group (DeskSheet *self)
 {
-  DeskSheetPlace place = { self->page, self->y, self->pieces->len, self->rules->len, self->codes->len };
+  DeskSheetPlace place = get_place (self);
 
   g_array_append_val (self->groups, place);
 }
@@ -693,6 +701,23 @@ move_to_next_page (DeskSheet *self, const DeskSheetPlace *group, double down)
     }
   self->y += down;
   self->turned_y = group->y;
+}
+
+/* Like desk_sheet_keep_together(); a heading that was set last goes along. */
+void
+desk_sheet_keep_with_heading (DeskSheet *self, double height)
+{
+  DeskSheetPlace heading = self->heading;
+  gboolean is_headed = self->n_headed > 0 && self->n_headed == self->pieces->len && heading.page == self->page
+                       && heading.y > self->top;
+
+  if (!is_headed)
+    desk_sheet_keep_together (self, height);
+  else if (self->y + height > desk_sheet_get_bottom (self))
+    {
+      turn_page (self);
+      move_to_next_page (self, &heading, self->turned_y - heading.y);
+    }
 }
 
 /**

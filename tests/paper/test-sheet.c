@@ -135,6 +135,33 @@ test_row_height (void)
   g_assert_cmpuint (pages[1], ==, 3);
 }
 
+/* However full a page is, the heading of a table stands on the page of its first row. */
+static void
+test_headed_table (void)
+{
+  for (guint above = 0; above < 70; above++)
+    {
+      g_autoptr (DeskSheet) sheet = desk_sheet_new (DESK_FORMAT_A4, "uk");
+      guint headed = G_MAXUINT, first = G_MAXUINT;
+
+      for (guint i = 0; i < above; i++)
+        desk_sheet_add_small (sheet, "рядок");
+      desk_sheet_add_heading (sheet, "Заголовок");
+      desk_sheet_begin_table (sheet, columns, G_N_ELEMENTS (columns));
+      desk_sheet_add_row (sheet, (const char *[]){ "1", "Перший\nрядок\nтаблиці\nна\nп’ять", NULL });
+      desk_sheet_end_table (sheet);
+      g_assert_cmpuint (count_words (sheet, "Заголовок"), ==, 1);
+      for (guint page = 0; page < desk_sheet_get_n_pages (sheet); page++)
+        {
+          g_autofree char *text = desk_sheet_get_page_text (sheet, page);
+
+          headed = strstr (text, "Заголовок") != NULL ? page : headed;
+          first = strstr (text, "Перший") != NULL ? page : first;
+        }
+      g_assert_cmpuint (headed, ==, first);
+    }
+}
+
 /* A page is begun where there is something on the one before; a roll goes on. */
 static void
 test_begin_page (void)
@@ -316,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/qr-code", test_qr_code);
   g_test_add_func ("/sheet/roll", test_roll);
   g_test_add_func ("/sheet/row-height", test_row_height);
+  g_test_add_func ("/sheet/headed-table", test_headed_table);
   g_test_add_func ("/sheet/begin-page", test_begin_page);
   g_test_add_func ("/sheet/ink", test_ink);
   return g_test_run ();
