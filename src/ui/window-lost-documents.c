@@ -85,7 +85,8 @@ on_matches (GtkWidget *widget, const char *action, GVariant *parameter)
  * desk_window_install_lost_document_actions:
  * `win.new-loss` and `win.new-find` begin a declaration or a find, in a visit or with a person who is known; either id may
  * be empty. `win.show-loss`, `win.show-find` and `win.show-match` open the page of one that is registered, or of a pair.
- * `record.matches` leads to the pairs to decide about from wherever the page in view has none of its own.
+ * `win.matches` leads to the pairs to decide about, and so does `record.matches` wherever the page in view has none of its
+ * own.
  */
 void
 desk_window_install_lost_document_actions (GtkWidgetClass *klass)
@@ -95,5 +96,6 @@ desk_window_install_lost_document_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-loss", "s", on_show_loss);
   gtk_widget_class_install_action (klass, "win.show-find", "s", on_show_find);
   gtk_widget_class_install_action (klass, "win.show-match", "(sss)", on_show_match);
+  gtk_widget_class_install_action (klass, "win.matches", NULL, on_matches);
   gtk_widget_class_install_action (klass, "record.matches", NULL, on_matches);
 }

@@ -12,6 +12,7 @@
 #include "ui/lost-documents/lost-documents-page.h"
 #include "ui/lost-documents/match-page.h"
 #include "ui/lost-documents/match-watch.h"
+#include "ui/statements/statement-page.h"
 #include "ui/widgets/form-row.h"
 #include "ui/widgets/register-view.h"
 #include "ui/widgets/step-dialog.h"
@@ -586,6 +587,35 @@ test_watch (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+/* A theft of documents shows them, and a find that may be one of them, also one that comes while it is open. */
+static void
+test_theft (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPerson) person = NULL;
+  g_autoptr (DeskStatement) statement = NULL;
+  g_autoptr (DeskRecord) shown = NULL;
+  g_autoptr (DeskFind) find = NULL;
+  AdwNavigationPage *page;
+  Screen screen;
+
+  office_sign_in (office);
+  person = record_person (office, "Коваленко");
+  statement = record_statement (office, person, "document_theft", "crime", NOW - DAY);
+  shown = desk_record_copy (DESK_RECORD (statement));
+  desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_DOCUMENT, "d1", g_variant_new_string ("id_card"));
+  desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_DOCUMENT_NUMBER, "d1",
+                         g_variant_new_string (NUMBER));
+  save (office, DESK_RECORD (statement), shown, "доповнено");
+
+  page = desk_statement_page_new (office->context, get_id (statement));
+  screen = open_screen (page);
+  WAIT_FOR (g_str_equal (get_record_state (page), "record"));
+  g_assert_true (says (FRAME_CHILD (page, "sections"), NUMBER));
+  find = record_find (office, NUMBER, "Коваленко", NOW);
+  WAIT_FOR (says (TEMPLATE_CHILD (page, "matches"), "Same number · Not decided yet"));
+  close_screen (&screen);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -603,5 +633,6 @@ main (int argc, char **argv)
   office_test ("/lost-documents/notify", test_notify);
   office_test ("/lost-documents/send", test_send);
   office_test ("/lost-documents/watch", test_watch);
+  office_test ("/lost-documents/theft", test_theft);
   return g_test_run ();
 }

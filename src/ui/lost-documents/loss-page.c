@@ -181,11 +181,7 @@ on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_matches (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskLossPage *self = DESK_LOSS_PAGE (widget);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->matches))
-      || !gtk_widget_child_focus (GTK_WIDGET (self->matches), GTK_DIR_TAB_FORWARD))
-    gtk_widget_activate_action (widget, "win.matches", NULL);
+  desk_match_group_lead (DESK_LOSS_PAGE (widget)->matches);
 }
 
 static void

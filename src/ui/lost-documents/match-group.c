@@ -7,6 +7,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-file.h"
 #include "ui/lost-documents/match-words.h"
+#include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,8 @@ struct _DeskMatchGroup
 {
   AdwPreferencesGroup parent_instance;
 
+  DeskContext *context; /* while its pairs are read */
+  GCancellable *cancellable;
   GPtrArray *rows;
 };
 
@@ -22,7 +25,12 @@ G_DEFINE_FINAL_TYPE (DeskMatchGroup, desk_match_group, ADW_TYPE_PREFERENCES_GROU
 static void
 desk_match_group_dispose (GObject *object)
 {
-  g_clear_pointer (&DESK_MATCH_GROUP (object)->rows, g_ptr_array_unref);
+  DeskMatchGroup *self = DESK_MATCH_GROUP (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (desk_match_group_parent_class)->dispose (object);
 }
 
@@ -108,4 +116,55 @@ desk_match_group_show (DeskMatchGroup *self, DeskContext *context, GPtrArray *fi
   add_rows (self, context, files, found, FALSE);
   add_rows (self, context, files, found, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
+
+static gpointer
+load_files (DeskDatabase *database, gpointer ask, GCancellable *cancellable, GError **error)
+{
+  return desk_match_files_list (database, ask, cancellable, error);
+}
+
+static void
+on_files (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskMatchGroup) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = desk_store_call_finish (DESK_STORE (source), result, &error);
+
+  if (self->rows == NULL)
+    return;
+  if (files != NULL)
+    desk_match_group_show (self, self->context, files, FALSE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    desk_notice_show_error (GTK_WIDGET (self), error);
+}
+
+/**
+ * desk_match_group_load:
+ * @declared: id of a loss or a statement of theft
+ *
+ * Reads the pairs of a record that is read without them, and shows them.
+ */
+void
+desk_match_group_load (DeskMatchGroup *self, DeskContext *context, const char *declared)
+{
+  g_set_object (&self->context, context);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  desk_match_ask_run (context, declared, load_files, (GDestroyNotify)g_ptr_array_unref, self->cancellable,
+                      on_files, g_object_ref (self));
+}
+
+/**
+ * desk_match_group_lead:
+ * Leads to the pairs; where there are none, to those of all records.
+ */
+void
+desk_match_group_lead (DeskMatchGroup *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD))
+    gtk_widget_activate_action (widget, "win.matches", NULL);
 }

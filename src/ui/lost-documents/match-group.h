@@ -17,5 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskMatchGroup, desk_match_group, DESK, MATCH_GROUP, AdwPreferencesGroup)
 
 void desk_match_group_show (DeskMatchGroup *self, DeskContext *context, GPtrArray *files, gboolean found);
+void desk_match_group_load (DeskMatchGroup *self, DeskContext *context, const char *declared);
+void desk_match_group_lead (DeskMatchGroup *self);
 
 G_END_DECLS

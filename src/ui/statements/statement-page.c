@@ -6,6 +6,7 @@
 
 #include "model/statement-check.h"
 #include "ui/statements/attached-group.h"
+#include "ui/lost-documents/match-group.h"
 #include "ui/widgets/clocks-group.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-file.h"
@@ -36,6 +37,7 @@ struct _DeskStatementPage
   DeskClocksGroup *clocks;
   DeskStepsGroup *steps;
   AdwPreferencesGroup *numbers;
+  DeskMatchGroup *matches;
   DeskAttachedGroup *attached;
   DeskTimeline *timeline;
 };
@@ -91,6 +93,17 @@ show_numbers (DeskStatementPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->numbers), self->number_rows->len > 0);
 }
 
+/* Only a theft of documents has any. */
+static void
+show_matches (DeskStatementPage *self)
+{
+  g_autofree const char **keys =
+      desk_record_list_keys (DESK_RECORD (self->file->statement), DESK_STATEMENT_DOCUMENT);
+
+  if (keys[0] != NULL && desk_context_get_store (self->context) != NULL)
+    desk_match_group_load (self->matches, self->context, self->id);
+}
+
 static gboolean
 may_amend (DeskStatementPage *self)
 {
@@ -113,6 +126,7 @@ show_record (DeskStatementPage *self)
   desk_steps_group_show (self->steps, desk_statement_offer_get_table (), DESK_RECORD (statement),
                          self->context, state);
   show_numbers (self);
+  show_matches (self);
   desk_attached_group_show (self->attached, self->context, self->file->attachments);
   gtk_widget_set_visible (self->amend, may_amend (self));
   gtk_widget_set_visible (self->supplement, may_amend (self));
@@ -191,9 +205,12 @@ on_granted (DeskStatementPage *self)
 static void
 on_changed (DeskStatementPage *self, const char *kind, const char *id)
 {
-  if (desk_record_frame_is_granted (self->frame)
-      && (g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "attachment")))
+  if (!desk_record_frame_is_granted (self->frame))
+    return;
+  if (g_strcmp0 (id, self->id) == 0 || g_str_equal (kind, "attachment"))
     load (self);
+  else if (g_str_equal (kind, "find"))
+    show_matches (self);
 }
 
 static void
@@ -237,6 +254,12 @@ on_supplement (GtkWidget *widget, const char *action, GVariant *parameter)
     adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
                               desk_statement_draft_page_new_supplement (self->context,
                                                                         self->file->statement));
+}
+
+static void
+on_matches (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_match_group_lead (DESK_STATEMENT_PAGE (widget)->matches);
 }
 
 static void
@@ -303,6 +326,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_STEPS_GROUP);
   g_type_ensure (DESK_TYPE_TIMELINE);
   g_type_ensure (DESK_TYPE_CLOCKS_GROUP);
+  g_type_ensure (DESK_TYPE_MATCH_GROUP);
   g_type_ensure (DESK_TYPE_ATTACHED_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/statement-page.ui");
@@ -313,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, clocks);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, steps);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, numbers);
+  gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, matches);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, attached);
   gtk_widget_class_bind_template_child (widget_class, DeskStatementPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, on_granted);
@@ -331,6 +356,7 @@ desk_statement_page_class_init (DeskStatementPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "record.print", NULL, on_papers);
   gtk_widget_class_install_action (widget_class, "record.amend", NULL, on_amend);
+  gtk_widget_class_install_action (widget_class, "record.matches", NULL, on_matches);
   gtk_widget_class_install_action (widget_class, "statement.print", "s", on_print);
   gtk_widget_class_install_action (widget_class, "statement.supplement", NULL, on_supplement);
   gtk_widget_class_install_action (widget_class, "record.step", "s", on_step);

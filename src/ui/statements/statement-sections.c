@@ -5,6 +5,7 @@
 
 #include "model/money.h"
 #include "model/profile.h"
+#include "ui/lost-documents/loss-sections.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/record-sections.h"
 
@@ -97,6 +98,12 @@ fill_participants (DeskRecordSection *self)
     }
 }
 
+static void
+fill_documents (DeskRecordSection *self)
+{
+  desk_documents_section_fill (self, get_file (self)->persons);
+}
+
 static char *
 make_sum (DeskRecordSection *self, gint64 hundredths)
 {
@@ -171,6 +178,7 @@ static const DeskRecordSectionLayout sections[] = {
   { N_ ("Applicant"), fill_applicant, 1, { DESK_STATEMENT_ANONYMOUS } },
   { N_ ("Text"), fill_text, 0, { 0 } },
   { N_ ("Participants"), fill_participants, 0, { 0 } },
+  { N_ ("Documents"), fill_documents, 0, { 0 } },
   { N_ ("Items"), fill_items, 0, { 0 } },
   { N_ ("Request"), NULL, 2, { DESK_STATEMENT_ADDRESSEE, DESK_STATEMENT_REQUEST } },
   { N_ ("Warning and Signature"),
