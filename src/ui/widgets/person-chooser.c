@@ -384,3 +384,19 @@ desk_person_chooser_commit (DeskPersonChooser *self)
   if (self->context != NULL && self->id == NULL && desk_who_get_known (self->who) != NULL)
     take_person (self, desk_record_get_id (DESK_RECORD (desk_who_get_known (self->who))));
 }
+
+/**
+ * desk_person_chooser_settle:
+ * Takes whoever stands in the line, also a new person, as Enter does.
+ *
+ * Returns: whether it is not clear yet who that is, or the new person is still being recorded: `chosen` tells
+ */
+gboolean
+desk_person_chooser_settle (DeskPersonChooser *self)
+{
+  if (self->context == NULL || desk_person_chooser_get_typed (self) == NULL)
+    return FALSE;
+  if (gtk_widget_get_sensitive (self->who_box))
+    take_line (self);
+  return desk_who_is_deciding (self->who) || !gtk_widget_get_sensitive (self->who_box);
+}

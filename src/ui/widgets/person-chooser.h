@@ -27,5 +27,6 @@ DeskPerson *desk_person_chooser_get_person (DeskPersonChooser *self);
 const char *desk_person_chooser_get_typed (DeskPersonChooser *self);
 void desk_person_chooser_set_typed (DeskPersonChooser *self, const char *text);
 void desk_person_chooser_commit (DeskPersonChooser *self);
+gboolean desk_person_chooser_settle (DeskPersonChooser *self);
 
 G_END_DECLS

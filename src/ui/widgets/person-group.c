@@ -196,3 +196,15 @@ desk_person_group_get_person (DeskPersonGroup *self)
 {
   return desk_person_chooser_get_person (self->chooser);
 }
+
+/**
+ * desk_person_group_settle:
+ * Takes whoever stands in the line, also a new person. See desk_person_chooser_settle().
+ *
+ * Returns: whether that is still under way: the record's field tells
+ */
+gboolean
+desk_person_group_settle (DeskPersonGroup *self)
+{
+  return desk_person_chooser_settle (self->chooser);
+}

@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskPersonGroup, desk_person_group, DESK, PERSON_GROUP, AdwPreferencesGroup)
 
 DeskPerson *desk_person_group_get_person (DeskPersonGroup *self);
+gboolean desk_person_group_settle (DeskPersonGroup *self);
 
 G_END_DECLS

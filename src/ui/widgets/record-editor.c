@@ -279,6 +279,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskRecordEditor) self = data;
   DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+  DeskRecordEditorClass *klass = DESK_RECORD_EDITOR_GET_CLASS (self);
   g_autoptr (DeskSave) save = g_steal_pointer (&priv->save);
   g_autoptr (DeskRecord) saved = g_steal_pointer (&priv->saving);
   g_autoptr (GError) error = NULL;
@@ -304,7 +305,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH)
       && desk_record_editor_is_amendment (self))
     ask_about_clashes (self, save);
-  else
+  else if (klass->failed == NULL || !klass->failed (self, error))
     desk_notice_show_error (GTK_WIDGET (self), error);
 }
 
@@ -683,6 +684,22 @@ desk_record_editor_propose (DeskRecordEditor *self, guint field, const char *tex
   g_signal_handler_block (priv->record, priv->record_handler);
   desk_record_set_text (priv->record, field, text);
   g_signal_handler_unblock (priv->record, priv->record_handler);
+}
+
+/**
+ * desk_record_editor_set_words:
+ * @primary: translated: what saving means: "Book"
+ * @state: translated: what becomes of what is typed
+ *
+ * Says what this form does. Call it from `show`.
+ */
+void
+desk_record_editor_set_words (DeskRecordEditor *self, const char *primary, const char *state)
+{
+  DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+
+  gtk_button_set_label (priv->primary, primary);
+  gtk_label_set_label (priv->state, state);
 }
 
 /**

@@ -39,6 +39,7 @@ G_DECLARE_DERIVABLE_TYPE (DeskRecordEditor, desk_record_editor, DESK, RECORD_EDI
  * @prepare: writes into a copy what registering or amending means; FALSE where the role does not allow it
  * @make_save: the save that registers the copy
  * @find_place: (nullable): where a field is filled in that has no row
+ * @failed: (nullable): the save did not get through: shows why where that belongs; FALSE: let it be told as any error is
  * @collect: (nullable): adds to the draft what is in no row
  * @restore: (nullable): puts it back
  */
@@ -57,6 +58,7 @@ struct _DeskRecordEditorClass
   gboolean (*prepare) (DeskRecordEditor *self, DeskRecord *record, const DeskHand *hand);
   DeskSave *(*make_save) (DeskRecordEditor *self, DeskRecord *record);
   GtkWidget *(*find_place) (DeskRecordEditor *self, const char *field);
+  gboolean (*failed) (DeskRecordEditor *self, const GError *error);
   void (*collect) (DeskRecordEditor *self, GVariantDict *typed);
   void (*restore) (DeskRecordEditor *self, GVariant *typed);
 };
@@ -84,6 +86,7 @@ gboolean desk_record_editor_is_readable (DeskRecordEditor *self);
 GtkWidget *desk_record_editor_find_row (DeskRecordEditor *self, const char *field);
 char *desk_record_editor_get_reason (DeskRecordEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void desk_record_editor_propose (DeskRecordEditor *self, guint field, const char *text);
+void desk_record_editor_set_words (DeskRecordEditor *self, const char *primary, const char *state);
 void desk_record_editor_go_on (DeskRecordEditor *self);
 void desk_record_editor_show_matches (DeskRecordEditor *self, const char *summary);
 void desk_record_editor_touch (DeskRecordEditor *self);
