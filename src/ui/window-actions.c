@@ -17,11 +17,14 @@
 
 /* Actions that need an officer who is signed in. */
 static const char *const signed_in_actions[] = {
-  "win.place",      "win.sidebar",        "win.menu",          "win.next-pane",   "win.change-officer",
-  "win.hand-over",  "win.print",          "win.omnibox",       "win.show-person", "win.new-person",
-  "win.show-visit", "win.show-statement", "win.new-statement", "win.new-visit",   "front-desk.all-visits",
-  "win.new-loss",   "win.new-find",       "win.show-loss",     "win.show-find",   "win.show-match",
-  "record.matches",
+  "win.place",           "win.sidebar",          "win.menu",
+  "win.next-pane",       "win.change-officer",   "win.hand-over",
+  "win.print",           "win.omnibox",          "win.show-person",
+  "win.new-person",      "win.show-visit",       "win.show-statement",
+  "win.new-statement",   "win.new-visit",        "front-desk.all-visits",
+  "win.new-loss",        "win.new-find",         "win.show-loss",
+  "win.show-find",       "win.show-match",       "record.matches",
+  "win.new-appointment", "win.move-appointment",
 };
 
 static void
@@ -227,6 +230,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   desk_window_install_visit_actions (klass);
   desk_window_install_statement_actions (klass);
   desk_window_install_lost_document_actions (klass);
+  desk_window_install_booking_actions (klass);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);

@@ -19,6 +19,7 @@ void desk_window_install_actions (GtkWidgetClass *klass);
 void desk_window_install_visit_actions (GtkWidgetClass *klass);
 void desk_window_install_lost_document_actions (GtkWidgetClass *klass);
 void desk_window_install_statement_actions (GtkWidgetClass *klass);
+void desk_window_install_booking_actions (GtkWidgetClass *klass);
 void desk_window_update_actions (DeskWindow *self, gboolean signed_in);
 
 G_END_DECLS

@@ -18,9 +18,9 @@ typedef struct
   DeskReception *reception;
   DeskAppointment *before;
   DeskAppointment *after;
-  DeskAppointment *moved; /* of a move: the new one; else NULL */
-  DeskReception *moved_to;
-  const char *notice; /* NULL: it is the undo itself */
+  DeskAppointment *moved;  /* of a move: the new one; else NULL */
+  DeskReception *moved_to; /* with whom that is */
+  const char *notice;      /* NULL: it is the undo itself */
   DeskAppointmentDone done;
   gpointer data;
 } Act;
@@ -140,11 +140,26 @@ get_present_base (Act *self)
   return desk_store_get_position (desk_context_get_store (self->context));
 }
 
+/* A booking that is taken back stays in the register as one that was a mistake. */
+static DeskAppointment *
+make_given_up (DeskContext *context, DeskAppointment *appointment, DeskReception *reception)
+{
+  DeskHand hand = desk_appointment_act_get_hand (context);
+  g_autoptr (DeskRecord) given_up = desk_record_copy (DESK_RECORD (appointment));
+
+  desk_record_set_text (given_up, DESK_APPOINTMENT_CANCEL_REASON, "mistake");
+  if (!desk_appointment_take_step (DESK_APPOINTMENT (given_up), reception, desk_context_get_profile (context),
+                                   DESK_APPOINTMENT_CANCEL, &hand))
+    return NULL;
+  return DESK_APPOINTMENT (g_steal_pointer (&given_up));
+}
+
 /* What the act wrote becomes what stood there before. A moved appointment is put back, and the new one given up, at once. */
 static void
 take_back (gpointer data)
 {
   Act *act = data;
+  g_autoptr (DeskAppointment) given_up = NULL;
   g_autoptr (DeskSave) save = NULL;
   Act *back;
 
@@ -154,15 +169,9 @@ take_back (gpointer data)
   back = act_new (act->from, act->context, act->reception, act->after);
   back->after = DESK_APPOINTMENT (desk_record_copy (DESK_RECORD (act->before)));
   if (act->moved != NULL)
-    {
-      DeskHand hand = desk_appointment_act_get_hand (act->context);
-      g_autoptr (DeskAppointment) given_up = DESK_APPOINTMENT (desk_record_copy (DESK_RECORD (act->moved)));
-
-      desk_record_set_text (DESK_RECORD (given_up), DESK_APPOINTMENT_CANCEL_REASON, "mistake");
-      if (desk_appointment_take_step (given_up, act->moved_to, desk_context_get_profile (act->context),
-                                      DESK_APPOINTMENT_CANCEL, &hand))
-        desk_save_add (save, DESK_RECORD (given_up), DESK_RECORD (act->moved), get_present_base (act), NULL);
-    }
+    given_up = make_given_up (act->context, act->moved, act->moved_to);
+  if (given_up != NULL)
+    desk_save_add (save, DESK_RECORD (given_up), DESK_RECORD (act->moved), get_present_base (act), NULL);
   desk_save_add (save, DESK_RECORD (back->after), DESK_RECORD (back->before), get_present_base (act), NULL);
   desk_store_save_async (desk_context_get_store (act->context), save, on_saved, back);
 }
@@ -276,6 +285,71 @@ desk_appointment_act_move (GtkWidget *from, DeskContext *context, DeskAppointmen
   act->done = done;
   act->data = data;
   desk_store_save_async (desk_context_get_store (context), save, on_saved, act);
+}
+
+/**
+ * desk_appointment_act_tell_moved:
+ * @from: where the notice is shown
+ * @before: the appointment as it was
+ * @after: as it is: moved
+ * @moved: the new one
+ * @reception: with whom that is
+ *
+ * Tells that an appointment was moved, and offers to undo it.
+ */
+void
+desk_appointment_act_tell_moved (GtkWidget *from, DeskContext *context, DeskAppointment *before,
+                                 DeskAppointment *after, DeskAppointment *moved, DeskReception *reception)
+{
+  Act *act = act_new (from, context, reception, before);
+
+  act->after = g_object_ref (after);
+  act->moved = g_object_ref (moved);
+  act->moved_to = g_object_ref (reception);
+  act->notice = _ ("The appointment is moved");
+  desk_notice_show_undo (from, act->notice, take_back, act, act_free);
+}
+
+static void
+give_up (gpointer data)
+{
+  Act *act = data;
+
+  if (desk_context_get_store (act->context) != NULL && desk_context_get_officer (act->context) != NULL)
+    {
+      g_autoptr (DeskAppointment) filled = DESK_APPOINTMENT (desk_record_copy (DESK_RECORD (act->before)));
+
+      desk_record_set_text (DESK_RECORD (filled), DESK_APPOINTMENT_CANCEL_REASON, "mistake");
+      desk_appointment_act_step (act->from, act->context, act->before, act->reception, get_present_base (act),
+                                 DESK_APPOINTMENT_CANCEL, filled, NULL, NULL);
+    }
+}
+
+/**
+ * desk_appointment_act_tell_booked:
+ * @from: where the notice is shown
+ * @appointment: that was booked, or of somebody who is received now
+ * @reception: with whom
+ *
+ * Tells that somebody is booked, and offers to undo it: the appointment is then cancelled as a mistake. Whoever is received
+ * already is told without.
+ */
+void
+desk_appointment_act_tell_booked (GtkWidget *from, DeskContext *context, DeskAppointment *appointment,
+                                  DeskReception *reception)
+{
+  const char *number = desk_record_get_text (DESK_RECORD (appointment), DESK_APPOINTMENT_NO);
+  const char *state = desk_record_get_text (DESK_RECORD (appointment), DESK_APPOINTMENT_STATE);
+  g_autofree char *text =
+      g_strdup_printf (g_strcmp0 (state, "requested") == 0 ? _ ("Requested, and will be confirmed: %s")
+                       : g_strcmp0 (state, "booked") == 0  ? _ ("Booked: %s")
+                                                           : _ ("In the queue to be received: %s"),
+                       number != NULL ? number : "");
+
+  if (desk_appointment_is_expected (appointment))
+    desk_notice_show_undo (from, text, give_up, act_new (from, context, reception, appointment), act_free);
+  else
+    desk_notice_show (from, text);
 }
 
 /* A cancellation whose reason is being asked for. */

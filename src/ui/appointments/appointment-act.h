@@ -44,6 +44,11 @@ void desk_appointment_act_step (GtkWidget *from, DeskContext *context, DeskAppoi
                                 DeskAppointment *filled, DeskAppointmentDone done, gpointer data);
 void desk_appointment_act_move (GtkWidget *from, DeskContext *context, DeskAppointment *before, gint64 base,
                                 const DeskAppointmentMove *move, DeskAppointmentDone done, gpointer data);
+void desk_appointment_act_tell_moved (GtkWidget *from, DeskContext *context, DeskAppointment *before,
+                                      DeskAppointment *after, DeskAppointment *moved,
+                                      DeskReception *reception);
+void desk_appointment_act_tell_booked (GtkWidget *from, DeskContext *context, DeskAppointment *appointment,
+                                       DeskReception *reception);
 void desk_appointment_act_ask_cancel (GtkWidget *from, DeskContext *context, DeskAppointment *before,
                                       DeskReception *reception, gint64 base);
 

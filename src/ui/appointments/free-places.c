@@ -184,12 +184,26 @@ find_place (DeskFreePlaces *self, const char *reception, const char *start)
   return NULL;
 }
 
-/* The first place is chosen, unless another one was wished. Whoever asked for a certain one does not get another unseen. */
+static DeskPlace *
+find_first (DeskFreePlaces *self)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      DeskPlace *place = g_ptr_array_index (self->places, i);
+
+      if (!place->is_outside)
+        return place;
+    }
+  return NULL;
+}
+
+/* The first place of the rules is chosen, unless another one was wished. Whoever asked for a certain one does not get another
+   unseen. */
 static void
 choose_first (DeskFreePlaces *self)
 {
   DeskPlace *wished = find_place (self, self->wished_reception, self->wished_start);
-  DeskPlace *first = self->places->len > 0 ? g_ptr_array_index (self->places, 0) : NULL;
+  DeskPlace *first = find_first (self);
   gboolean missing = self->insists && wished == NULL;
 
   self->insists = FALSE;
@@ -332,8 +346,8 @@ ask (DeskFreePlaces *self, gboolean renewing)
 static void
 on_store_changed (DeskFreePlaces *self, const char *kind, const char *id)
 {
-  if (self->question != NULL && (g_str_equal (kind, "appointment") || g_str_equal (kind, "reception")))
-    ask (self, !self->searching || self->renewing);
+  if (g_str_equal (kind, "appointment") || g_str_equal (kind, "reception"))
+    desk_free_places_renew (self);
 }
 
 static void
@@ -421,9 +435,9 @@ desk_free_places_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->context);
   if (self->list != NULL)
     gtk_list_box_remove_all (self->list);
+  g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_FREE_PLACES);
   self->chosen = NULL;
   g_clear_pointer (&self->places, g_ptr_array_unref);
@@ -571,6 +585,17 @@ desk_free_places_search (DeskFreePlaces *self, const DeskPlaceSearch *search)
   ask (self, FALSE);
   if (search == NULL)
     forget_places (self);
+}
+
+/**
+ * desk_free_places_renew:
+ * Looks which of the places are gone. The list stays as it is.
+ */
+void
+desk_free_places_renew (DeskFreePlaces *self)
+{
+  if (self->question != NULL)
+    ask (self, !self->searching || self->renewing);
 }
 
 /**

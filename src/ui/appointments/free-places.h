@@ -57,6 +57,7 @@ void desk_free_places_set_receptions (DeskFreePlaces *self, GPtrArray *reception
 DeskReception *desk_free_places_find_reception (DeskFreePlaces *self, const char *id);
 void desk_free_places_set_hold (DeskFreePlaces *self, gint64 hold);
 void desk_free_places_search (DeskFreePlaces *self, const DeskPlaceSearch *search);
+void desk_free_places_renew (DeskFreePlaces *self);
 void desk_free_places_wish (DeskFreePlaces *self, const char *reception, const char *start);
 gboolean desk_free_places_is_searching (DeskFreePlaces *self);
 const DeskPlace *desk_free_places_get_chosen (DeskFreePlaces *self);

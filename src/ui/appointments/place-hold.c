@@ -6,7 +6,7 @@
 #include "store/error.h"
 
 #define RENEW_AFTER 15 /* seconds: a hold is not written again with each key */
-#define LOOK_EVERY 10  /* seconds: for whether it is over */
+#define LOOK_EVERY 5   /* seconds: for whether it is over */
 
 struct _DeskPlaceHold
 {
@@ -118,6 +118,7 @@ on_held (GObject *source, GAsyncResult *result, gpointer data)
   if (self->hold.reception == NULL)
     {
       release (self);
+      g_signal_emit (self, signals[CHANGED], 0);
       return;
     }
   if (self->stale)
@@ -126,14 +127,15 @@ on_held (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (id != NULL)
-    set_state (self, DESK_PLACE_HOLD_HELD);
+    self->state = DESK_PLACE_HOLD_HELD;
   else if (g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_TAKEN))
-    set_state (self, DESK_PLACE_HOLD_TAKEN);
+    self->state = DESK_PLACE_HOLD_TAKEN;
   else
     {
       g_message ("A place could not be held: %s", error->message);
-      set_state (self, DESK_PLACE_HOLD_NONE);
+      self->state = DESK_PLACE_HOLD_NONE;
     }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -174,7 +176,7 @@ desk_place_hold_class_init (DeskPlaceHoldClass *klass)
 
   /**
    * DeskPlaceHold::changed:
-   * The state is another one.
+   * The state is another one, the place is kept for longer, or the store has answered.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -247,6 +249,17 @@ desk_place_hold_release (DeskPlaceHold *self)
   if (!self->under_way)
     release (self);
   set_state (self, DESK_PLACE_HOLD_NONE);
+}
+
+/**
+ * desk_place_hold_is_busy:
+ *
+ * Returns: whether the store is being asked; `changed` tells. A save in between would meet the hold it does not know of
+ */
+gboolean
+desk_place_hold_is_busy (DeskPlaceHold *self)
+{
+  return self->under_way;
 }
 
 /**

@@ -28,7 +28,7 @@ typedef enum
 /**
  * DeskPlaceHold:
  * Keeps the place that is chosen in an open form from others, for the profile's `booking_hold_minutes` after the last
- * keystroke. Emits `changed` when its state is another one.
+ * keystroke. Emits `changed` when its state is another one, it lasts longer, or the store has answered.
  */
 G_DECLARE_FINAL_TYPE (DeskPlaceHold, desk_place_hold, DESK, PLACE_HOLD, GObject)
 
@@ -36,6 +36,7 @@ DeskPlaceHold *desk_place_hold_new (DeskContext *context, const char *ignore) G_
 void desk_place_hold_take (DeskPlaceHold *self, const char *reception, const char *start, gint64 length);
 void desk_place_hold_touch (DeskPlaceHold *self);
 void desk_place_hold_release (DeskPlaceHold *self);
+gboolean desk_place_hold_is_busy (DeskPlaceHold *self);
 DeskPlaceHoldState desk_place_hold_get_state (DeskPlaceHold *self);
 gint64 desk_place_hold_get_end (DeskPlaceHold *self);
 gint64 desk_place_hold_get_id (DeskPlaceHold *self);

@@ -144,7 +144,7 @@ add_outside (DeskDatabase *database, const DeskPlaceQuestion *question, GPtrArra
     .firm = desk_reception_is_firm (DESK_RECEPTION (reception), question->desk),
     .free = 1,
   };
-  g_ptr_array_add (places, place);
+  g_ptr_array_insert (places, 0, place);
   return TRUE;
 }
 

@@ -282,7 +282,13 @@ print (GtkWidget *widget, const char *paper)
 static void
 print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  print (widget, "visit-slip");
+  DeskVisitor *expected = desk_front_desk_page_get_expected (DESK_FRONT_DESK_PAGE (widget));
+
+  if (expected != NULL)
+    gtk_widget_activate_action (widget, "win.print", "(ss)", "appointment-slip",
+                                desk_visitor_get_id (expected));
+  else
+    print (widget, "visit-slip");
 }
 
 /* What is begun with whoever is in the officer's hands. */
@@ -482,7 +488,8 @@ desk_front_desk_update_actions (DeskFrontDeskPage *self)
   gtk_widget_action_set_enabled (widget, "visit.ticket",
                                  visit != NULL && desk_record_get_text (visit, DESK_VISIT_QUEUE_NO) != NULL);
   gtk_widget_action_set_enabled (widget, "visit.leaflet", visit != NULL && has_leaflet (self, visit));
-  gtk_widget_action_set_enabled (widget, "record.print", visit != NULL);
+  gtk_widget_action_set_enabled (widget, "record.print",
+                                 visit != NULL || desk_front_desk_page_get_expected (self) != NULL);
   gtk_widget_action_set_enabled (widget, "record.book", desk_front_desk_page_get_edited (self) != NULL);
   desk_front_desk_update_expected_actions (self);
 }
