@@ -6,7 +6,7 @@
 #include "store/error.h"
 
 #define RENEW_AFTER 15 /* seconds: a hold is not written again with each key */
-#define LOOK_EVERY 10  /* seconds: for whether it is over */
+#define LOOK_EVERY 5   /* seconds: for whether it is over */
 
 struct _DeskPlaceHold
 {
