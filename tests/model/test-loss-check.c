@@ -111,6 +111,13 @@ test_applicant (Fixture *self, gconstpointer country)
   assert_error (DESK_LOSS_APPLICANT, NULL);
   desk_record_set_text (DESK_RECORD (self->person), DESK_PERSON_ORGANISATION, "Школа № 3");
   assert_fine (DESK_LOSS_APPLICANT, NULL);
+
+  /* A child is not sent away; who came along is written down. A suspicion is dealt with the same way. */
+  desk_record_set_text (DESK_RECORD (self->person), DESK_PERSON_BIRTH, "2012-01-01");
+  assert_warning (DESK_LOSS_APPLICANT, NULL);
+  assert_fine (DESK_LOSS_THEFT_SUSPECTED, NULL);
+  desk_record_set_boolean (self->record, DESK_LOSS_THEFT_SUSPECTED, TRUE);
+  assert_warning (DESK_LOSS_THEFT_SUSPECTED, NULL);
 }
 
 static void

@@ -4,8 +4,10 @@
 #include "store/records.h"
 
 #include "desk-fixture.h"
+#include "model/find.h"
 #include "model/station.h"
 #include "store/database-private.h"
+#include "store/find-records.h"
 
 #include <sqlite3.h>
 
@@ -127,6 +129,29 @@ test_few_among_many (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count_steps (desk), <=, steps);
 }
 
+/* Before anything was stored there is no last cell, and that is no error. */
+static void
+test_last_cell (Desk *desk, gconstpointer data)
+{
+  static const char *const cells[] = { "", "A-1", "A-2", "A-2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *last = desk_find_records_load_last_cell (desk->database, &error);
+      g_autoptr (DeskRecord) find = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (last, ==, cells[i]);
+      find = g_object_new (DESK_TYPE_FIND, "cell",
+                           i == 0   ? "A-1"
+                           : i == 1 ? "A-2"
+                                    : NULL,
+                           "place", "bus", NULL);
+      desk_save_one (desk, find, NULL, NOW);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +159,6 @@ main (int argc, char **argv)
   desk_test ("/records/one-cut-off", test_one_cut_off);
   desk_test ("/records/all-cut-off", test_all_cut_off);
   desk_test ("/records/few-among-many", test_few_among_many);
+  desk_test ("/records/last-cell", test_last_cell);
   return g_test_run ();
 }

@@ -29,6 +29,22 @@ screen_look (Screen *screen)
                      : NULL;
 }
 
+/* Rows that lead to another page can only be used where the window has the action. */
+static inline void
+screen_add_actions (GtkWidget *window)
+{
+  static const char *const names[] = { "show-person", "show-statement", "show-loss", "show-find" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_STRING);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
 static inline Screen
 screen_open (AdwNavigationPage *page)
 {
@@ -36,6 +52,7 @@ screen_open (AdwNavigationPage *page)
   AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   Screen screen = { adw_window_new (), view, page, NULL };
 
+  screen_add_actions (screen.window);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (view));
   adw_window_set_content (ADW_WINDOW (screen.window), overlay);
   gtk_window_set_default_size (GTK_WINDOW (screen.window), 1200, 800);
