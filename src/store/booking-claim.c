@@ -10,6 +10,7 @@
 #include "store/booking.h"
 #include "store/error.h"
 #include "store/records.h"
+#include "store/rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,32 @@ desk_booking_claims_new (void)
   return claims;
 }
 
+/* Returns: (transfer full): the reception, with its rules where they are wanted */
+static DeskReception *
+load_reception (DeskDatabase *database, const char *id, gboolean with_rules, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_RECEPTION, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM reception WHERE id = ?", columns);
+  g_autoptr (DeskQuery) row = desk_query_new (database, sql, error);
+  g_autoptr (DeskRecord) reception = NULL;
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+  desk_query_bind (row, "s", id);
+  if (desk_query_next (row, &failed))
+    reception = desk_rows_read (row, 0, DESK_TYPE_RECEPTION);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+  else if (reception == NULL)
+    g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
+                 _ ("This record is not on this desk (%s %s). Search for it again."), "reception",
+                 id != NULL ? id : "");
+  else if (!with_rules || desk_rows_read_entries (database, reception, error))
+    return DESK_RECEPTION (g_steal_pointer (&reception));
+  return NULL;
+}
+
 /**
  * desk_booking_claim_draw_state:
  * @reception: (nullable): id
@@ -44,14 +71,12 @@ desk_booking_claims_new (void)
 char *
 desk_booking_claim_draw_state (DeskDatabase *database, const char *reception, GError **error)
 {
-  g_autoptr (DeskRecord) record =
-      desk_records_load (database, "reception", reception != NULL ? reception : "", error);
+  g_autoptr (DeskReception) record = load_reception (database, reception, FALSE, error);
 
   if (record == NULL)
     return NULL;
-  return g_strdup (desk_reception_is_firm (DESK_RECEPTION (record), desk_database_get_desk (database))
-                       ? "booked"
-                       : "requested");
+  return g_strdup (desk_reception_is_firm (record, desk_database_get_desk (database)) ? "booked"
+                                                                                      : "requested");
 }
 
 static char *
@@ -209,7 +234,7 @@ desk_booking_claim_check (DeskDatabase *database, const char *id, DeskRecord *be
                           const DeskBookingClaim *claim, GTimeZone *zone, gint64 now, GError **error)
 {
   g_autoptr (DeskRecord) after = desk_records_load (database, "appointment", id, error);
-  g_autoptr (DeskRecord) reception = NULL;
+  g_autoptr (DeskReception) reception = NULL;
   gint64 hold = claim != NULL ? claim->hold : 0;
   DeskBusyReader reader;
   gint64 begin;
@@ -218,13 +243,14 @@ desk_booking_claim_check (DeskDatabase *database, const char *id, DeskRecord *be
   if (after == NULL || !wants_place (before, after))
     return after != NULL;
   begin = desk_appointment_get_begin (DESK_APPOINTMENT (after), zone);
-  reception = desk_records_load (database, "reception", get_text (after, DESK_APPOINTMENT_RECEPTION), error);
+  reception = load_reception (database, get_text (after, DESK_APPOINTMENT_RECEPTION),
+                              before == NULL && claim != NULL, error);
   if (reception == NULL || !check_shape (after, begin, error)
-      || (before == NULL && !check_new (after, DESK_RECEPTION (reception), claim, zone, begin, now, error)))
+      || (before == NULL && !check_new (after, reception, claim, zone, begin, now, error)))
     return FALSE;
 
   is_free = desk_busy_reader_init (&reader, database, zone, id, hold, now, error)
-            && check_free (&reader, after, DESK_RECEPTION (reception), begin, error);
+            && check_free (&reader, after, reception, begin, error);
   desk_busy_reader_clear (&reader);
   return is_free && (hold == 0 || desk_booking_release (database, hold, error));
 }
