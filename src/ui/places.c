@@ -4,6 +4,7 @@
 #include "ui/places.h"
 
 #include "ui/appointments/appointments-page.h"
+#include "ui/appointments/expected-count.h"
 #include "ui/front-desk/front-desk-page.h"
 #include "ui/lost-documents/lost-documents-page.h"
 #include "ui/lost-documents/match-watch.h"
@@ -22,7 +23,8 @@ static const DeskPlace table[] = {
   { "statements", N_ ("Statements"), "document-edit-symbolic", desk_statements_page_new, NULL },
   { "lost-documents", N_ ("Lost Documents"), "auth-smartcard-symbolic", desk_lost_documents_page_new,
     desk_match_watch_new },
-  { "appointments", N_ ("Appointments"), "x-office-calendar-symbolic", desk_appointments_page_new, NULL },
+  { "appointments", N_ ("Appointments"), "x-office-calendar-symbolic", desk_appointments_page_new,
+    desk_expected_count_new },
   { "people", N_ ("People"), "avatar-default-symbolic", desk_people_page_new, NULL },
   { NULL },
 };

@@ -17,6 +17,7 @@ void desk_window_rebuild (DeskWindow *self);
 
 void desk_window_install_actions (GtkWidgetClass *klass);
 void desk_window_install_visit_actions (GtkWidgetClass *klass);
+void desk_window_install_appointment_actions (GtkWidgetClass *klass);
 void desk_window_install_lost_document_actions (GtkWidgetClass *klass);
 void desk_window_install_appointment_actions (GtkWidgetClass *klass);
 void desk_window_install_statement_actions (GtkWidgetClass *klass);

@@ -5,7 +5,6 @@
 #include "ui/appointments/appointments-page.h"
 
 #include "model/wall-time.h"
-#include "store/booking-day.h"
 #include "store/records.h"
 #include "ui/appointments/appointment-columns.h"
 #include "ui/appointments/appointment-papers.h"
@@ -30,7 +29,6 @@ struct _DeskAppointmentsPage
   GDate day;         /* in view, or one of the week in view */
   GDate today;       /* when it was looked at last */
   gboolean narrow;
-  gint64 count;
   guint tick;
 
   DeskDayChooser *chooser;
@@ -45,13 +43,6 @@ struct _DeskAppointmentsPage
   DeskWeekView *week_view;
   DeskRegisterView *register_view;
 };
-
-typedef enum
-{
-  PROP_COUNT = 1
-} DeskAppointmentsPageProperty;
-
-static GParamSpec *props[PROP_COUNT + 1];
 
 G_DEFINE_FINAL_TYPE (DeskAppointmentsPage, desk_appointments_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -214,41 +205,6 @@ narrow_query (DeskRegisterQuery *wanted, gpointer data)
   return FALSE;
 }
 
-/* Who is still expected. */
-
-static gpointer
-count_expected (DeskDatabase *database, gpointer day, GCancellable *cancellable, GError **error)
-{
-  gint64 n;
-
-  return desk_booking_count_expected (database, day, &n, error) ? g_memdup2 (&n, sizeof n) : NULL;
-}
-
-static void
-on_counted (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DeskAppointmentsPage) self = data;
-  g_autofree gint64 *n = desk_store_call_finish (DESK_STORE (source), result, NULL);
-
-  if (n == NULL || self->context == NULL || self->count == *n)
-    return;
-  self->count = *n;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);
-}
-
-static void
-count (DeskAppointmentsPage *self)
-{
-  DeskStore *store = desk_context_get_store (self->context);
-  char day[16];
-
-  if (store == NULL)
-    return;
-  g_date_strftime (day, sizeof day, "%Y-%m-%d", &self->today);
-  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, count_expected, g_strdup (day), g_free, g_free,
-                         self->cancellable, on_counted, g_object_ref (self));
-}
-
 /* The names of the receptions, for the agenda. */
 
 static gpointer
@@ -311,12 +267,9 @@ on_changed (DeskAppointmentsPage *self, const char *kind)
 {
   if (g_str_equal (kind, "reception"))
     load_names (self);
-  if (g_str_equal (kind, "appointment") || g_str_equal (kind, "reception"))
-    {
-      count (self);
-      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-        show (self);
-    }
+  if ((g_str_equal (kind, "appointment") || g_str_equal (kind, "reception"))
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
 }
 
 /* Who looks at today goes on looking at today. */
@@ -329,7 +282,6 @@ on_tick (gpointer data)
   look_at_clock (self);
   if (g_date_compare (&before, &self->today) != 0)
     {
-      count (self);
       if (g_date_compare (&before, &self->day) == 0)
         self->day = self->today;
       show (self);
@@ -476,7 +428,6 @@ desk_appointments_page_showing (AdwNavigationPage *page)
   DeskAppointmentsPage *self = DESK_APPOINTMENTS_PAGE (page);
 
   look_at_clock (self);
-  count (self);
   show (self);
 }
 
@@ -484,15 +435,6 @@ static gboolean
 desk_appointments_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (gtk_stack_get_visible_child (DESK_APPOINTMENTS_PAGE (widget)->stack));
-}
-
-static void
-desk_appointments_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_COUNT)
-    g_value_set_uint (value, (guint)DESK_APPOINTMENTS_PAGE (object)->count);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -573,20 +515,12 @@ desk_appointments_page_class_init (DeskAppointmentsPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = desk_appointments_page_get_property;
   object_class->dispose = desk_appointments_page_dispose;
   object_class->finalize = desk_appointments_page_finalize;
   widget_class->grab_focus = desk_appointments_page_grab_focus;
   widget_class->map = desk_appointments_page_map;
   widget_class->unmap = desk_appointments_page_unmap;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = desk_appointments_page_showing;
-
-  /**
-   * DeskAppointmentsPage:count:
-   * Who is still expected today.
-   */
-  props[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   bind_template (widget_class);
   install_actions (widget_class);
@@ -623,7 +557,6 @@ desk_appointments_page_new (DeskContext *context)
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   load_names (self);
-  count (self);
   show (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskAppointmentsPage:
- * The place of appointments: the receptions of a day, of a week, and an agenda. Its count is who is still expected today.
+ * The place of appointments: the receptions of a day, of a week, and an agenda.
  */
 G_DECLARE_FINAL_TYPE (DeskAppointmentsPage, desk_appointments_page, DESK, APPOINTMENTS_PAGE,
                       AdwNavigationPage)
