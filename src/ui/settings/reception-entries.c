@@ -305,22 +305,21 @@ desk_reception_entries_add (DeskReceptionEntries *self)
 /**
  * desk_reception_entries_show_findings:
  * @findings: (element-type DeskFinding): of the whole reception
- * @from: nothing below that level is shown
  *
  * Says at each field of each entry what was found about it.
  */
 void
-desk_reception_entries_show_findings (DeskReceptionEntries *self, GArray *findings, DeskFindingLevel from)
+desk_reception_entries_show_findings (DeskReceptionEntries *self, GArray *findings)
 {
   const char *message = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
-    desk_reception_entry_show_findings (g_ptr_array_index (self->rows, i), findings, from);
+    desk_reception_entry_show_findings (g_ptr_array_index (self->rows, i), findings);
   for (guint i = 0; i < findings->len; i++)
     {
       const DeskFinding *finding = &g_array_index (findings, DeskFinding, i);
 
-      if (finding->field == self->field && finding->key == NULL && finding->level >= from)
+      if (finding->field == self->field && finding->key == NULL)
         message = finding->message;
     }
   gtk_label_set_text (self->message, message != NULL ? message : "");

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (DeskReceptionEntries, desk_reception_entries, DESK, RECEPT
                       AdwPreferencesGroup)
 
 DeskReceptionEntry *desk_reception_entries_add (DeskReceptionEntries *self);
-void desk_reception_entries_show_findings (DeskReceptionEntries *self, GArray *findings,
-                                           DeskFindingLevel from);
+void desk_reception_entries_show_findings (DeskReceptionEntries *self, GArray *findings);
 
 G_END_DECLS

@@ -521,12 +521,11 @@ desk_reception_entry_get_level (DeskReceptionEntry *self)
 /**
  * desk_reception_entry_show_findings:
  * @findings: (element-type DeskFinding): of the whole reception
- * @from: nothing below that level is shown
  *
  * Says at each field what was found about it, the worst of several.
  */
 void
-desk_reception_entry_show_findings (DeskReceptionEntry *self, GArray *findings, DeskFindingLevel from)
+desk_reception_entry_show_findings (DeskReceptionEntry *self, GArray *findings)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -538,7 +537,7 @@ desk_reception_entry_show_findings (DeskReceptionEntry *self, GArray *findings, 
           const DeskFinding *finding = &g_array_index (findings, DeskFinding, j);
 
           if (finding->field == cell->field && g_strcmp0 (finding->key, self->key) == 0
-              && finding->level >= from && (worst == NULL || finding->level > worst->level))
+              && (worst == NULL || finding->level > worst->level))
             worst = finding;
         }
       g_set_str (&cell->finding, worst != NULL ? worst->message : NULL);

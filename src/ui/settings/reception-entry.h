@@ -25,7 +25,7 @@ const char *desk_reception_entry_get_key (DeskReceptionEntry *self);
 void desk_reception_entry_show (DeskReceptionEntry *self);
 void desk_reception_entry_commit (DeskReceptionEntry *self);
 DeskVerdict desk_reception_entry_get_level (DeskReceptionEntry *self);
-void desk_reception_entry_show_findings (DeskReceptionEntry *self, GArray *findings, DeskFindingLevel from);
+void desk_reception_entry_show_findings (DeskReceptionEntry *self, GArray *findings);
 gboolean desk_reception_entry_focus_field (DeskReceptionEntry *self, DeskReceptionField field);
 GtkWidget *desk_reception_entry_get_widget (DeskReceptionEntry *self, DeskReceptionField field);
 

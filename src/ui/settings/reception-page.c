@@ -43,7 +43,6 @@ struct _DeskReceptionPage
   GtkScrolledWindow *side; /* where the month stands in a wide window */
   GtkWidget *preview;
   DeskOfficialRow *official;
-  DeskChecksGroup *services;
   DeskReceptionEntries *rules;
   DeskReceptionEntries *exceptions;
   DeskReceptionMonth *month;
@@ -86,24 +85,40 @@ show_trouble (DeskReceptionPage *self, const char *text)
   adw_banner_set_revealed (self->trouble, text != NULL);
 }
 
-static const char *
-find_message (GArray *findings, DeskReceptionField field, DeskFindingLevel from)
+static const DeskFinding *
+find_finding (GArray *findings, const DeskField *fields, const char *name)
 {
   for (guint i = 0; i < findings->len; i++)
     {
       const DeskFinding *finding = &g_array_index (findings, DeskFinding, i);
 
-      if (finding->field == field && finding->key == NULL && finding->level >= from)
-        return finding->message;
+      if (finding->key == NULL && g_str_equal (fields[finding->field].name, name))
+        return finding;
     }
   return NULL;
+}
+
+static void
+show_at_row (GtkWidget *row, const DeskFinding *finding)
+{
+  const char *message = finding != NULL ? finding->message : NULL;
+
+  if (DESK_IS_ENTRY_ROW (row))
+    desk_entry_row_set_hint (DESK_ENTRY_ROW (row),
+                             finding == NULL                        ? DESK_VERDICT_OK
+                             : finding->level == DESK_FINDING_ERROR ? DESK_VERDICT_ERROR
+                                                                    : DESK_VERDICT_WARN,
+                             message);
+  else if (DESK_IS_CODE_ROW (row))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), message != NULL ? message : "");
+  else if (DESK_IS_CHECKS_GROUP (row))
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (row), message);
 }
 
 /* What was found stands at its field. */
 static void
 show_findings (DeskReceptionPage *self, GArray *findings)
 {
-  DeskFindingLevel from = self->attempted ? DESK_FINDING_HINT : DESK_FINDING_WARNING;
   g_autoptr (GPtrArray) rows = desk_form_rows_find (self->form);
   g_autoptr (GArray) shown = desk_findings_new ();
 
@@ -114,23 +129,15 @@ show_findings (DeskReceptionPage *self, GArray *findings)
       if (self->attempted || finding->level != DESK_FINDING_ERROR)
         desk_findings_add (shown, finding->level, finding->field, finding->key, finding->message);
     }
-  desk_reception_entries_show_findings (self->rules, shown, from);
-  desk_reception_entries_show_findings (self->exceptions, shown, from);
+  desk_reception_entries_show_findings (self->rules, shown);
+  desk_reception_entries_show_findings (self->exceptions, shown);
   for (guint i = 0; i < rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (rows, i);
-      int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (get_record (self)),
-                                                desk_form_row_get_field (DESK_FORM_ROW (row)), NULL);
-      const char *message = field >= 0 ? find_message (shown, (DeskReceptionField)field, from) : NULL;
 
-      if (DESK_IS_ENTRY_ROW (row))
-        desk_entry_row_set_hint (DESK_ENTRY_ROW (row), message != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
-                                 message);
-      else if (DESK_IS_CODE_ROW (row))
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), message != NULL ? message : "");
+      show_at_row (row, find_finding (shown, desk_record_get_fields (get_record (self), NULL),
+                                      desk_form_row_get_field (DESK_FORM_ROW (row))));
     }
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->services),
-                                         find_message (shown, DESK_RECEPTION_SERVICE, from));
 }
 
 static GArray *
@@ -576,7 +583,6 @@ desk_reception_page_class_init (DeskReceptionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, side);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, preview);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, official);
-  gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, services);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, rules);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, exceptions);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, month);
