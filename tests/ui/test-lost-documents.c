@@ -602,7 +602,8 @@ test_theft (Office *office, gconstpointer data)
   person = record_person (office, "Коваленко");
   statement = record_statement (office, person, "document_theft", "crime", NOW - DAY);
   shown = desk_record_copy (DESK_RECORD (statement));
-  desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_DOCUMENT, "d1", g_variant_new_string ("id_card"));
+  desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_DOCUMENT, "d1",
+                         g_variant_new_string ("id_card"));
   desk_record_set_entry (DESK_RECORD (statement), DESK_STATEMENT_DOCUMENT_NUMBER, "d1",
                          g_variant_new_string (NUMBER));
   save (office, DESK_RECORD (statement), shown, "доповнено");
