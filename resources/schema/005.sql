@@ -74,7 +74,8 @@ CREATE INDEX appointment_taken ON appointment (reception, start, length, gap, id
 CREATE INDEX appointment_room ON appointment (room, start, length, gap, reception, id)
   WHERE room IS NOT NULL AND state IN ('requested', 'booked', 'arrived', 'serving', 'done');
 CREATE INDEX appointment_start ON appointment (start, id);
-CREATE INDEX appointment_expected ON appointment (start, id) WHERE state IN ('requested', 'booked');
+CREATE INDEX appointment_live ON appointment (start, id, state)
+  WHERE state IN ('requested', 'booked', 'arrived', 'serving');
 CREATE INDEX appointment_person ON appointment (person, start) WHERE person IS NOT NULL;
 CREATE INDEX appointment_visit ON appointment (visit) WHERE visit IS NOT NULL;
 CREATE INDEX appointment_due ON appointment (due, id) WHERE due IS NOT NULL AND answered IS NULL;

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-#define EXPECTED "state IN ('requested', 'booked')"
+/* As the index has it, and of it those who have still to come. */
+#define EXPECTED "state IN ('requested', 'booked', 'arrived', 'serving') AND state IN ('requested', 'booked')"
 
 /* A reception that is wanted. */
 typedef struct
@@ -425,7 +426,7 @@ desk_booking_list_expected (DeskDatabase *database, const char *day, GError **er
 {
   g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
   g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM appointment INDEXED BY appointment_expected"
+      g_strdup_printf ("SELECT %s FROM appointment INDEXED BY appointment_live"
                        " WHERE start >= ?1 AND start < ?1 || 'U' AND " EXPECTED " ORDER BY start, id",
                        columns);
   g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
@@ -449,7 +450,7 @@ desk_booking_list_coming (DeskDatabase *database, const char *reception, const c
 {
   g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
   g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM appointment INDEXED BY appointment_expected"
+      g_strdup_printf ("SELECT %s FROM appointment INDEXED BY appointment_live"
                        " WHERE reception = ?1 AND start >= ?2 AND " EXPECTED " ORDER BY start, id",
                        columns);
   g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
@@ -470,15 +471,38 @@ desk_booking_list_coming (DeskDatabase *database, const char *reception, const c
 gboolean
 desk_booking_count_expected (DeskDatabase *database, const char *day, gint64 *n, GError **error)
 {
-  g_autoptr (DeskQuery) row =
-      desk_query_new (database,
-                      "SELECT count (*) FROM appointment INDEXED BY appointment_expected"
-                      " WHERE start >= ?1 AND start < ?1 || 'U' AND " EXPECTED,
-                      error);
+  g_autoptr (DeskQuery) row = desk_query_new (database,
+                                              "SELECT count (*) FROM appointment INDEXED BY appointment_live"
+                                              " WHERE start >= ?1 AND start < ?1 || 'U' AND " EXPECTED,
+                                              error);
 
   if (row == NULL)
     return FALSE;
   desk_query_bind (row, "s", day);
+  if (!desk_query_next (row, error))
+    return FALSE;
+  *n = desk_query_get_integer (row, 0);
+  return TRUE;
+}
+
+/**
+ * desk_booking_count_due:
+ * @before: seconds UTC
+ * @n: (out): how many answers that were promised at a reception are due before that, and were not given
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+desk_booking_count_due (DeskDatabase *database, gint64 before, gint64 *n, GError **error)
+{
+  g_autoptr (DeskQuery) row = desk_query_new (database,
+                                              "SELECT count (*) FROM appointment INDEXED BY appointment_due"
+                                              " WHERE due < ?1 AND due IS NOT NULL AND answered IS NULL",
+                                              error);
+
+  if (row == NULL)
+    return FALSE;
+  desk_query_bind (row, "i", before);
   if (!desk_query_next (row, error))
     return FALSE;
   *n = desk_query_get_integer (row, 0);

@@ -98,6 +98,7 @@ GPtrArray *desk_booking_list_expected (DeskDatabase *database, const char *day,
 GPtrArray *desk_booking_list_coming (DeskDatabase *database, const char *reception, const char *from,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_booking_count_expected (DeskDatabase *database, const char *day, gint64 *n, GError **error);
+gboolean desk_booking_count_due (DeskDatabase *database, gint64 before, gint64 *n, GError **error);
 GPtrArray *desk_booking_list_person (DeskDatabase *database, const char *person,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -387,7 +387,7 @@ reshape (DeskRegisterList *self)
 static void
 on_changed (DeskRegisterList *self, const char *kind, const char *id)
 {
-  static const char *const shown[] = { "visit", "person", "statement", "loss", "find", NULL };
+  static const char *const shown[] = { "visit", "person", "statement", "loss", "find", "appointment", NULL };
 
   if (!g_strv_contains (shown, kind))
     return;

@@ -3,6 +3,7 @@
 
 #include "store/register-page.h"
 
+#include "model/appointment.h"
 #include "model/find.h"
 #include "model/loss.h"
 #include "model/statement.h"
@@ -48,6 +49,10 @@ static const DeskRegisterOrder orders[] = {
     "SELECT id, received FROM find INDEXED BY find_received WHERE (received, id) < (?4, ?5)"
     " ORDER BY received DESC, id DESC",
     0 },
+  { "appointment", NULL,
+    "SELECT id, made, start FROM appointment INDEXED BY appointment_start WHERE (start, id) < (?1, ?5)"
+    " ORDER BY start DESC, id DESC",
+    1 },
 };
 
 static const DeskRegisterOrder *
@@ -219,6 +224,11 @@ load_entry (DeskDatabase *database, const char *kind, const DeskRegisterPair *pa
     }
   else if (failed == NULL && DESK_IS_FIND (entry->record))
     entry->last_visit = desk_record_get_integer (entry->record, DESK_FIND_RECEIVED);
+  else if (failed == NULL && DESK_IS_APPOINTMENT (entry->record))
+    {
+      entry->last_visit = desk_record_get_integer (entry->record, DESK_APPOINTMENT_MADE);
+      person = desk_record_get_text (entry->record, DESK_APPOINTMENT_PERSON);
+    }
   else if (failed == NULL)
     desk_search_index_read_last_visit (database, pair->id, &entry->last_visit, &failed);
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * DeskRegisterKey:
  * A place between two rows of a register: behind the row with these values. For people: surname, given name, patronymic
  * (folded) and id; for visits,
- * statements, losses and finds: arrival, submission, declaration or receipt, and id.
+ * statements, losses and finds: arrival, submission, declaration or receipt, and id; for appointments: start and id.
  */
 typedef struct
 {

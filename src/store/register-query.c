@@ -24,6 +24,9 @@ desk_register_query_copy (const DeskRegisterQuery *from, DeskRegisterQuery *to)
   to->officer = g_strdup (from->officer);
   to->statement_kind = g_strdup (from->statement_kind);
   to->document = g_strdup (from->document);
+  to->person = g_strdup (from->person);
+  to->reception = g_strdup (from->reception);
+  to->zone = from->zone != NULL ? g_time_zone_ref (from->zone) : NULL;
   to->sealed = (const char *const *)g_strdupv ((GStrv)from->sealed);
 }
 
@@ -41,5 +44,8 @@ desk_register_query_clear (DeskRegisterQuery *query)
   g_free ((char *)query->officer);
   g_free ((char *)query->statement_kind);
   g_free ((char *)query->document);
+  g_free ((char *)query->person);
+  g_free ((char *)query->reception);
+  g_clear_pointer (&query->zone, g_time_zone_unref);
   g_strfreev ((GStrv)query->sealed);
 }

@@ -80,13 +80,13 @@ desk_register_row_class_init (DeskRegisterRowClass *klass)
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, DESK_TYPE_RECORD, G_PARAM_READABLE);
   /**
    * DeskRegisterRow:person:
-   * The person a visit is about; the applicant of a statement or a loss; in the register of duplicates the one who may be
+   * The person a visit or an appointment is about; the applicant of a statement or a loss; in the register of duplicates the one who may be
    * the same; of a pair of documents the loss or statement.
    */
   props[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, DESK_TYPE_RECORD, G_PARAM_READABLE);
   /**
    * DeskRegisterRow:last-visit:
-   * When the person was last here (a visit: when it was, a statement: when it was submitted), seconds UTC; 0 for never.
+   * When the person was last here (a visit: when it was, a statement: when it was submitted, an appointment: when it was made), seconds UTC; 0 for never.
    */
   props[PROP_LAST_VISIT] =
       g_param_spec_int64 ("last-visit", NULL, NULL, G_MININT64, G_MAXINT64, 0, G_PARAM_READABLE);

@@ -5,6 +5,7 @@
 #include "store/register-page.h"
 
 #include "store/query.h"
+#include "store/register-appointments.h"
 #include "store/register-losses.h"
 #include "store/register-statements.h"
 #include "store/search-entries.h"
@@ -258,6 +259,12 @@ desk_register_shape_load (DeskDatabase *database, const DeskRegisterQuery *query
       self->n_rows = self->ids != NULL ? self->ids->len : 0;
       return self->ids != NULL ? g_steal_pointer (&self) : NULL;
     }
+  if (desk_register_appointments_are_listed (query))
+    {
+      self->ids = desk_register_appointments_load (database, query, cancellable, error);
+      self->n_rows = self->ids != NULL ? self->ids->len : 0;
+      return self->ids != NULL ? g_steal_pointer (&self) : NULL;
+    }
   if (query->text == NULL && sql == NULL)
     return load_stretches (self, database, query, error) ? g_steal_pointer (&self) : NULL;
 
@@ -303,7 +310,9 @@ desk_register_shape_find (DeskRegisterShape *self, const DeskRegisterQuery *quer
   key->id = g_strdup ("");
   if (!g_str_equal (query->kind, "person"))
     key->moment = (g_ascii_strtoll (stretch->bucket, NULL, 10) + 1) * SECONDS_OF_DAY;
-  key->texts[0] = g_strdup (stretch->bucket);
+  /* The register runs back, so a day begins behind its last time. */
+  key->texts[0] = g_str_equal (query->kind, "appointment") ? g_strconcat (stretch->bucket, "U", NULL)
+                                                           : g_strdup (stretch->bucket);
   key->texts[1] = g_strdup ("");
   key->texts[2] = g_strdup ("");
   return key;

@@ -29,7 +29,8 @@ typedef struct
 {
   GPtrArray *list; /* (element-type DeskCandidate) */
   guint limit;
-  const char *sealed; /* kinds of statements that are found by their numbers alone: ",a,b,", or "" */
+  const char *
+      sealed; /* kinds of statements and topics of appointments that are found by their numbers alone: ",a,b,", or "" */
 } DeskCandidates;
 
 DeskCandidates *desk_candidates_new (guint limit) G_GNUC_WARN_UNUSED_RESULT;

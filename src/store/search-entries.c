@@ -4,12 +4,14 @@
 
 #include "store/search-entries.h"
 
+#include "model/appointment.h"
 #include "model/find.h"
 #include "model/loss-step.h"
 #include "model/person.h"
 #include "model/spelling.h"
 #include "model/statement.h"
 #include "model/visit.h"
+#include "model/wall-time.h"
 
 #include <string.h>
 
@@ -223,6 +225,18 @@ add_find_value (DeskSearchEntries *self, guint field, const char *text)
 }
 
 static void
+add_appointment_value (DeskSearchEntries *self, guint field, const char *text)
+{
+  g_autofree char *canonical =
+      field == DESK_APPOINTMENT_NO ? desk_spelling_canonical_number (text) : desk_search_digits (text);
+
+  if (field == DESK_APPOINTMENT_NO)
+    add_register_number (self, DESK_SEARCH_APPOINTMENT, DESK_SEARCH_APPOINTMENT_COUNTER, canonical);
+  else
+    add_with_tail (self, DESK_SEARCH_BOOKED, DESK_SEARCH_BOOKED_TAIL, canonical);
+}
+
+static void
 add_value_of (DeskSearchEntries *self, DeskRecord *record, guint index, const char *text)
 {
   if (DESK_IS_STATEMENT (record))
@@ -231,6 +245,8 @@ add_value_of (DeskSearchEntries *self, DeskRecord *record, guint index, const ch
     add_loss_value (self, index, text);
   else if (DESK_IS_FIND (record))
     add_find_value (self, index, text);
+  else if (DESK_IS_APPOINTMENT (record))
+    add_appointment_value (self, index, text);
   else
     add_value (self, &desk_record_get_fields (record, NULL)[index], text);
 }
@@ -376,6 +392,18 @@ add_loss (DeskSearchEntries *self, DeskRecord *loss)
     self->open_bucket = g_strdup (self->bucket);
 }
 
+/* Its stretch is a day of the wall, so that it stays in it when a law moves the zone. */
+static void
+add_appointment (DeskSearchEntries *self, DeskRecord *appointment)
+{
+  const char *start = desk_record_get_text (appointment, DESK_APPOINTMENT_START);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  if (start == NULL || !desk_wall_time_read (utc, start, &self->at))
+    self->at = 1;
+  self->bucket = g_strndup (start != NULL ? start : "", DESK_WALL_DAY_BYTES - 1);
+}
+
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
@@ -449,6 +477,8 @@ desk_search_entries_new (DeskRecord *record)
       self->at = desk_record_get_integer (record, DESK_FIND_RECEIVED);
       self->bucket = desk_search_bucket_of_moment (self->at);
     }
+  else if (DESK_IS_APPOINTMENT (record))
+    add_appointment (self, record);
 
   order_numbers (self);
   self->digits = join_digits (self);
@@ -477,6 +507,11 @@ desk_search_number_get_kind (char kind, gint64 at)
     case DESK_SEARCH_FOUND:
     case DESK_SEARCH_FOUND_TAIL:
       return "find";
+    case DESK_SEARCH_APPOINTMENT:
+    case DESK_SEARCH_APPOINTMENT_COUNTER:
+    case DESK_SEARCH_BOOKED:
+    case DESK_SEARCH_BOOKED_TAIL:
+      return "appointment";
     default:
       return g_ascii_isupper (kind) ? "statement" : at != 0 ? "visit" : "person";
     }

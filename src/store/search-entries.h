@@ -28,7 +28,11 @@ G_BEGIN_DECLS
 #define DESK_SEARCH_FIND_COUNTER 'x' /* its last part without its zeros */
 #define DESK_SEARCH_FOUND 'Z'        /* canonical number of a found document */
 #define DESK_SEARCH_FOUND_TAIL 'z'   /* the same from behind */
-#define DESK_SEARCH_NAMESAKE 'k'     /* folded surname and given name, a bar, birth date */
+#define DESK_SEARCH_APPOINTMENT 'A'  /* canonical register number of an appointment */
+#define DESK_SEARCH_APPOINTMENT_COUNTER 'a' /* its last part without its zeros */
+#define DESK_SEARCH_BOOKED 'P'              /* digits of the phone it was booked with */
+#define DESK_SEARCH_BOOKED_TAIL 'T'         /* the same from behind */
+#define DESK_SEARCH_NAMESAKE 'k'            /* folded surname and given name, a bar, birth date */
 
 /**
  * DeskSearchName:
@@ -44,7 +48,8 @@ typedef struct
 
 /**
  * DeskSearchEntries:
- * @at: moment of a visit's arrival, a statement's submission, a loss's declaration or a find's receipt, 0 for other kinds
+ * @at: moment of a visit's arrival, a statement's submission, a loss's declaration, a find's receipt, or the start of an
+ *   appointment as if its wall were UTC; 0 for other kinds
  * @names: (element-type DeskSearchName): of a person, else empty
  * @numbers: (element-type utf8): kind and number ("p380671234567"), in order and without doubles
  * @digits: the phones, documents and personal numbers in one text, separated by spaces

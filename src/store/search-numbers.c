@@ -4,6 +4,7 @@
 #include "store/search-numbers.h"
 
 #include "model/spelling.h"
+#include "store/search-appointments.h"
 #include "store/search-entries.h"
 #include "store/search-index.h"
 #include "store/search-statements.h"
@@ -26,7 +27,8 @@ enum
   RANK_BEGINNING
 };
 
-/* With a kind in @common, people alone are taken. A sealed statement is not found by what was stolen. */
+/* With a kind in @common, people alone are taken. A sealed statement is not found by what was stolen, nor an appointment
+ * about a sealed topic by a phone. */
 static gboolean
 add_candidate (DeskDatabase *database, DeskCandidates *candidates, const DeskCandidate *common, char kind,
                const char *record, gint64 at, const char *number, GError **error)
@@ -39,6 +41,10 @@ add_candidate (DeskDatabase *database, DeskCandidates *candidates, const DeskCan
   candidate.kind = desk_search_number_get_kind (kind, at);
   if (common->kind != NULL && !g_str_equal (candidate.kind, common->kind))
     return TRUE;
+  if ((kind == DESK_SEARCH_BOOKED || kind == DESK_SEARCH_BOOKED_TAIL)
+      && (!desk_search_appointment_is_sealed (database, record, candidates->sealed, &sealed, error)
+          || sealed))
+    return sealed;
   if ((kind == DESK_SEARCH_ITEM || kind == DESK_SEARCH_ITEM_TAIL)
       && (!desk_search_statement_is_sealed (database, record, candidates->sealed, &sealed, error) || sealed))
     return sealed;
@@ -105,13 +111,16 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
   static const char kinds[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
                                 DESK_SEARCH_REGISTER, DESK_SEARCH_STATEMENT,  DESK_SEARCH_OFFICIAL,
                                 DESK_SEARCH_ITEM,     DESK_SEARCH_LOSS,       DESK_SEARCH_LOST,
-                                DESK_SEARCH_FIND,     DESK_SEARCH_FOUND };
+                                DESK_SEARCH_FIND,     DESK_SEARCH_FOUND,      DESK_SEARCH_APPOINTMENT };
 
   if (reading->whole == NULL)
     return TRUE;
 
   for (int i = 0; reading->digits[i] != NULL; i++)
-    if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, candidates, error))
+    if (!desk_search_number (database, DESK_SEARCH_PHONE, reading->digits[i], people_only, candidates, error)
+        || (!people_only
+            && !desk_search_number (database, DESK_SEARCH_BOOKED, reading->digits[i], FALSE, candidates,
+                                    error)))
       return FALSE;
   for (guint i = 0; i < (people_only ? N_KINDS_OF_PEOPLE : G_N_ELEMENTS (kinds)); i++)
     if (!desk_search_number (database, kinds[i], reading->whole, people_only, candidates, error)
@@ -124,8 +133,13 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
 static gboolean
 is_tail (char kind)
 {
-  static const char tails[] = { DESK_SEARCH_TAIL,      DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL,
-                                DESK_SEARCH_LOST_TAIL, DESK_SEARCH_FOUND_TAIL,    '\0' };
+  static const char tails[] = { DESK_SEARCH_TAIL,
+                                DESK_SEARCH_OFFICIAL_TAIL,
+                                DESK_SEARCH_ITEM_TAIL,
+                                DESK_SEARCH_LOST_TAIL,
+                                DESK_SEARCH_FOUND_TAIL,
+                                DESK_SEARCH_BOOKED_TAIL,
+                                '\0' };
 
   return strchr (tails, kind) != NULL;
 }
@@ -197,7 +211,8 @@ static gboolean
 add_counters (DeskDatabase *database, const char *typed, DeskCandidates *candidates, GError **error)
 {
   static const char counters[] = { DESK_SEARCH_COUNTER, DESK_SEARCH_STATEMENT_COUNTER,
-                                   DESK_SEARCH_LOSS_COUNTER, DESK_SEARCH_FIND_COUNTER };
+                                   DESK_SEARCH_LOSS_COUNTER, DESK_SEARCH_FIND_COUNTER,
+                                   DESK_SEARCH_APPOINTMENT_COUNTER };
   const DeskCandidate common = { .level = DESK_HIT_TAIL, .rank = RANK_COUNTER };
   const char *slash = strrchr (typed, '/');
   const char *counter = slash != NULL ? slash + 1 : typed;
@@ -234,8 +249,8 @@ gboolean
 desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
                              DeskCandidates *candidates, GCancellable *cancellable, GError **error)
 {
-  static const char tails[] = { DESK_SEARCH_TAIL, DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL,
-                                DESK_SEARCH_LOST_TAIL, DESK_SEARCH_FOUND_TAIL };
+  static const char tails[] = { DESK_SEARCH_TAIL,      DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL,
+                                DESK_SEARCH_LOST_TAIL, DESK_SEARCH_FOUND_TAIL,    DESK_SEARCH_BOOKED_TAIL };
   static const char of_people[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER };
   const DeskCandidate tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
   const DeskCandidate beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };

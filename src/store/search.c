@@ -6,6 +6,7 @@
 
 #include "model/spelling.h"
 #include "store/records.h"
+#include "store/search-appointments.h"
 #include "store/search-doubles.h"
 #include "store/search-entries.h"
 #include "store/search-index.h"
@@ -73,9 +74,10 @@ desk_search_set_scanned (DeskSearch *self, DeskPerson *scanned)
 
 /**
  * desk_search_set_sealed:
- * @kinds: (array zero-terminated=1): kinds of statements
+ * @kinds: (array zero-terminated=1): kinds of statements, topics of appointments
  *
- * Statements of these kinds are found by their own and their official numbers, and by nothing else.
+ * Statements of these kinds are found by their own and their official numbers, appointments about these topics by their own, and
+ * by nothing else.
  */
 void
 desk_search_set_sealed (DeskSearch *self, const char *const *kinds)
@@ -296,7 +298,9 @@ desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cance
       || (!desk_candidates_is_full (candidates) && !find_similar (&answer, reading, error))
       || (!search->people_only && !desk_candidates_is_full (candidates)
           && (!desk_search_statement_applicants (database, candidates, error)
-              || !desk_search_losses_of_people (database, candidates, error) || !find_text (&answer, error))))
+              || !desk_search_losses_of_people (database, candidates, error)
+              || !desk_search_appointments_of_people (database, candidates, error)
+              || !find_text (&answer, error))))
     return NULL;
   return desk_candidates_load (candidates, database, search->limit, cancellable, error);
 }
@@ -304,7 +308,7 @@ desk_search_run (DeskDatabase *database, DeskSearch *search, GCancellable *cance
 /**
  * desk_search_kind:
  * @search: finds records of one kind, however many people and visits the text would find too
- * @kind: "statement", "loss" or "find"
+ * @kind: "statement", "loss", "find" or "appointment"
  *
  * Returns: (transfer full) (element-type DeskCandidate) (nullable): records with this number, thing or words, whoever's
  *   they are; NULL with @error set

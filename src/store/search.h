@@ -14,10 +14,11 @@ G_BEGIN_DECLS
  * @country: "ua" or "kz": how phones and numbers are read
  * @people_only: for the entry and for forms; otherwise visits, statements, losses and finds are found by number, visits
  *   also by note, statements by their text and applicant, losses by whose documents they are, finds by the name in them,
- *   people by address
+ *   people by address, appointments by
+ *   number, phone and whose they are
  * @limit: at most so many hits
  * @scanned: (nullable): what a scanned document says instead of a text: who has its numbers, or name and birth date
- * @sealed: kinds of statements that are found by their numbers alone, between commas
+ * @sealed: kinds of statements and topics of appointments that are found by their numbers alone, between commas
  */
 typedef struct
 {

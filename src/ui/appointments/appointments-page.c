@@ -14,6 +14,7 @@
 #include "ui/appointments/week-view.h"
 #include "ui/notice.h"
 #include "ui/widgets/register-view.h"
+#include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,9 +26,10 @@ struct _DeskAppointmentsPage
 
   DeskContext *context;
   GCancellable *cancellable;
-  GHashTable *names; /* id of a reception -> its name */
-  GDate day;         /* in view, or one of the week in view */
-  GDate today;       /* when it was looked at last */
+  GHashTable *names;   /* id of a reception -> its name */
+  const char **sealed; /* topics a text finds by their numbers alone */
+  GDate day;           /* in view, or one of the week in view */
+  GDate today;         /* when it was looked at last */
   gboolean narrow;
   guint tick;
 
@@ -195,6 +197,7 @@ narrow_query (DeskRegisterQuery *wanted, gpointer data)
   GTimeZone *zone = desk_clock_get_zone (desk_context_get_clock (self->context));
   GDate next = self->day;
 
+  wanted->sealed = self->sealed;
   if (g_strcmp0 (wanted->filter, "day") != 0)
     return FALSE;
   g_date_add_days (&next, 1);
@@ -457,6 +460,7 @@ desk_appointments_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->names);
+  g_free (self->sealed);
   G_OBJECT_CLASS (desk_appointments_page_parent_class)->finalize (object);
 }
 
@@ -553,6 +557,7 @@ desk_appointments_page_new (DeskContext *context)
   desk_day_view_bind (self->day_view, context);
   desk_week_view_bind (self->week_view, context);
   desk_register_view_bind (self->register_view, context, "appointment", self->names);
+  self->sealed = desk_statement_words_list_sealed_kinds (desk_context_get_profile (context));
   desk_register_view_set_narrowing (self->register_view, narrow_query, self);
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);

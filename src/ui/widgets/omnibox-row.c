@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "model/visit-check.h"
 #include "ui/lost-documents/lost-words.h"
+#include "ui/widgets/appointment-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/person-summary.h"
 #include "ui/widgets/statement-words.h"
@@ -195,6 +196,24 @@ make_find_row (DeskContext *context, DeskHit *hit)
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+make_appointment_row (DeskContext *context, DeskHit *hit)
+{
+  DeskAppointment *appointment = DESK_APPOINTMENT (desk_hit_get_record (hit));
+  DeskRecord *record = DESK_RECORD (appointment);
+  const char *number = desk_record_get_text (record, DESK_APPOINTMENT_NO);
+  g_autofree char *service = desk_appointment_words_get_service (appointment, context);
+  g_autofree char *state = desk_appointment_words_get_state (appointment, context);
+  g_autofree char *moment = desk_appointment_words_get_moment (appointment);
+  g_autofree char *detail = g_strjoin (" · ", service != NULL ? service : _ ("Appointment"),
+                                       state != NULL ? state : "", moment, NULL);
+  DeskOmniboxRow *self =
+      row_new ("x-office-calendar-symbolic", number != NULL ? number : _ ("Appointment"), detail, NULL);
+
+  set_action (self, "win.show-appointment", g_variant_new_string (desk_record_get_id (record)));
+  return GTK_WIDGET (self);
+}
+
 /**
  * desk_omnibox_row_new_for_hit:
  *
@@ -211,6 +230,8 @@ desk_omnibox_row_new_for_hit (DeskContext *context, DeskHit *hit)
     return make_statement_row (context, hit);
   if (DESK_IS_LOSS (record))
     return make_loss_row (context, hit);
+  if (DESK_IS_APPOINTMENT (record))
+    return make_appointment_row (context, hit);
   return DESK_IS_FIND (record) ? make_find_row (context, hit) : make_visit_row (context, hit);
 }
 

@@ -150,24 +150,31 @@ desk_statement_words_get_clock_tone (DeskClockState state)
   return state == DESK_CLOCK_DUE_TODAY ? "warning" : NULL;
 }
 
+static void
+add_sealed (GPtrArray *sealed, DeskVocabulary *vocabulary)
+{
+  for (guint i = 0; i < desk_vocabulary_get_length (vocabulary); i++)
+    {
+      DeskTerm *term = desk_vocabulary_get_term_at (vocabulary, i);
+
+      if (desk_term_has_flag (term, "sealed"))
+        g_ptr_array_add (sealed, (gpointer)desk_term_get_code (term));
+    }
+}
+
 /**
  * desk_statement_words_list_sealed_kinds:
  *
- * Returns: (transfer container) (array zero-terminated=1): the kinds whose statements searches find by number alone
+ * Returns: (transfer container) (array zero-terminated=1): the kinds whose statements, and the topics whose appointments,
+ *   searches find by number alone
  */
 const char **
 desk_statement_words_list_sealed_kinds (DeskProfile *profile)
 {
-  DeskVocabulary *kinds = desk_profile_get_vocabulary (profile, "statement_kinds");
   GPtrArray *sealed = g_ptr_array_new ();
 
-  for (guint i = 0; i < desk_vocabulary_get_length (kinds); i++)
-    {
-      DeskTerm *kind = desk_vocabulary_get_term_at (kinds, i);
-
-      if (desk_term_has_flag (kind, "sealed"))
-        g_ptr_array_add (sealed, (gpointer)desk_term_get_code (kind));
-    }
+  add_sealed (sealed, desk_profile_get_vocabulary (profile, "statement_kinds"));
+  add_sealed (sealed, desk_profile_get_vocabulary (profile, "topics"));
   g_ptr_array_add (sealed, NULL);
   return (const char **)g_ptr_array_free (sealed, FALSE);
 }
