@@ -420,6 +420,26 @@ test_outside (Fixture *self, gconstpointer data)
   while (g_strcmp0 (desk_record_get_entry_text (back, DESK_RECEPTION_RULE_TO, "1aaa"), "13:00") != 0);
 }
 
+/* A room that is not in the list of the station stays; one of the list is written by its name. */
+static void
+test_room (Fixture *self, gconstpointer data)
+{
+  AdwDialog *dialog;
+  g_autoptr (DeskRecord) saved = NULL;
+
+  add_booked (self);
+  dialog = open_booked (self);
+  adw_dialog_close (dialog);
+  fixture_wait (fixture_get_dialog (self) == NULL); /* nothing was changed by looking */
+
+  dialog = open_booked (self);
+  g_assert_true (gtk_widget_activate_action (find_field (dialog, "room"), "reception.room", "s", "1"));
+  save (dialog);
+  fixture_wait (is_list_shown (dialog));
+  saved = read_reception (self);
+  g_assert_cmpstr (desk_record_get_text (saved, DESK_RECEPTION_ROOM), ==, "1");
+}
+
 /* Longer hours, or others that still hold the appointment, ask nothing. */
 static void
 test_inside (Fixture *self, gconstpointer data)
@@ -490,6 +510,7 @@ main (int argc, char **argv)
   reception_test ("/receptions/nothing", test_nothing);
   reception_test ("/receptions/exception", test_exception);
   reception_test ("/receptions/outside", test_outside);
+  reception_test ("/receptions/room", test_room);
   reception_test ("/receptions/inside", test_inside);
   reception_test ("/receptions/end", test_end);
   reception_test ("/receptions/unsaved", test_unsaved);

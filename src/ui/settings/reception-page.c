@@ -5,7 +5,7 @@
 #include "ui/settings/reception-page.h"
 
 #include "model/reception-check.h"
-#include "ui/front-desk/room-row.h"
+#include "ui/front-desk/room-list.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
@@ -43,6 +43,7 @@ struct _DeskReceptionPage
   GtkScrolledWindow *side; /* where the month stands in a wide window */
   GtkWidget *preview;
   DeskOfficialRow *official;
+  GtkMenuButton *rooms;
   DeskReceptionEntries *rules;
   DeskReceptionEntries *exceptions;
   DeskReceptionMonth *month;
@@ -515,6 +516,35 @@ on_wide (DeskReceptionPage *self)
   g_object_set (self->month, "compact", FALSE, NULL);
 }
 
+static void
+on_room (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskReceptionPage *self = DESK_RECEPTION_PAGE (widget);
+
+  desk_record_set_text (get_record (self), DESK_RECEPTION_ROOM, g_variant_get_string (parameter, NULL));
+}
+
+/* An official may receive in a room that is not one of those for visitors: they are only offered. */
+static void
+fill_rooms (DeskReceptionPage *self)
+{
+  DeskRecord *station = DESK_RECORD (desk_context_get_station (self->context));
+  g_autofree const char **keys = station != NULL ? desk_record_list_keys (station, DESK_STATION_ROOM) : NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *label = desk_room_list_make_label (self->context, keys[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "reception.room", "s",
+                                         desk_record_get_entry_text (station, DESK_STATION_ROOM, keys[i]));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->rooms, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->rooms), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
 /* Who receives gives the name, as long as none was typed. */
 static void
 on_official (DeskReceptionPage *self)
@@ -555,7 +585,6 @@ ensure_types (void)
   g_type_ensure (DESK_TYPE_OFFICIAL_ROW);
   g_type_ensure (DESK_TYPE_RECEPTION_ENTRIES);
   g_type_ensure (DESK_TYPE_RECEPTION_MONTH);
-  g_type_ensure (DESK_TYPE_ROOM_ROW);
   g_type_ensure (DESK_TYPE_SWITCH_ROW);
 }
 
@@ -583,6 +612,7 @@ desk_reception_page_class_init (DeskReceptionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, side);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, preview);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, official);
+  gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, rooms);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, rules);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, exceptions);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, month);
@@ -593,6 +623,7 @@ desk_reception_page_class_init (DeskReceptionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_end);
   gtk_widget_class_install_action (widget_class, "form.primary", NULL, on_primary);
+  gtk_widget_class_install_action (widget_class, "reception.room", "s", on_room);
 }
 
 static void
@@ -643,6 +674,7 @@ desk_reception_page_new (DeskContext *context, DeskReception *reception)
   g_signal_connect_object (get_record (self), "notify", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_record (self), "notify::official", G_CALLBACK (on_official), self,
                            G_CONNECT_SWAPPED);
+  fill_rooms (self);
   show_end (self);
   desk_reception_month_show (self->month, context, DESK_RECEPTION (get_record (self)));
   on_changed (self);

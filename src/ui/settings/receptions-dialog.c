@@ -4,7 +4,6 @@
 #include "ui/settings/receptions-dialog.h"
 
 #include "store/records.h"
-#include "ui/front-desk/room-list.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
 #include "ui/settings/reception-days.h"
@@ -135,7 +134,8 @@ describe (DeskReceptionsDialog *self, DeskReception *reception)
   const char *kind = desk_record_get_text (record, DESK_RECEPTION_KIND);
   const char *room = desk_record_get_text (record, DESK_RECEPTION_ROOM);
   g_autofree char *official = name_official (self, record);
-  g_autofree char *room_words = room != NULL ? desk_room_list_make_label (self->context, room) : NULL;
+  /* TRANSLATORS: the name of a room, often a number */
+  g_autofree char *room_words = room != NULL ? g_strdup_printf (_ ("room %s"), room) : NULL;
   g_autofree char *owner = describe_owner (self, record);
   g_autofree char *next =
       desk_record_get_boolean (record, DESK_RECEPTION_ENDED) ? NULL : describe_next (self, reception);
