@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key of the one table (src/ui/keys.c) does what it says, on every layout."""
+import datetime
 import os
 import pathlib
 import re
@@ -16,6 +17,11 @@ ELSEWHERE = {
     'Ctrl+s': 'what it does earlier, the autosave does within a second anyway',
     'KP_Delete': 'only without Num Lock, which is on here',
     'Ctrl+KP_Page_Up': 'only without Num Lock',
+    'KP_Page_Up': 'only without Num Lock',
+    'KP_Page_Down': 'only without Num Lock',
+    'Shift+KP_Page_Up': 'only without Num Lock',
+    'Shift+KP_Page_Down': 'only without Num Lock',
+    'KP_Home': 'only without Num Lock',
     'Ctrl+KP_Page_Down': 'only without Num Lock',
     'Ctrl+question': 'stands elsewhere on each layout; Ctrl+F1 is the same',
 }
@@ -46,14 +52,52 @@ def close_dialog(desk, name):
     desk.screen.wait_gone('dialog', name=name)
 
 
+def at_place(desk, name):
+    desk.screen.wait('list item', name=name, state='selected')
+
+
 def places(desk):
-    for statements, people, front_desk in (('Ctrl+2', 'Ctrl+5', 'Ctrl+1'), ('Ctrl+KP_2', 'Ctrl+KP_5', 'Ctrl+KP_1')):
-        press(desk, statements)
-        desk.screen.wait('list item', name='Statements', state='selected')
-        press(desk, people)
-        at_people(desk)
-        press(desk, front_desk)
+    for prefix in ('Ctrl+', 'Ctrl+KP_'):
+        for digit, name in (('2', 'Statements'), ('3', 'Lost Documents'), ('4', 'Appointments'), ('5', 'People')):
+            press(desk, prefix + digit)
+            at_place(desk, name)
+        press(desk, prefix + '1')
         at_entry(desk)
+
+
+def appointments(desk):
+    def at_day(days):
+        day = datetime.date.today() + datetime.timedelta(days=days)
+        desk.screen.wait('label', name=f'{day:%A}, {day.day} {day:%B} {day.year}')
+    desk.keyboard.press('Ctrl+4')
+    at_place(desk, 'Appointments')
+    at_day(0)
+    for keys, days in (('Page_Down', 1), ('Shift+Page_Down', 8), ('Page_Up', 7), ('Shift+Page_Up', 0), ('Page_Down', 1),
+                       ('Home', 0)):
+        press(desk, keys)
+        at_day(days)
+    press(desk, 'Ctrl+g')
+    desk.screen.wait_focus('text')
+    desk.keyboard.press('Escape')
+    desk.keyboard.press('Ctrl+1')
+    at_entry(desk)
+
+
+def lost_documents(desk):
+    desk.keyboard.press('Ctrl+3')
+    at_place(desk, 'Lost Documents')
+    press(desk, 'Ctrl+m')
+    desk.screen.wait('radio button', name='Matches', state='checked')
+    desk.keyboard.press('Ctrl+1')
+    at_entry(desk)
+
+
+def check_in(desk):
+    press(desk, 'F2')
+    desk.screen.wait('list item', name=lambda name: name.startswith('Check in '))
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('list item', name=lambda name: name.startswith('Check in '))
+    at_entry(desk)
 
 
 def lists(desk):
@@ -156,16 +200,26 @@ def visit(desk):
     desk.screen.wait_focus('text', name='When')
     desk.keyboard.press('Escape')
     desk.screen.wait_gone('text', name='When')
+    press(desk, 'Ctrl+d')
+    desk.screen.wait('radio button', name='1 Lost')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('radio button', name='1 Lost')
+    press(desk, 'Ctrl+b')
+    desk.screen.wait('text', name=lambda name: name.startswith('From day'))
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('text', name=lambda name: name.startswith('From day'))
     desk.keyboard.press('Ctrl+1')
     at_entry(desk)
 
 
 def record(desk):
     """A visit of another day, opened by its number."""
+    number = min(visit['no'] for visit in desk.stored()['visit']
+                 if visit.get('person') and visit['state'] == 'finished' and visit['topic'] != 'DV')
     desk.keyboard.press('Ctrl+k')
     desk.screen.wait_focus('entry', name='Search Everything')
-    desk.keyboard.type('00012')
-    desk.screen.wait('list item', name=lambda name: name.startswith('PL1-A/2026/00012'))
+    desk.keyboard.type(number.rpartition('/')[2])
+    desk.screen.wait('list item', name=lambda name: name.startswith(number))
     desk.keyboard.press('Return')
     desk.screen.wait_focus('list item', name='Service to the visitor')
     desk.keyboard.press('1')
@@ -242,7 +296,7 @@ def add_cases(layout):
         desk.screen.wait('button', name='Lock the desk')
         at_entry(desk)
 
-    for each in (visit, places, lists, steps, omnibox, window_dialogs, panes, text, entry, record, queue, window, ends):
+    for each in (visit, places, lists, steps, appointments, lost_documents, check_in, omnibox, window_dialogs, panes, text, entry, record, queue, window, ends):
         tap.case(f'{each.__name__.replace("_", " ")}, {layout}')(each)
 
 
