@@ -4,12 +4,15 @@
 
 #include "office.h"
 
+#include "model/loss.h"
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/front-desk/amendment-page.h"
+#include "ui/lost-documents/hand-over-page.h"
 #include "ui/people/pair-page.h"
 #include "ui/settings/reception-entries.h"
 #include "ui/sign-in/demo-session.h"
+#include "ui/widgets/register-view.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n.h>
@@ -384,6 +387,63 @@ look_at_pages (Walk *walk, DeskWindow *window, Office *office)
 }
 
 static void
+look_at_step (Walk *walk, DeskWindow *window, const char *page, const char *step)
+{
+  g_assert_true (
+      gtk_widget_activate_action (find (GTK_WIDGET (window), page, NULL), "record.step", "s", step));
+  look_at (walk, window, step);
+  close_dialogs (window);
+}
+
+static void
+look_at_register (Walk *walk, DeskWindow *window)
+{
+  static const char *const filters[] = { "losses", "finds", "matches", "drafts" };
+  GtkWidget *page, *view;
+
+  activate (window, "win.place", "lost-documents");
+  page = find (GTK_WIDGET (window), "DeskLostDocumentsPage", NULL);
+  view = find (page, "DeskRegisterView", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      desk_register_view_set_filter (DESK_REGISTER_VIEW (view), filters[i]);
+      look_at (walk, window, filters[i]);
+    }
+}
+
+/* The pages of a statement, a loss and a find are the same in frame and steps. */
+static void
+look_at_records (Walk *walk, DeskWindow *window, Office *office)
+{
+  DeskPlaces *places = desk_window_get_places (window);
+  g_autoptr (GPtrArray) statements = load (office, "statement");
+  g_autoptr (GPtrArray) losses = load (office, "loss");
+  g_autoptr (GPtrArray) finds = load (office, "find");
+  DeskRecord *loss = losses->pdata[0], *found = finds->pdata[0];
+  g_autofree const char **keys = desk_record_list_keys (loss, DESK_LOSS_DOCUMENT);
+  AdwNavigationPage *hand_over = desk_hand_over_page_new (office->context, desk_record_get_id (found));
+
+  activate (window, "win.place", "statements");
+  look_at (walk, window, "statements");
+  activate (window, "win.show-statement", desk_record_get_id (statements->pdata[0]));
+  look_at (walk, window, "statement");
+  look_at_register (walk, window);
+  activate (window, "win.show-loss", desk_record_get_id (loss));
+  look_at (walk, window, "loss");
+  look_at_step (walk, window, "DeskLossPage", "withdraw");
+  look_at_step (walk, window, "DeskLossPage", "annul");
+  activate (window, "win.show-find", desk_record_get_id (found));
+  look_at (walk, window, "find");
+  look_at_step (walk, window, "DeskFindPage", "notify");
+  look_at_step (walk, window, "DeskFindPage", "send");
+  desk_places_push (places, hand_over);
+  look_at (walk, window, "hand-over of a document");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-match", "(sss)",
+                                             desk_record_get_id (found), desk_record_get_id (loss), keys[0]));
+  look_at (walk, window, "match");
+}
+
+static void
 look_at_officer (Walk *walk, DeskWindow *window)
 {
   activate (window, "win.officers", NULL);
@@ -481,6 +541,7 @@ test_walk (Office *office, gconstpointer width)
   activate (window, "win.language", walk.narrow ? "uk" : "en");
   settle ();
   look_at_pages (&walk, window, office);
+  look_at_records (&walk, window, office);
   look_at_dialogs (&walk, window);
   look_at_officer (&walk, window);
   look_at_reception (&walk, window);

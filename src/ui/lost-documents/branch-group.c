@@ -48,6 +48,11 @@ on_key (DeskBranchGroup *self, guint keyval, guint keycode, GdkModifierType stat
 {
   char digit = desk_digit_keys_read (keycode, keyval, state);
 
+  /* Enter would take the branch that only happens to have the focus. */
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+      && adw_toggle_group_get_active_name (self->toggles) == NULL
+      && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    return GDK_EVENT_STOP;
   if (digit < '1' || digit >= '1' + (int)G_N_ELEMENTS (branches))
     return GDK_EVENT_PROPAGATE;
   adw_toggle_group_set_active_name (self->toggles, branches[digit - '1'].name);

@@ -39,6 +39,7 @@ struct _DeskDocumentEntry
   GtkEntry *issuer;
   GtkEntry *issued;
   GtkEntry *expires;
+  GtkWidget *holder_label;
   GtkButton *holder_button;
   GtkWidget *more_button;
 };
@@ -157,6 +158,7 @@ static void
 open_holder (DeskDocumentEntry *self, gboolean open)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->holder), open);
+  gtk_widget_set_visible (self->holder_label, self->fields[DESK_DOCUMENT_HOLDER] >= 0 && !open);
   gtk_button_set_label (self->holder_button, open ? _ ("The Applicant’s Own") : _ ("Somebody Else’s…"));
 }
 
@@ -420,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskDocumentEntry, issuer);
   gtk_widget_class_bind_template_child (widget_class, DeskDocumentEntry, issued);
   gtk_widget_class_bind_template_child (widget_class, DeskDocumentEntry, expires);
+  gtk_widget_class_bind_template_child (widget_class, DeskDocumentEntry, holder_label);
   gtk_widget_class_bind_template_child (widget_class, DeskDocumentEntry, holder_button);
   gtk_widget_class_bind_template_child (widget_class, DeskDocumentEntry, more_button);
   gtk_widget_class_bind_template_callback (widget_class, on_type);

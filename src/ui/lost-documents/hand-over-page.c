@@ -17,6 +17,7 @@
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/entry-row.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/person-group.h"
 #include "ui/widgets/record-act.h"
@@ -224,13 +225,14 @@ static void
 show_about (DeskHandOverPage *self)
 {
   const DeskMatchFile *confirmed = desk_find_file_get_confirmed (self->file);
-  g_autofree char *document = desk_find_words_get_document (self->edit, self->context);
+  g_autofree char *type = desk_field_words_list (DESK_RECORD (self->edit), DESK_FIND_DOCUMENT, self->context);
   g_autofree char *holder = desk_find_words_get_holder (self->edit);
 
   for (guint i = 0; i < self->about_rows->len; i++)
     adw_preferences_group_remove (self->about, g_ptr_array_index (self->about_rows, i));
   g_ptr_array_set_size (self->about_rows, 0);
-  add_about (self, _ ("Document"), document);
+  add_about (self, type != NULL ? type : _ ("Document"),
+             desk_record_get_text (DESK_RECORD (self->edit), DESK_FIND_NUMBER));
   add_about (self, _ ("Holder as written"), holder);
   add_about (self, _ ("Storage place"), desk_record_get_text (DESK_RECORD (self->edit), DESK_FIND_CELL));
   add_about (self, _ ("Declared in"),

@@ -73,8 +73,9 @@ describe_document (DeskRecordSection *self, DeskRecord *declared, const char *ke
   if (desk_declared_get_text (declared, key, DESK_LOSS_DOCUMENT) == NULL)
     return NULL;
   desk_record_section_add_part (number, desk_declared_get_text (declared, key, DESK_LOSS_DOCUMENT_NUMBER));
-  /* TRANSLATORS: of the number of a document: from what it is known */
-  add_words (source, declared, key, DESK_LOSS_DOCUMENT_SOURCE, _ ("known from: %s"), self->context);
+  if (number->len > 0)
+    /* TRANSLATORS: of the number of a document: from what it is known */
+    add_words (source, declared, key, DESK_LOSS_DOCUMENT_SOURCE, _ ("known from: %s"), self->context);
   add_words (issue, declared, key, DESK_LOSS_DOCUMENT_ISSUER, NULL, self->context);
   /* TRANSLATORS: of a document: the day it was issued */
   add_words (issue, declared, key, DESK_LOSS_DOCUMENT_ISSUED, _ ("issued %s"), self->context);
@@ -88,23 +89,19 @@ describe_document (DeskRecordSection *self, DeskRecord *declared, const char *ke
   return g_string_free_and_steal (g_steal_pointer (&lines));
 }
 
+/* What became of it stands beside what it is. */
 static void
 add_state (DeskRecordSection *self, GtkWidget *row, const char *key)
 {
   const char *state = desk_loss_get_document_state (DESK_LOSS (self->is), key);
   g_autofree char *words = desk_loss_words_get_document_state (DESK_LOSS (self->is), key, self->context);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *title =
+      g_strjoin (" · ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), words, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name (desk_loss_words_get_state_icon (state));
-  GtkWidget *label = gtk_label_new (words);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 }
 
 /**

@@ -18,6 +18,7 @@
 #include "ui/widgets/column-choice.h"
 #include "ui/widgets/drafts-view.h"
 #include "ui/widgets/register-filters.h"
+#include "ui/widgets/search-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,7 @@ struct _DeskLostDocumentsPage
   GtkWidget *beside;
   GtkDropDown *scope;
   DeskRegisterFilters *filters;
+  GtkWidget *papers;
   GtkStack *columns; /* of DeskColumnChoice, by filter */
   DeskDraftsView *drafts;
   GtkWidget *no_losses;
@@ -191,6 +193,7 @@ on_filter_changed (DeskLostDocumentsPage *self)
 
   show_scopes (self, place);
   gtk_widget_set_visible (self->beside, place < G_N_ELEMENTS (registers));
+  gtk_widget_set_visible (self->papers, is_register);
   if (choice != NULL)
     {
       gtk_stack_set_visible_child (self->columns, choice);
@@ -415,6 +418,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_REGISTER_VIEW);
+  g_type_ensure (DESK_TYPE_SEARCH_BUTTON);
   g_type_ensure (DESK_TYPE_REGISTER_FILTERS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/dutydesk/DutyDesk/ui/lost-documents/lost-documents-page.ui");
@@ -423,6 +427,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, beside);
   gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, papers);
   gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, no_losses);
   gtk_widget_class_bind_template_child (widget_class, DeskLostDocumentsPage, no_finds);

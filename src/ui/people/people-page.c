@@ -14,6 +14,7 @@
 #include "ui/people/person-words.h"
 #include "ui/people/unfinished-row.h"
 #include "ui/widgets/register-view.h"
+#include "ui/widgets/search-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -212,6 +213,7 @@ desk_people_page_class_init (DeskPeoplePageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (DESK_TYPE_REGISTER_VIEW);
+  g_type_ensure (DESK_TYPE_SEARCH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "register", FALSE,

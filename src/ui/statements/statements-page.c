@@ -16,6 +16,7 @@
 #include "ui/widgets/column-choice.h"
 #include "ui/widgets/drafts-view.h"
 #include "ui/widgets/register-filters.h"
+#include "ui/widgets/search-button.h"
 #include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -330,6 +331,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_REGISTER_VIEW);
+  g_type_ensure (DESK_TYPE_SEARCH_BUTTON);
   g_type_ensure (DESK_TYPE_REGISTER_FILTERS);
   g_type_ensure (DESK_TYPE_COLUMN_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -21,6 +21,7 @@ struct _DeskRecordFrame
 
   GtkWidget *aside_button;
   AdwBin *tools;
+  AdwBin *foot;
   GtkStack *stack;
   DeskPurposeView *purpose;
   AdwStatusPage *failed;
@@ -51,13 +52,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskRecordFrame, desk_record_frame, ADW_TYPE_BREAKPOINT_BIN)
 
+/* A narrow header has no room for them. */
+static void
+place_tools (DeskRecordFrame *self)
+{
+  AdwBin *from = self->narrow ? self->tools : self->foot;
+  AdwBin *to = self->narrow ? self->foot : self->tools;
+  GtkWidget *tools = adw_bin_get_child (from);
+
+  if (tools == NULL)
+    return;
+  g_object_ref (tools);
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, tools);
+  g_object_unref (tools);
+}
+
 static void
 show_panes (DeskRecordFrame *self)
 {
   gboolean is_turned = self->narrow && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->aside_button));
 
   gtk_widget_set_visible (self->aside_button, self->granted && self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->tools), self->granted);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), self->granted && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), self->granted && self->narrow);
   gtk_widget_set_visible (self->side, is_turned || !self->narrow);
   gtk_widget_set_hexpand (self->side, is_turned);
   gtk_widget_set_visible (self->main, !is_turned);
@@ -67,6 +85,7 @@ static void
 on_narrow (DeskRecordFrame *self)
 {
   self->narrow = TRUE;
+  place_tools (self);
   show_panes (self);
 }
 
@@ -74,6 +93,7 @@ static void
 on_wide (DeskRecordFrame *self)
 {
   self->narrow = FALSE;
+  place_tools (self);
   show_panes (self);
 }
 
@@ -114,7 +134,7 @@ desk_record_frame_get_property (GObject *object, guint prop_id, GValue *value, G
       g_value_set_string (value, self->failed_title);
       break;
     case PROP_TOOLS:
-      g_value_set_object (value, adw_bin_get_child (self->tools));
+      g_value_set_object (value, adw_bin_get_child (self->narrow ? self->foot : self->tools));
       break;
     case PROP_ASIDE:
       g_value_set_object (value, adw_bin_get_child (self->aside_bin));
@@ -141,7 +161,7 @@ desk_record_frame_set_property (GObject *object, guint prop_id, const GValue *va
       g_set_str (&self->failed_title, g_value_get_string (value));
       break;
     case PROP_TOOLS:
-      adw_bin_set_child (self->tools, g_value_get_object (value));
+      adw_bin_set_child (self->narrow ? self->foot : self->tools, g_value_get_object (value));
       break;
     case PROP_ASIDE:
       adw_bin_set_child (self->aside_bin, g_value_get_object (value));
@@ -192,7 +212,7 @@ install_properties (GObjectClass *klass)
   props[PROP_FAILED_TITLE] = g_param_spec_string ("failed-title", NULL, NULL, NULL, G_PARAM_READWRITE);
   /**
    * DeskRecordFrame:tools:
-   * What stands at the end of the header once the record is shown.
+   * What stands at the end of the header once the record is shown; at the foot while the page is narrow.
    */
   props[PROP_TOOLS] = g_param_spec_object ("tools", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE);
   /**
@@ -211,6 +231,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/dutydesk/DutyDesk/ui/widgets/record-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, aside_button);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, tools);
+  gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, foot);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, purpose);
   gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, failed);
