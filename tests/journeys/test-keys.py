@@ -206,7 +206,7 @@ def visit(desk):
     desk.screen.wait_gone('radio button', name='1 Lost')
     press(desk, 'Ctrl+b')
     desk.screen.wait('text', name=lambda name: name.startswith('From day'))
-    desk.keyboard.press('Escape')
+    desk.keyboard.press('Alt+Left')
     desk.screen.wait_gone('text', name=lambda name: name.startswith('From day'))
     desk.keyboard.press('Ctrl+1')
     at_entry(desk)

@@ -4,7 +4,11 @@
 
 #include "office.h"
 
+<<<<<<< HEAD
 #include "model/loss.h"
+=======
+#include "model/appointment.h"
+>>>>>>> e1
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/front-desk/amendment-page.h"
@@ -352,6 +356,47 @@ find (GtkWidget *widget, const char *type, const char *label)
 }
 
 static void
+act_on_page (DeskWindow *window, const char *action, const char *target)
+{
+  GtkWidget *page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (window)));
+  g_autoptr (GVariant) parameter = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (page, action, parameter));
+}
+
+static const char *
+find_in_state (GPtrArray *appointments, const char *state)
+{
+  for (guint i = 0; i < appointments->len; i++)
+    if (g_strcmp0 (desk_record_get_text (appointments->pdata[i], DESK_APPOINTMENT_STATE), state) == 0)
+      return desk_record_get_id (appointments->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static void
+look_at_appointments (Walk *walk, DeskWindow *window, Office *office)
+{
+  g_autoptr (GPtrArray) appointments = load (office, "appointment");
+
+  activate (window, "win.place", "appointments");
+  look_at (walk, window, "appointments");
+  act_on_page (window, "appointments.next-day", NULL);
+  look_at (walk, window, "the next day");
+  act_on_page (window, "appointments.choose-day", NULL);
+  look_at (walk, window, "choosing a day");
+  act_on_page (window, "appointments.show", "week");
+  look_at (walk, window, "week");
+  act_on_page (window, "appointments.show", "agenda");
+  look_at (walk, window, "agenda");
+  activate (window, "win.show-appointment", find_in_state (appointments, "booked"));
+  look_at (walk, window, "appointment");
+  activate (window, "win.show-appointment", find_in_state (appointments, "done"));
+  look_at (walk, window, "appointment that is over");
+  act_on_page (window, "record.step", "result");
+  look_at (walk, window, "result");
+}
+
+static void
 look_at_pages (Walk *walk, DeskWindow *window, Office *office)
 {
   DeskPlaces *places = desk_window_get_places (window);
@@ -382,6 +427,7 @@ look_at_pages (Walk *walk, DeskWindow *window, Office *office)
   look_at (walk, window, "new person");
   desk_places_push (places, pair);
   look_at (walk, window, "pair");
+  look_at_appointments (walk, window, office);
   look_at_paper (walk, window, "visit-slip", visit);
   look_at_paper (walk, window, "queue-ticket", visit);
 }

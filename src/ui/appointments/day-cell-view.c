@@ -125,16 +125,22 @@ static void
 draw_middle (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  int room = width - 2 * PADDING, text_width, text_height;
+  int room = width - 2 * PADDING, text_width, text_height, key_width, key_height;
   gboolean is_faint = self->cell->kind != DESK_DAY_FREE;
+  double x;
 
   pango_layout_set_width (self->title, -1);
   get_size (self->title, &text_width, &text_height);
   text_width = MIN (text_width, room);
+  x = PADDING + (room - text_width) / 2.0;
   if (self->digit != NULL)
-    draw_digit (self, snapshot, color);
-  draw_text (snapshot, self->title, PADDING + (room - text_width) / 2.0, (height - text_height) / 2.0,
-             text_width, color, is_faint);
+    {
+      get_size (self->digit, &key_width, &key_height);
+      x = MAX (x, PADDING + key_height + PADDING);
+      text_width = MIN (text_width, width - PADDING - (int)x);
+      draw_digit (self, snapshot, color);
+    }
+  draw_text (snapshot, self->title, x, (height - text_height) / 2.0, text_width, color, is_faint);
 }
 
 static void

@@ -143,6 +143,8 @@ desk_day_chooser_dispose (GObject *object)
 {
   DeskDayChooser *self = DESK_DAY_CHOOSER (object);
 
+  /* The template would let go of it behind the parent class's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_DAY_CHOOSER);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (desk_day_chooser_parent_class)->dispose (object);

@@ -410,6 +410,8 @@ desk_day_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer ((GtkWidget **)&self->menu, gtk_widget_unparent);
+  /* The template would let go of it behind the parent class's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_DAY_VIEW);
   g_clear_pointer (&self->carried, desk_day_moving_free);
   g_clear_pointer (&self->file, desk_day_file_free);

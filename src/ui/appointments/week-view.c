@@ -331,6 +331,8 @@ desk_week_view_dispose (GObject *object)
   DeskWeekView *self = DESK_WEEK_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* The template would let go of it behind the parent class's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_WEEK_VIEW);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (desk_week_view_parent_class)->dispose (object);
