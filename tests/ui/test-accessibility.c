@@ -4,11 +4,8 @@
 
 #include "office.h"
 
-<<<<<<< HEAD
-#include "model/loss.h"
-=======
 #include "model/appointment.h"
->>>>>>> e1
+#include "model/loss.h"
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/front-desk/amendment-page.h"
