@@ -37,8 +37,7 @@ struct _DeskReceptionPage
   gboolean attempted;
 
   AdwBanner *trouble;
-  GtkWidget *column; /* the form, and in a narrow window the month below it */
-  GtkWidget *form;
+  GtkWidget *form; /* in a narrow window with the month in it */
   GtkWidget *separator;
   GtkScrolledWindow *side; /* where the month stands in a wide window */
   GtkWidget *preview;
@@ -492,13 +491,15 @@ on_end (DeskReceptionPage *self)
                                         g_object_ref (self));
 }
 
+/* The month stays close to the rules it is made from. */
 static void
 on_narrow (DeskReceptionPage *self)
 {
   g_autoptr (GtkWidget) preview = g_object_ref (self->preview);
 
   gtk_scrolled_window_set_child (self->side, NULL);
-  gtk_box_append (GTK_BOX (self->column), preview);
+  gtk_box_insert_child_after (GTK_BOX (self->form), preview, GTK_WIDGET (self->exceptions));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->month), "reception-form");
   gtk_widget_set_visible (GTK_WIDGET (self->side), FALSE);
   gtk_widget_set_visible (self->separator, FALSE);
   g_object_set (self->month, "compact", TRUE, NULL);
@@ -509,8 +510,9 @@ on_wide (DeskReceptionPage *self)
 {
   g_autoptr (GtkWidget) preview = g_object_ref (self->preview);
 
-  gtk_box_remove (GTK_BOX (self->column), preview);
+  gtk_box_remove (GTK_BOX (self->form), preview);
   gtk_scrolled_window_set_child (self->side, preview);
+  gtk_widget_add_css_class (GTK_WIDGET (self->month), "reception-form");
   gtk_widget_set_visible (GTK_WIDGET (self->side), TRUE);
   gtk_widget_set_visible (self->separator, TRUE);
   g_object_set (self->month, "compact", FALSE, NULL);
@@ -606,7 +608,6 @@ desk_reception_page_class_init (DeskReceptionPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/reception-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, trouble);
-  gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, column);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, form);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, separator);
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, side);
