@@ -485,6 +485,27 @@ desk_booking_count_expected (DeskDatabase *database, const char *day, gint64 *n,
   return TRUE;
 }
 
+static GPtrArray *
+list_of (DeskDatabase *database, const char *condition, const char *id, GError **error)
+{
+  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM appointment WHERE %s ORDER BY start DESC LIMIT 100",
+                                          columns, condition);
+  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failed = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  desk_query_bind (rows, "s", id);
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (list, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
+  if (failed == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
 /**
  * desk_booking_count_due:
  * @before: seconds UTC
@@ -519,20 +540,18 @@ desk_booking_count_due (DeskDatabase *database, gint64 before, gint64 *n, GError
 GPtrArray *
 desk_booking_list_person (DeskDatabase *database, const char *person, GError **error)
 {
-  g_autofree char *columns = desk_rows_list_columns (DESK_TYPE_APPOINTMENT, NULL);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM appointment WHERE person = ? ORDER BY start DESC LIMIT 100", columns);
-  g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  GError *failed = NULL;
+  return list_of (database, "person = ?1", person, error);
+}
 
-  if (rows == NULL)
-    return NULL;
-  desk_query_bind (rows, "s", person);
-  while (desk_query_next (rows, &failed))
-    g_ptr_array_add (list, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
-  if (failed == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, failed);
-  return NULL;
+/**
+ * desk_booking_list_visit:
+ * @visit: id
+ *
+ * Returns: (transfer full) (element-type DeskAppointment) (nullable): the appointment whose visitor came in a visit, and those
+ *   that were booked in it, the latest first; NULL with @error set
+ */
+GPtrArray *
+desk_booking_list_visit (DeskDatabase *database, const char *visit, GError **error)
+{
+  return list_of (database, "visit = ?1 OR from_visit = ?1", visit, error);
 }

@@ -101,6 +101,8 @@ gboolean desk_booking_count_expected (DeskDatabase *database, const char *day, g
 gboolean desk_booking_count_due (DeskDatabase *database, gint64 before, gint64 *n, GError **error);
 GPtrArray *desk_booking_list_person (DeskDatabase *database, const char *person,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_booking_list_visit (DeskDatabase *database, const char *visit,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBookingRange, desk_booking_range_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBookingDay, desk_booking_day_free)

@@ -40,6 +40,7 @@ static const char *const signed_in_actions[] = {
   "win.show-find",
   "win.show-match",
   "record.matches",
+  "win.appointment-result",
   "win.new-appointment",
   "win.move-appointment",
 };

@@ -4,7 +4,7 @@
 from journey import flow, tap
 from journey.keyboard import LAYOUTS
 
-NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'E1']
+NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'D1', 'D2', 'E1', 'E2']
 
 
 def holds(record, wanted):
@@ -28,6 +28,22 @@ def check(desk, script, before, after):
         assert not people and person is None, (people, person)
 
 
+def check_booking(script, before, after):
+    """A new appointment of a person who was known."""
+    appointments = flow.added(before, after, 'appointment')
+    assert len(appointments) == 1 and not flow.added(before, after, 'person'), appointments
+    assert holds(appointments[0], script['appointment']), appointments
+    person = next(person for person in after['person'] if person['id'] == appointments[0]['person'])
+    assert holds(person, script['person']), person
+
+
+def check_arrival(script, before, after):
+    """The appointment whose visitor has come: the new visit is that of its person, and the two know each other."""
+    visit, = flow.added(before, after, 'visit')
+    appointment = next(record for record in after['appointment'] if record.get('visit') == visit['id'])
+    assert holds(appointment, script['checked_in']) and appointment['person'] == visit['person'], (appointment, visit)
+
+
 def add_case(name, layout):
     script = flow.load(name)
 
@@ -40,6 +56,12 @@ def add_case(name, layout):
         if 'visit' in script:
             after = desk.wait_stored(lambda stored: len(stored['visit']) > len(before['visit']) and stored, 'a new visit')
             check(desk, script, before, after)
+            if 'checked_in' in script:
+                check_arrival(script, before, after)
+        if 'appointment' in script:
+            after = desk.wait_stored(lambda stored: len(stored['appointment']) > len(before['appointment']) and stored,
+                                     'a new appointment')
+            check_booking(script, before, after)
         assert n_keys <= script['goal_keys'], f'{n_keys} keys were pressed, {script["goal_keys"]} are the goal'
         flow.replay(desk, script.get('back', []))
         desk.screen.wait_focus('text', name='Who came?', text='')

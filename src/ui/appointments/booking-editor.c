@@ -394,7 +394,7 @@ desk_booking_editor_show (DeskRecordEditor *editor)
   DeskBookingEditor *self = DESK_BOOKING_EDITOR (editor);
   gboolean walk_in = desk_booking_editor_is_walk_in (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->day), !walk_in);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->day), !walk_in);
   gtk_widget_set_visible (self->walk_in, self->old == NULL);
   desk_record_editor_set_words (editor,
                                 self->old != NULL ? C_ ("act", "Move")

@@ -101,12 +101,14 @@ is_same (DeskEarlierGroup *self, const char *topic, const char *service)
   return self->service != NULL && g_strcmp0 (self->service, service) == 0;
 }
 
+/* What was called off decided nothing. */
 static gboolean
 is_related (DeskEarlierGroup *self, DeskRecord *appointment)
 {
   const char *state = desk_record_get_text (appointment, DESK_APPOINTMENT_STATE);
 
   return g_strcmp0 (desk_record_get_id (appointment), self->except) != 0 && g_strcmp0 (state, "moved") != 0
+         && g_strcmp0 (state, "cancelled") != 0
          && is_same (self, desk_record_get_text (appointment, DESK_APPOINTMENT_TOPIC),
                      desk_record_get_text (appointment, DESK_APPOINTMENT_SERVICE));
 }

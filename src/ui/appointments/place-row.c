@@ -177,11 +177,12 @@ GtkWidget *
 desk_place_row_new (DeskContext *context, const DeskPlace *place, DeskReception *reception, guint position)
 {
   DeskPlaceRow *self = g_object_new (DESK_TYPE_PLACE_ROW, NULL);
+  g_autofree char *day = desk_place_row_make_day (place, context);
   g_autofree char *span = make_span (place, context);
   g_autofree char *digit = g_strdup_printf ("%u", (position + 1) % 10);
 
   self->place = place;
-  self->words = desk_place_row_make_words (place, reception, context);
+  self->words = g_strdup_printf ("%s, %s", day, span);
   self->detail = make_detail (place, reception);
   gtk_label_set_label (self->digit, position < 10 ? digit : "");
   gtk_label_set_label (self->time, span);

@@ -4,6 +4,7 @@
 #include "ui/front-desk/visit-page.h"
 
 #include "model/visit-check.h"
+#include "store/booking-day.h"
 #include "store/lost-records.h"
 #include "store/records.h"
 #include "store/statement-records.h"
@@ -12,6 +13,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/officer-name.h"
 #include "ui/people/person-words.h"
+#include "ui/widgets/appointment-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/statement-words.h"
@@ -53,6 +55,8 @@ typedef struct
   GPtrArray *statements; /* of DeskStatement: those that came of it */
   GPtrArray *losses;     /* of DeskLoss, likewise */
   GPtrArray *finds;      /* of DeskFind, likewise */
+  GPtrArray
+      *appointments; /* of DeskAppointment: the one on which somebody came, and those that were booked */
 } Opened;
 
 static void
@@ -64,6 +68,7 @@ opened_free (Opened *self)
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->losses, g_ptr_array_unref);
   g_clear_pointer (&self->finds, g_ptr_array_unref);
+  g_clear_pointer (&self->appointments, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -90,6 +95,7 @@ load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **e
   opened->statements = desk_statement_records_load_linked (database, DESK_STATEMENT_VISIT, id, NULL);
   opened->losses = desk_lost_records_load_losses (database, DESK_LOSS_VISIT, id, NULL);
   opened->finds = desk_lost_records_load_finds (database, DESK_FIND_VISIT, id, NULL);
+  opened->appointments = desk_booking_list_visit (database, id, NULL);
   return opened;
 }
 
@@ -211,6 +217,17 @@ add_find (DeskVisitPage *self, DeskFind *find)
 }
 
 static void
+add_appointment (DeskVisitPage *self, DeskAppointment *appointment)
+{
+  const char *visit = desk_record_get_text (DESK_RECORD (appointment), DESK_APPOINTMENT_VISIT);
+  g_autofree char *moment = desk_appointment_words_get_moment (appointment);
+  g_autofree char *state = desk_appointment_words_get_state (appointment, self->context);
+
+  add_matter (self, g_strcmp0 (visit, self->id) == 0 ? _ ("Came on appointment") : _ ("Appointment booked"),
+              DESK_RECORD (appointment), moment, state, "win.show-appointment");
+}
+
+static void
 fill (DeskVisitPage *self, Opened *row)
 {
   DeskRecord *visit = DESK_RECORD (row->visit);
@@ -231,6 +248,8 @@ fill (DeskVisitPage *self, Opened *row)
     add_loss (self, g_ptr_array_index (row->losses, i));
   for (guint i = 0; row->finds != NULL && i < row->finds->len; i++)
     add_find (self, g_ptr_array_index (row->finds, i));
+  for (guint i = 0; row->appointments != NULL && i < row->appointments->len; i++)
+    add_appointment (self, g_ptr_array_index (row->appointments, i));
   if (row->officer != NULL)
     {
       g_autofree char *officer =
@@ -244,6 +263,7 @@ fill (DeskVisitPage *self, Opened *row)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend",
                                  desk_amendment_page_may_amend (self->visit));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.book", TRUE);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, "record");
@@ -319,6 +339,13 @@ static void
 on_person (DeskVisitPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", self->person);
+}
+
+static void
+on_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.new-appointment", "(ssss)", DESK_VISIT_PAGE (widget)->id, "", "",
+                              "");
 }
 
 static void
@@ -401,6 +428,7 @@ desk_visit_page_class_init (DeskVisitPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_person);
   gtk_widget_class_install_action (widget_class, "record.print", NULL, on_print);
   gtk_widget_class_install_action (widget_class, "record.amend", NULL, on_amend);
+  gtk_widget_class_install_action (widget_class, "record.book", NULL, on_book);
 }
 
 static void
@@ -411,6 +439,7 @@ desk_visit_page_init (DeskVisitPage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.book", FALSE);
 }
 
 /**

@@ -3,8 +3,10 @@
 
 #include "ui/people/person-file.h"
 
+#include "model/appointment-step.h"
 #include "model/loss-step.h"
 #include "store/board.h"
+#include "store/booking-day.h"
 #include "store/lost-records.h"
 #include "store/records.h"
 #include "store/statement-records.h"
@@ -21,6 +23,7 @@ desk_person_file_free (DeskPersonFile *self)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->losses, g_ptr_array_unref);
+  g_clear_pointer (&self->appointments, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -98,6 +101,17 @@ load_losses (DeskPersonFile *self, DeskDatabase *database, GError **error)
   return self->losses != NULL;
 }
 
+static gboolean
+load_appointments (DeskPersonFile *self, DeskDatabase *database, GError **error)
+{
+  self->appointments =
+      desk_booking_list_person (database, desk_record_get_id (DESK_RECORD (self->person)), error);
+  for (guint i = self->appointments != NULL ? self->appointments->len : 0; i > 0; i--)
+    if (!desk_appointment_is_expected (g_ptr_array_index (self->appointments, i - 1)))
+      g_ptr_array_remove_index (self->appointments, i - 1);
+  return self->appointments != NULL;
+}
+
 static gpointer
 load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
 {
@@ -119,7 +133,8 @@ load (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **e
       self->same_as = DESK_PERSON (other);
     }
   if (!load_draft (self, database, error) || !load_visits (self, database, cancellable, error)
-      || !load_statements (self, database, error) || !load_losses (self, database, error))
+      || !load_statements (self, database, error) || !load_losses (self, database, error)
+      || !load_appointments (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
 }

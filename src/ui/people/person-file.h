@@ -19,13 +19,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   DeskPerson *person;
-  gint64 base;           /* journal position at which it was read */
-  DeskDraft *draft;      /* (nullable): a form that was begun and not saved */
-  DeskPerson *same_as;   /* (nullable): the person it was found to be the same as */
-  GPtrArray *visits;     /* (element-type DeskVisit): those that are open */
-  GPtrArray *statements; /* (element-type DeskStatement): those that are not over */
-  GPtrArray *losses;     /* (element-type DeskLoss): declared by or for the person, still looked for */
-  gboolean is_here;      /* is being called, served or held: opening the page is a part of the visit */
+  gint64 base;             /* journal position at which it was read */
+  DeskDraft *draft;        /* (nullable): a form that was begun and not saved */
+  DeskPerson *same_as;     /* (nullable): the person it was found to be the same as */
+  GPtrArray *visits;       /* (element-type DeskVisit): those that are open */
+  GPtrArray *statements;   /* (element-type DeskStatement): those that are not over */
+  GPtrArray *losses;       /* (element-type DeskLoss): declared by or for the person, still looked for */
+  GPtrArray *appointments; /* (element-type DeskAppointment): those to which the person has still to come */
+  gboolean is_here;        /* is being called, served or held: opening the page is a part of the visit */
 } DeskPersonFile;
 
 void desk_person_file_free (DeskPersonFile *self);

@@ -12,6 +12,7 @@
 #include "ui/people/person-links.h"
 #include "ui/widgets/person-typed.h"
 #include "ui/people/person-words.h"
+#include "ui/widgets/appointment-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/statement-words.h"
@@ -133,6 +134,18 @@ add_loss (DeskPersonPage *self, DeskLoss *loss)
 }
 
 static void
+add_appointment (DeskPersonPage *self, DeskAppointment *appointment)
+{
+  g_autofree char *moment = desk_appointment_words_get_moment (appointment);
+  g_autofree char *state = desk_appointment_words_get_state (appointment, self->context);
+  g_autofree char *detail = g_strdup_printf ("%s · %s", moment, state != NULL ? state : "");
+  const char *number = desk_record_get_text (DESK_RECORD (appointment), DESK_APPOINTMENT_NO);
+
+  add_matter (self, number != NULL ? number : _ ("Appointment"), detail, "win.show-appointment",
+              desk_record_get_id (DESK_RECORD (appointment)));
+}
+
+static void
 show_aside (DeskPersonPage *self)
 {
   g_autofree char *other = NULL;
@@ -146,6 +159,8 @@ show_aside (DeskPersonPage *self)
     add_statement (self, g_ptr_array_index (self->file->statements, i));
   for (guint i = 0; i < self->file->losses->len; i++)
     add_loss (self, g_ptr_array_index (self->file->losses, i));
+  for (guint i = 0; i < self->file->appointments->len; i++)
+    add_appointment (self, g_ptr_array_index (self->file->appointments, i));
   gtk_widget_set_visible (GTK_WIDGET (self->matters), self->matter_rows->len > 0);
 
   if (self->file->same_as != NULL)
@@ -344,6 +359,15 @@ on_new_loss (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskPersonPage *self = DESK_PERSON_PAGE (widget);
+
+  if (self->id != NULL && self->granted)
+    gtk_widget_activate_action (widget, "win.new-appointment", "(ssss)", "", self->id, "", "");
+}
+
+static void
 on_unlink_answer (DeskPersonPage *self, const char *answer)
 {
   if (g_str_equal (answer, "unlink"))
@@ -452,6 +476,7 @@ desk_person_page_class_init (DeskPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.new-visit", NULL, on_new_visit);
   gtk_widget_class_install_action (widget_class, "person.new-statement", NULL, on_new_statement);
   gtk_widget_class_install_action (widget_class, "person.new-loss", NULL, on_new_loss);
+  gtk_widget_class_install_action (widget_class, "record.book", NULL, on_book);
   gtk_widget_class_install_action (widget_class, "person.unlink", NULL, on_unlink);
 }
 
