@@ -72,30 +72,44 @@ is_sealed (DeskLiveRow *self)
                                       desk_context_get_profile (self->context));
 }
 
+/* Since when it is missing, or when it was there. */
+static char *
+describe_time (DeskLiveRow *self)
+{
+  DeskRecord *declared = self->file->declared;
+  g_autofree char *missed =
+      desk_field_words_list (declared, desk_declared_get_field (declared, DESK_LOSS_MISSED), self->context);
+  g_autofree char *had =
+      desk_field_words_list (declared, desk_declared_get_field (declared, DESK_LOSS_HAD), self->context);
+
+  if (missed != NULL)
+    /* TRANSLATORS: of a document: the time at which it was noticed that it is missing */
+    return g_strdup_printf (_ ("missing %s"), missed);
+  /* TRANSLATORS: of a document: the last time somebody had it */
+  return had != NULL ? g_strdup_printf (_ ("last had %s"), had) : NULL;
+}
+
 static char *
 describe_declared (DeskLiveRow *self)
 {
   DeskRecord *declared = self->file->declared;
   g_autofree char *name = NULL;
-  g_autofree char *had = NULL;
-  g_autofree char *declared_at = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *day = NULL;
   g_autofree char *words = NULL;
   GString *text = g_string_new (NULL);
 
   if (is_sealed (self))
     return g_string_free (text, FALSE);
   name = self->file->holder != NULL ? desk_person_words_get_name (self->file->holder) : NULL;
-  had = desk_field_words_list (declared, desk_declared_get_field (declared, DESK_LOSS_MISSED), self->context);
-  if (had == NULL)
-    had = desk_field_words_list (declared, desk_declared_get_field (declared, DESK_LOSS_HAD), self->context);
-  declared_at =
-      desk_field_words_day (desk_record_get_integer (declared,
-                                                     desk_declared_get_field (declared, DESK_LOSS_DECLARED)),
-                            self->context);
+  time = describe_time (self);
+  day = desk_field_words_day (desk_record_get_integer (declared,
+                                                       desk_declared_get_field (declared, DESK_LOSS_DECLARED)),
+                              self->context);
   /* TRANSLATORS: the day on which a document was declared as lost */
-  words = g_strdup_printf (_ ("declared %s"), declared_at);
+  words = g_strdup_printf (_ ("declared %s"), day);
   add_part (text, name);
-  add_part (text, had);
+  add_part (text, time);
   add_part (text, words);
   return g_string_free (text, FALSE);
 }
