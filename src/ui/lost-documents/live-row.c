@@ -103,9 +103,10 @@ describe_declared (DeskLiveRow *self)
     return g_string_free (text, FALSE);
   name = self->file->holder != NULL ? desk_person_words_get_name (self->file->holder) : NULL;
   time = describe_time (self);
-  day = desk_field_words_day (desk_record_get_integer (declared,
-                                                       desk_declared_get_field (declared, DESK_LOSS_DECLARED)),
-                              self->context);
+  day =
+      desk_field_words_day (desk_record_get_integer (declared,
+                                                     desk_declared_get_field (declared, DESK_LOSS_DECLARED)),
+                            self->context);
   /* TRANSLATORS: the day on which a document was declared as lost */
   words = g_strdup_printf (_ ("declared %s"), day);
   add_part (text, name);
