@@ -303,7 +303,7 @@ make_task (DeskStore *self, gpointer tag, gpointer data, GDestroyNotify data_fre
  * @func: what to do on the worker
  * @data: for @func; let go with @data_free on whatever thread is last
  * @result_free: frees a result nobody fetched
- * @cancellable: (nullable): drops the task while it waits and cuts it short while it runs
+ * @cancellable: (nullable): drops the task while it waits and cuts it short while it runs; its answer does not come any more
  *
  * Has something read, or with %DESK_PRIORITY_SAVING written: what writes is never dropped, cut short or left undone when
  * the desk closes. Tasks of one priority keep their order.
@@ -315,6 +315,8 @@ desk_store_call_async (DeskStore *self, DeskPriority priority, DeskStoreFunc fun
 {
   GTask *task = make_task (self, desk_store_call_async, data, data_free, cancellable, callback, user_data);
 
+  /* Who has asked for something else since is not told the old answer, also where it lies ready already. */
+  g_task_set_check_cancellable (task, priority != DESK_PRIORITY_SAVING);
   enqueue (self, priority, priority != DESK_PRIORITY_SAVING, task, func, data, result_free);
 }
 

@@ -181,6 +181,39 @@ test_order (Desk *desk, gconstpointer data)
 }
 
 static gpointer
+give_text (DeskDatabase *database, gpointer text, GCancellable *cancellable, GError **error)
+{
+  return g_strdup (text);
+}
+
+/* An answer that was ready when something else was asked for does not come any more; what was written is told nevertheless. */
+static void
+test_late_answer (Desk *desk, gconstpointer data)
+{
+  static const DeskPriority priorities[] = { DESK_PRIORITY_TYPING, DESK_PRIORITY_SAVING };
+  g_autoptr (DeskStore) store = desk_store_new (desk->database);
+
+  for (guint i = 0; i < G_N_ELEMENTS (priorities); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      desk_store_call_async (store, priorities[i], give_text, (gpointer)"old", NULL, g_free, cancellable,
+                             on_done, &result);
+      wait_for (&result);
+      g_cancellable_cancel (cancellable);
+      text = desk_store_call_finish (store, result, &error);
+      if (priorities[i] == DESK_PRIORITY_SAVING)
+        g_assert_cmpstr (text, ==, "old");
+      else
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+  desk_store_close (store);
+}
+
+static gpointer
 count_long (DeskDatabase *database, gpointer entered, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DeskQuery) count = desk_query_new (
@@ -374,6 +407,7 @@ main (int argc, char **argv)
   desk_test ("/store/save-fails", test_save_fails);
   desk_test ("/store/order", test_order);
   desk_test ("/store/interrupt", test_interrupt);
+  desk_test ("/store/late-answer", test_late_answer);
   desk_test ("/store/close", test_close);
   desk_test ("/store/draft", test_draft);
   desk_test ("/store/check", test_check);

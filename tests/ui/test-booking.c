@@ -129,6 +129,7 @@ test_chosen_day (Form *self, gconstpointer data)
 {
   g_autoptr (DeskRecord) ended = NULL;
 
+  adw_navigation_view_set_animate_transitions (self->view, FALSE);
   open_for (self, self->person);
   choose_service (self, "lawyer");
   choose_day (self, "вт");
