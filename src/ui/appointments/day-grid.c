@@ -27,12 +27,15 @@ static void scrollable_init (GtkScrollableInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (DeskDayGrid, desk_day_grid, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
-/* Tab goes past the grid; the arrows walk in it. */
+/* Tab goes past the grid; the arrows walk in it. A menu that is open is walked over by itself. */
 static gboolean
 desk_day_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   DeskDayGrid *self = DESK_DAY_GRID (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
 
+  if (child != NULL && GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+    return gtk_widget_child_focus (child, direction);
   if (desk_day_grid_has_focus (self))
     return FALSE;
   return desk_day_grid_focus_selected (self);
