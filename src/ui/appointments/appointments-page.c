@@ -8,6 +8,7 @@
 #include "store/records.h"
 #include "ui/appointments/appointment-columns.h"
 #include "ui/appointments/appointment-papers.h"
+#include "ui/appointments/calendar-dialog.h"
 #include "ui/appointments/day-chooser.h"
 #include "ui/appointments/day-view.h"
 #include "ui/appointments/day-words.h"
@@ -398,6 +399,19 @@ on_register (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_appointment_papers_present_register (widget, self->context, &first, &last, NULL);
 }
 
+static void
+on_save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskAppointmentsPage *self = DESK_APPOINTMENTS_PAGE (widget);
+
+  if (desk_context_get_store (self->context) == NULL)
+    return;
+  if (g_str_equal (action, "appointments.save-month"))
+    desk_calendar_dialog_present_month (widget, self->context, &self->day, get_reception (self));
+  else
+    desk_calendar_dialog_present_day (widget, self->context, &self->day, get_reception (self));
+}
+
 /* What is looked for is looked for in all days. */
 static void
 on_filter (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -509,6 +523,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "appointments.day-list", "s", on_day_list);
   gtk_widget_class_install_action (widget_class, "appointments.month-schedule", NULL, on_month_schedule);
   gtk_widget_class_install_action (widget_class, "appointments.register", NULL, on_register);
+  gtk_widget_class_install_action (widget_class, "appointments.save-day", NULL, on_save_calendar);
+  gtk_widget_class_install_action (widget_class, "appointments.save-month", NULL, on_save_calendar);
   gtk_widget_class_install_action (widget_class, "place.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "place.filter", NULL, on_filter);
 }
