@@ -2,8 +2,10 @@
 
 #include "office.h"
 
+#include "model/appointment.h"
 #include "model/find.h"
 #include "model/loss.h"
+#include "model/reception.h"
 #include "model/statement.h"
 #include "store/board.h"
 #include "store/matches.h"
@@ -55,10 +57,10 @@ print_all (DeskDatabase *database)
 }
 
 static gboolean
-has_person (GPtrArray *people, const char *id)
+has_record (GPtrArray *records, const char *id)
 {
-  for (guint i = 0; i < people->len; i++)
-    if (g_strcmp0 (desk_record_get_id (people->pdata[i]), id) == 0)
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (desk_record_get_id (records->pdata[i]), id) == 0)
       return TRUE;
   return FALSE;
 }
@@ -83,10 +85,10 @@ test_statements (Office *office, gconstpointer country)
 
       g_assert_true (g_str_has_prefix (desk_record_get_text (statement, DESK_STATEMENT_NO), desk));
       g_assert_cmpstr (desk_record_get_text (statement, DESK_STATEMENT_DESK), ==, desk);
-      g_assert_true (has_person (people, desk_record_get_text (statement, DESK_STATEMENT_APPLICANT)));
+      g_assert_true (has_record (people, desk_record_get_text (statement, DESK_STATEMENT_APPLICANT)));
       for (guint j = 0; keys[j] != NULL; j++)
         g_assert_true (
-            has_person (people,
+            has_record (people,
                         desk_record_get_entry_text (statement, DESK_STATEMENT_PARTICIPANT_PERSON, keys[j])));
     }
   desk_database_close (database, NULL);
@@ -117,6 +119,49 @@ test_losses (Office *office, gconstpointer country)
     g_assert_nonnull (desk_record_get_text (finds->pdata[i], DESK_FIND_NO));
   g_assert_true (desk_matches_count (database, 30, now, &n, &error));
   g_assert_cmpint (n, ==, 1);
+  desk_database_close (database, NULL);
+}
+
+static guint
+count_with (GPtrArray *records, guint field, const char *value)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += g_strcmp0 (desk_record_get_text (records->pdata[i], field), value) == 0;
+  return n;
+}
+
+/* Who receives and what becomes of an appointment is shown in its kinds; what was moved leads to what took its place. */
+static void
+test_appointments (Office *office, gconstpointer country)
+{
+  static const char *const kinds[] = { "chief", "investigator", "community", "permits", "guest", "room" };
+  static const char *const states[] = { "requested", "booked",    "done",   "no_show",
+                                        "cancelled", "moved", "refused" };
+  g_autofree char *officer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskDatabase) database = make (office, country, &officer);
+  g_autoptr (GPtrArray) receptions = desk_records_load_all (database, "reception", NULL, &error);
+  g_autoptr (GPtrArray) appointments = desk_records_load_all (database, "appointment", NULL, &error);
+  guint n_answers = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_cmpuint (count_with (receptions, DESK_RECEPTION_KIND, kinds[i]), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_assert_cmpuint (count_with (appointments, DESK_APPOINTMENT_STATE, states[i]), >, 0);
+  for (guint i = 0; i < appointments->len; i++)
+    {
+      DeskRecord *appointment = appointments->pdata[i];
+      const char *moved_to = desk_record_get_text (appointment, DESK_APPOINTMENT_MOVED_TO);
+
+      g_assert_nonnull (desk_record_get_text (appointment, DESK_APPOINTMENT_NO));
+      g_assert_true (has_record (appointments, moved_to)
+                     == (g_strcmp0 (desk_record_get_text (appointment, DESK_APPOINTMENT_STATE), "moved") == 0));
+      n_answers += desk_record_get_integer (appointment, DESK_APPOINTMENT_DUE) > desk_clock_get_now (office->clock);
+    }
+  g_assert_cmpuint (n_answers, ==, 1);
   desk_database_close (database, NULL);
 }
 
@@ -198,6 +243,8 @@ main (int argc, char **argv)
   g_test_add ("/demo-desk/statements/kz", Office, "kz", office_set_up, test_statements, office_tear_down);
   g_test_add ("/demo-desk/losses/ua", Office, "ua", office_set_up, test_losses, office_tear_down);
   g_test_add ("/demo-desk/losses/kz", Office, "kz", office_set_up, test_losses, office_tear_down);
+  g_test_add ("/demo-desk/appointments/ua", Office, "ua", office_set_up, test_appointments, office_tear_down);
+  g_test_add ("/demo-desk/appointments/kz", Office, "kz", office_set_up, test_appointments, office_tear_down);
   g_test_add ("/demo-desk/apart", Office, NULL, office_set_up, test_apart, office_tear_down);
   return g_test_run ();
 }
