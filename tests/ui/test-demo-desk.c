@@ -142,6 +142,7 @@ test_appointments (Office *office, gconstpointer country)
   g_autofree char *officer = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskDatabase) database = make (office, country, &officer);
+  g_autoptr (GPtrArray) people = desk_records_load_all (database, "person", NULL, &error);
   g_autoptr (GPtrArray) receptions = desk_records_load_all (database, "reception", NULL, &error);
   g_autoptr (GPtrArray) appointments = desk_records_load_all (database, "appointment", NULL, &error);
   guint n_answers = 0;
@@ -157,6 +158,7 @@ test_appointments (Office *office, gconstpointer country)
       const char *moved_to = desk_record_get_text (appointment, DESK_APPOINTMENT_MOVED_TO);
 
       g_assert_nonnull (desk_record_get_text (appointment, DESK_APPOINTMENT_NO));
+      g_assert_true (has_record (people, desk_record_get_text (appointment, DESK_APPOINTMENT_PERSON)));
       g_assert_true (has_record (appointments, moved_to)
                      == (g_strcmp0 (desk_record_get_text (appointment, DESK_APPOINTMENT_STATE), "moved") == 0));
       n_answers += desk_record_get_integer (appointment, DESK_APPOINTMENT_DUE) > desk_clock_get_now (office->clock);
