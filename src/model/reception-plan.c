@@ -86,9 +86,8 @@ read_rule (DeskReceptionPlan *self, DeskRecord *record, const char *key)
   if (rule.from < 0 || rule.to <= rule.from || (rule.kind == 'e' && valid_from == NULL))
     return;
 
-  read_validity (valid_from,
-                 desk_record_get_entry_text (record, DESK_RECEPTION_RULE_VALID_TO, key), &rule.valid_from,
-                 &rule.valid_to);
+  read_validity (valid_from, desk_record_get_entry_text (record, DESK_RECEPTION_RULE_VALID_TO, key),
+                 &rule.valid_from, &rule.valid_to);
   desk_reception_read_weekdays (desk_record_get_entry_text (record, DESK_RECEPTION_RULE_DAYS, key),
                                 &rule.weekdays, NULL);
   desk_reception_read_nth (desk_record_get_entry_text (record, DESK_RECEPTION_RULE_NTH, key), &rule.nth,

@@ -200,7 +200,7 @@ test_late_answer (Desk *desk, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char *text = NULL;
 
-      desk_store_call_async (store, priorities[i], give_text, (gpointer)"old", NULL, g_free, cancellable,
+      desk_store_call_async (store, priorities[i], give_text, (gpointer) "old", NULL, g_free, cancellable,
                              on_done, &result);
       wait_for (&result);
       g_cancellable_cancel (cancellable);

@@ -137,8 +137,8 @@ static void
 test_appointments (Office *office, gconstpointer country)
 {
   static const char *const kinds[] = { "chief", "investigator", "community", "permits", "guest", "room" };
-  static const char *const states[] = { "requested", "booked",    "done",   "no_show",
-                                        "cancelled", "moved", "refused" };
+  static const char *const states[] = { "requested", "booked", "done",   "no_show",
+                                        "cancelled", "moved",  "refused" };
   g_autofree char *officer = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskDatabase) database = make (office, country, &officer);
@@ -159,9 +159,11 @@ test_appointments (Office *office, gconstpointer country)
 
       g_assert_nonnull (desk_record_get_text (appointment, DESK_APPOINTMENT_NO));
       g_assert_true (has_record (people, desk_record_get_text (appointment, DESK_APPOINTMENT_PERSON)));
-      g_assert_true (has_record (appointments, moved_to)
-                     == (g_strcmp0 (desk_record_get_text (appointment, DESK_APPOINTMENT_STATE), "moved") == 0));
-      n_answers += desk_record_get_integer (appointment, DESK_APPOINTMENT_DUE) > desk_clock_get_now (office->clock);
+      g_assert_true (
+          has_record (appointments, moved_to)
+          == (g_strcmp0 (desk_record_get_text (appointment, DESK_APPOINTMENT_STATE), "moved") == 0));
+      n_answers +=
+          desk_record_get_integer (appointment, DESK_APPOINTMENT_DUE) > desk_clock_get_now (office->clock);
     }
   g_assert_cmpuint (n_answers, ==, 1);
   desk_database_close (database, NULL);

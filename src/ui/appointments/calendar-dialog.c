@@ -183,9 +183,10 @@ make_names (Asked *self)
 
   self->names = ADW_SWITCH_ROW (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("With names and questions"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Keep such a file only where the register itself may be kept. Sealed matters stay "
-                                  "without names."));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (row),
+      _ ("Keep such a file only where the register itself may be kept. Sealed matters stay "
+         "without names."));
   return row;
 }
 

@@ -97,7 +97,8 @@ make (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError *
     }
   file = g_new0 (DeskCalendarFile, 1);
   file->n_appointments = entries->len;
-  file->text = desk_icalendar_write (&calendar, (const DeskICalendarEntry *)(gpointer)entries->data, entries->len);
+  file->text =
+      desk_icalendar_write (&calendar, (const DeskICalendarEntry *)(gpointer)entries->data, entries->len);
   return file;
 }
 
@@ -146,8 +147,8 @@ write_in_thread (GTask *task, gpointer file, gpointer text, GCancellable *cancel
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   GError *error = NULL;
   g_autoptr (GFileOutputStream) stream =
-      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
-                      &error);
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                      cancellable, &error);
 
   if (stream != NULL
       && g_output_stream_write_all (G_OUTPUT_STREAM (stream), text, strlen (text), NULL, cancellable, &error)

@@ -532,7 +532,8 @@ desk_who_init (DeskWho *self)
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), keys);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (undo),
                                         gtk_shortcut_new (desk_keys_make_trigger ("<Control>z"),
-                                                          gtk_callback_action_new (undo_pressed, self, NULL)));
+                                                          gtk_callback_action_new (undo_pressed, self,
+                                                                                   NULL)));
   gtk_event_controller_set_propagation_phase (undo, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), undo);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left), self);
