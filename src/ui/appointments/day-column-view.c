@@ -35,8 +35,16 @@ put_aside (DeskDayColumnView *self, guint position)
   desk_day_cell_view_show (view, NULL, 0, 0);
   desk_day_cell_view_set_selected (view, FALSE);
   desk_day_cell_view_set_carried (view, FALSE);
-  gtk_widget_set_child_visible (GTK_WIDGET (view), FALSE);
   g_ptr_array_add (self->spares, view);
+}
+
+/* Only those that nobody needs are hidden: on another day nearly all are shown again at once, and to hide and show a widget costs
+ * more than to fill it. */
+static void
+hide_spares (DeskDayColumnView *self)
+{
+  for (guint i = 0; i < self->spares->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->spares, i), FALSE);
 }
 
 static gboolean
@@ -96,6 +104,7 @@ allocate_list (GtkWidget *list, int width, int height, int baseline)
       if (cell == self->selected || is_in_view (self, cell, height))
         place (self, desk_day_column_view_bring (self, i), width);
     }
+  hide_spares (self);
 }
 
 /* The list is as large as it is made; it scrolls. */

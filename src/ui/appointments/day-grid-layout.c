@@ -105,8 +105,15 @@ put_aside (DeskDayGrid *self, guint position)
   DeskDayColumnView *view = g_ptr_array_steal_index_fast (self->views, position);
 
   desk_day_column_view_show (view, NULL);
-  gtk_widget_set_child_visible (GTK_WIDGET (view), FALSE);
   g_ptr_array_add (self->spares, view);
+}
+
+/* Those that nobody needs; the others are shown again at once. */
+static void
+hide_spares (DeskDayGrid *self)
+{
+  for (guint i = 0; i < self->spares->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->spares, i), FALSE);
 }
 
 static DeskDayColumnView *
@@ -208,6 +215,7 @@ allocate_pane (GtkWidget *pane, int width, int height, int baseline)
 
   put_columns_aside (self, width);
   place_columns (self, width, height);
+  hide_spares (self);
 }
 
 static void
