@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 #define DESK_SEARCH_LOSS_COUNTER 'l' /* its last part without its zeros */
 #define DESK_SEARCH_LOST 'D'         /* canonical number of a lost document */
 #define DESK_SEARCH_LOST_TAIL 'B'    /* the same from behind */
+#define DESK_SEARCH_LOSS_OFFICIAL 'R'      /* canonical official number of a loss */
+#define DESK_SEARCH_LOSS_OFFICIAL_TAIL 'r' /* the same from behind */
 #define DESK_SEARCH_FIND 'X'         /* canonical register number of a find */
 #define DESK_SEARCH_FIND_COUNTER 'x' /* its last part without its zeros */
 #define DESK_SEARCH_FOUND 'Z'        /* canonical number of a found document */
