@@ -220,6 +220,10 @@ check_rule (Check *self, const char *key)
     check_weekdays (self, key);
   if (g_strcmp0 (kind, "nth_weekday") == 0)
     check_nth (self, key);
+  if (g_strcmp0 (kind, "every_other_week") == 0
+      && get_entry (self, DESK_RECEPTION_RULE_VALID_FROM, key) == NULL)
+    add_error (self, DESK_RECEPTION_RULE_VALID_FROM, key,
+               _ ("Write from which day on: the week of that day is the first, the one after it is left out."));
 
   if (check_hours (self, from, to, DESK_RECEPTION_RULE_FROM, DESK_RECEPTION_RULE_TO, key)
       && length > desk_reception_read_hour (to) - desk_reception_read_hour (from))

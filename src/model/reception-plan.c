@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  char kind; /* 'w' weekly, 'n' nth_weekday, 'd' dates */
+  char kind; /* 'w' weekly, 'e' every_other_week, 'n' nth_weekday, 'd' dates */
   guint weekdays;
   guint nth;
   GArray *dates; /* guint32; NULL: the rule has none */
@@ -77,14 +77,16 @@ static void
 read_rule (DeskReceptionPlan *self, DeskRecord *record, const char *key)
 {
   const char *kind = desk_record_get_entry_text (record, DESK_RECEPTION_RULE, key);
+  const char *valid_from;
   Rule rule = { .kind = *kind };
 
   rule.from = desk_reception_read_hour (desk_record_get_entry_text (record, DESK_RECEPTION_RULE_FROM, key));
   rule.to = desk_reception_read_hour (desk_record_get_entry_text (record, DESK_RECEPTION_RULE_TO, key));
-  if (rule.from < 0 || rule.to <= rule.from)
+  valid_from = desk_record_get_entry_text (record, DESK_RECEPTION_RULE_VALID_FROM, key);
+  if (rule.from < 0 || rule.to <= rule.from || (rule.kind == 'e' && valid_from == NULL))
     return;
 
-  read_validity (desk_record_get_entry_text (record, DESK_RECEPTION_RULE_VALID_FROM, key),
+  read_validity (valid_from,
                  desk_record_get_entry_text (record, DESK_RECEPTION_RULE_VALID_TO, key), &rule.valid_from,
                  &rule.valid_to);
   desk_reception_read_weekdays (desk_record_get_entry_text (record, DESK_RECEPTION_RULE_DAYS, key),
@@ -190,6 +192,13 @@ is_nth (const Rule *rule, const GDate *day)
          || ((rule->nth & DESK_RECEPTION_LAST) && number + 7 > in_month);
 }
 
+/* Weeks begin on Monday, as the first day GDate counts does; the one the rule begins in is the first. */
+static gboolean
+is_other_week (const Rule *rule, guint32 julian)
+{
+  return ((julian - 1) / 7 - (rule->valid_from - 1) / 7) % 2 == 0;
+}
+
 static gboolean
 rule_holds (const Rule *rule, const GDate *day)
 {
@@ -202,7 +211,8 @@ rule_holds (const Rule *rule, const GDate *day)
       return TRUE;
   if (rule->kind == 'd' || !(rule->weekdays & (1u << g_date_get_weekday (day))))
     return FALSE;
-  return rule->kind == 'w' || (rule->kind == 'n' && is_nth (rule, day));
+  return rule->kind == 'w' || (rule->kind == 'n' && is_nth (rule, day))
+         || (rule->kind == 'e' && is_other_week (rule, julian));
 }
 
 static void

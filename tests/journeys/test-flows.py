@@ -4,7 +4,7 @@
 from journey import flow, tap
 from journey.keyboard import LAYOUTS
 
-NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'B1', 'B2', 'D1', 'E1']
+NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'B1', 'B2', 'D1', 'D2', 'E1', 'E2']
 
 
 def holds(record, wanted):

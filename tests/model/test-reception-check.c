@@ -171,6 +171,15 @@ days_are_days (Fixture *self, gconstpointer country)
   set (self, DESK_RECEPTION_RULE_NTH, "1aaa", "1 last");
   assert_fine (self);
 
+  add_rule (self, "1aaa", "every_other_week", "sa", "10:00", "13:00");
+  assert_error (self, DESK_RECEPTION_RULE_VALID_FROM, "1aaa");
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "1aaa", "2026-12-01");
+  set (self, DESK_RECEPTION_RULE_DAYS, "1aaa", "tu");
+  assert_fine (self);
+  set (self, DESK_RECEPTION_RULE_DAYS, "1aaa", NULL);
+  assert_error (self, DESK_RECEPTION_RULE_DAYS, "1aaa");
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "1aaa", NULL);
+
   add_rule (self, "1aaa", "dates", "2026-12-05 2026-02-30", "10:00", "13:00");
   assert_error (self, DESK_RECEPTION_RULE_DATES, "1aaa");
   set (self, DESK_RECEPTION_RULE_DATES, "1aaa", "");
@@ -215,6 +224,18 @@ rules_do_not_overlap (Fixture *self, gconstpointer country)
   set (self, DESK_RECEPTION_RULE_VALID_TO, "1aaa", "2026-12-31");
   set (self, DESK_RECEPTION_RULE_VALID_FROM, "2bbb", "2027-01-01");
   assert_fine (self);
+
+  /* Those who take turns by the week never meet. */
+  add_rule (self, "1aaa", "every_other_week", "tu", "10:00", "13:00");
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "1aaa", "2026-11-24");
+  set (self, DESK_RECEPTION_RULE_VALID_TO, "1aaa", NULL);
+  add_rule (self, "2bbb", "every_other_week", "tu", "10:00", "13:00");
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "2bbb", "2026-12-01");
+  assert_fine (self);
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "2bbb", "2026-12-08");
+  assert_error (self, DESK_RECEPTION_RULE_FROM, "2bbb");
+  add_rule (self, "1aaa", "weekly", "tu", "10:00", "13:00");
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "1aaa", NULL);
 
   add_rule (self, "2bbb", "dates", "2026-12-08", "12:30", "14:00");
   set (self, DESK_RECEPTION_RULE_NTH, "2bbb", NULL);

@@ -152,6 +152,27 @@ certain_weekdays_of_the_month (Fixture *self, gconstpointer country)
   assert_slots (self, "2026-11-24", "");
 }
 
+/* Counted from the week the rule begins in, over the end of a year, too. */
+static void
+every_other_week (Fixture *self, gconstpointer country)
+{
+  desk_record_set_boolean (self->record, DESK_RECEPTION_HOLIDAYS, TRUE);
+  add_rule (self, "1aaa", "every_other_week", "mo sa", "10:00", "10:30");
+  assert_slots (self, "2026-11-28", "");
+
+  set (self, DESK_RECEPTION_RULE_VALID_FROM, "1aaa", "2026-11-25"); /* a Wednesday */
+  assert_slots (self, "2026-11-23", "");
+  assert_slots (self, "2026-11-28", "10:00");
+  assert_slots (self, "2026-11-30", "");
+  assert_slots (self, "2026-12-05", "");
+  assert_slots (self, "2026-12-07", "10:00");
+  assert_slots (self, "2026-12-12", "10:00");
+  assert_slots (self, "2026-12-26", "10:00");
+  assert_slots (self, "2027-01-02", "");
+  assert_slots (self, "2027-01-09", "10:00");
+  assert_slots (self, "2027-01-07", "");
+}
+
 static void
 dates_and_validity (Fixture *self, gconstpointer country)
 {
@@ -427,6 +448,7 @@ main (int argc, char *argv[])
 
   ADD ("/model/reception-plan/weekly", a_week_has_places_of_length_and_pause);
   ADD ("/model/reception-plan/nth-weekday", certain_weekdays_of_the_month);
+  ADD ("/model/reception-plan/every-other-week", every_other_week);
   ADD ("/model/reception-plan/dates", dates_and_validity);
   ADD ("/model/reception-plan/several", several_rules_of_a_day);
   ADD ("/model/reception-plan/walk-ins", every_second_is_kept_for_walk_ins);

@@ -170,7 +170,7 @@ press (GtkWidget *widget, guint keyval, guint keycode)
 static inline gboolean
 press_digit (Form *self, int digit)
 {
-  return press (TEMPLATE_CHILD (self->places, "list"), (guint)('0' + digit),
+  return press (GTK_WIDGET (self->places), (guint)('0' + digit),
                 (guint)(digit == 0 ? 19 : digit + 9));
 }
 

@@ -59,11 +59,11 @@ test_digits (Form *self, gconstpointer data)
   g_assert_true (press_digit (self, 0));
   g_assert_cmpstr (get_start (self), ==, "2026-06-01T10:30");
 
-  g_assert_true (press (TEMPLATE_CHILD (self->places, "list"), GDK_KEY_Page_Down, 0));
+  g_assert_true (press (GTK_WIDGET (self->places), GDK_KEY_Page_Down, 0));
   WAIT_FOR (g_str_equal (get_place (self, 0)->slot.start, "2026-06-01T11:00"));
   g_assert_true (press_digit (self, 1));
   g_assert_cmpstr (get_start (self), ==, "2026-06-01T11:00");
-  g_assert_true (press (TEMPLATE_CHILD (self->places, "list"), GDK_KEY_Page_Up, 0));
+  g_assert_true (press (GTK_WIDGET (self->places), GDK_KEY_Page_Up, 0));
   g_assert_cmpstr (get_place (self, 0)->slot.start, ==, "2026-05-29T10:00");
   g_assert_cmpstr (get_start (self), ==, "2026-06-01T11:00");
 }
@@ -104,6 +104,55 @@ test_day (Form *self, gconstpointer data)
   type_day (self, "01.05.2026");
   g_signal_emit_by_name (day, "entry-activated");
   g_assert_true (says (day, "in the past"));
+}
+
+static void
+choose_day (Form *self, const char *text)
+{
+  GtkWidget *day = TEMPLATE_CHILD (self->form, "day");
+
+  gtk_widget_grab_focus (day);
+  type_day (self, text);
+  g_signal_emit_by_name (day, "entry-activated");
+}
+
+static GtkWidget *
+get_focus (Form *self)
+{
+  return gtk_window_get_focus (GTK_WINDOW (self->window));
+}
+
+/* Enter behind a day leads to its places, also while they are looked up; a digit that is pressed meanwhile means one of them, and
+   none of those that are still listed. Where there are none another day can be typed. */
+static void
+test_chosen_day (Form *self, gconstpointer data)
+{
+  g_autoptr (DeskRecord) ended = NULL;
+
+  open_for (self, self->person);
+  choose_service (self, "lawyer");
+  choose_day (self, "вт");
+  WAIT_FOR (g_strcmp0 (get_start (self), "2026-06-02T09:00") == 0);
+  settle ();
+  g_assert_true (DESK_IS_PLACE_ROW (get_focus (self)));
+  g_assert_cmpstr (desk_place_row_get_place (DESK_PLACE_ROW (get_focus (self)))->slot.start, ==,
+                   "2026-06-02T09:00");
+
+  choose_day (self, "+5");
+  g_assert_true (press_digit (self, 3));
+  g_assert_cmpstr (get_start (self), ==, "2026-06-02T09:00");
+  WAIT_FOR (g_strcmp0 (get_start (self), "2026-06-03T10:00") == 0);
+  g_assert_true (desk_free_places_is_own_choice (self->places));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (self), TEMPLATE_CHILD (self->form, "question")));
+
+  ended = desk_record_copy (DESK_RECORD (self->lawyer));
+  desk_record_set_text (ended, DESK_RECEPTION_VALID_TO, "2026-06-30");
+  booking_record (&self->office, ended, DESK_RECORD (self->lawyer));
+  choose_day (self, "1.7");
+  WAIT_FOR (count_places (self) == 0);
+  settle ();
+  g_assert_true (gtk_widget_is_ancestor (get_focus (self), TEMPLATE_CHILD (self->form, "day")));
+  g_assert_true (says (GTK_WIDGET (self->places), "choose another day"));
 }
 
 /* What others book does not move what the officer is about to take. */
@@ -237,6 +286,7 @@ main (int argc, char **argv)
   ADD ("/booking/fast", test_fast);
   ADD ("/booking/digits", test_digits);
   ADD ("/booking/day", test_day);
+  ADD ("/booking/chosen-day", test_chosen_day);
   ADD ("/booking/others", test_others);
   ADD ("/booking/taken", test_taken);
   ADD ("/booking/hold", test_hold);

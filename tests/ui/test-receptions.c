@@ -239,6 +239,38 @@ test_dates (Fixture *self, gconstpointer data)
                    "2026-12-05 2026-12-19");
 }
 
+/* Every other Thursday: the field by which it is counted is asked for, and the preview leaves every other one out. */
+static void
+test_every_other_week (Fixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = open_dialog (self);
+  DeskReceptionEntry *rule;
+  g_autoptr (DeskRecord) saved = NULL;
+  g_autofree const char **keys = NULL;
+
+  begin (dialog);
+  rule = add_entry (dialog, "rule");
+  set_kind (rule, DESK_RECEPTION_RULE, "every_other_week");
+  toggle (rule, DESK_RECEPTION_RULE_DAYS, "Thu");
+  type_in (rule, DESK_RECEPTION_RULE_FROM, "10");
+  type_in (rule, DESK_RECEPTION_RULE_TO, "11");
+  save (dialog);
+  g_assert_false (is_list_shown (dialog));
+  g_assert_true (is_said (rule, "Write from which day on"));
+
+  type_in (rule, DESK_RECEPTION_RULE_VALID_FROM, "28.5.2026");
+  g_signal_emit_by_name (fixture_find (get_month (dialog), GTK_TYPE_BUTTON, "icon-name", "go-next-symbolic"),
+                         "clicked");
+  /* June 2026: Thursdays 11 and 25. */
+  fixture_wait (is_said (get_month (dialog), "2 days, 4 places"));
+  save (dialog);
+  fixture_wait (is_list_shown (dialog));
+  saved = read_reception (self);
+  keys = desk_record_list_keys (saved, DESK_RECEPTION_RULE);
+  g_assert_cmpstr (desk_record_get_entry_text (saved, DESK_RECEPTION_RULE, keys[0]), ==, "every_other_week");
+  g_assert_cmpstr (desk_record_get_entry_text (saved, DESK_RECEPTION_RULE_DAYS, keys[0]), ==, "th");
+}
+
 /* Each fault is said where it is mended, and nothing is saved. */
 static void
 test_faults (Fixture *self, gconstpointer data)
@@ -506,6 +538,7 @@ main (int argc, char **argv)
 
   reception_test ("/receptions/create", test_create);
   reception_test ("/receptions/dates", test_dates);
+  reception_test ("/receptions/every-other-week", test_every_other_week);
   reception_test ("/receptions/faults", test_faults);
   reception_test ("/receptions/nothing", test_nothing);
   reception_test ("/receptions/exception", test_exception);

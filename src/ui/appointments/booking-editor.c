@@ -237,9 +237,13 @@ on_key (DeskBookingEditor *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Where no place was found another day is the next thing to be typed. */
 static void
 on_ready (DeskBookingEditor *self)
 {
+  if (gtk_widget_is_focus (GTK_WIDGET (self->places)))
+    gtk_widget_grab_focus (gtk_widget_is_sensitive (GTK_WIDGET (self->day)) ? GTK_WIDGET (self->day)
+                                                                            : self->service);
   desk_record_editor_go_on (DESK_RECORD_EDITOR (self));
 }
 

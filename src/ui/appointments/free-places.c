@@ -23,6 +23,7 @@ struct _DeskFreePlaces
   GCancellable *cancellable;
   gboolean searching;
   gboolean renewing; /* the search under way only says what is gone */
+  char digit;        /* pressed before the answer came; '\0': none */
 
   GPtrArray *places; /* of DeskPlace, all pages that were looked at */
   guint first;       /* of the page in view */
@@ -84,6 +85,19 @@ mark_rows (DeskFreePlaces *self)
     desk_place_row_show (DESK_PLACE_ROW (row), get_place (row) == self->chosen);
 }
 
+/* Whether what is listed answers an earlier question. */
+static gboolean
+is_outdated (DeskFreePlaces *self)
+{
+  return self->searching && !self->renewing;
+}
+
+static gboolean
+has_focus (DeskFreePlaces *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 choose (DeskFreePlaces *self, DeskPlace *place, gboolean own_choice)
 {
@@ -103,6 +117,16 @@ take (DeskFreePlaces *self, GtkListBoxRow *row)
   say (self, NULL);
   choose (self, place, TRUE);
   g_signal_emit (self, signals[MOVE_ON], 0);
+}
+
+static gboolean
+take_digit (DeskFreePlaces *self, char digit)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, digit == '0' ? PER_PAGE - 1 : digit - '1');
+
+  if (row != NULL)
+    take (self, row);
+  return row != NULL;
 }
 
 static gboolean
@@ -299,17 +323,33 @@ take_renewal (DeskFreePlaces *self, GPtrArray *places)
                                          "another one."));
 }
 
+/* What was pressed while the places were looked up is meant for those that were found. */
+static void
+settle_keys (DeskFreePlaces *self, gboolean had_focus)
+{
+  char digit = self->digit;
+
+  self->digit = '\0';
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (digit != '\0')
+    take_digit (self, digit);
+}
+
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskFreePlaces) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) places = desk_store_call_finish (DESK_STORE (source), result, &error);
+  gboolean had_focus;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_error_matches (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLOSED) || self->context == NULL)
     return;
   self->searching = FALSE;
+  /* The rows go, and the focus would go with them. */
+  had_focus = !self->renewing && has_focus (self);
   if (places == NULL)
     say (self, error->message);
   else if (self->renewing)
@@ -319,6 +359,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   else
     take_answer (self, places);
   show_hint (self);
+  settle_keys (self, had_focus);
   g_signal_emit (self, signals[READY], 0);
 }
 
@@ -395,7 +436,6 @@ static gboolean
 on_key (DeskFreePlaces *self, guint keyval, guint keycode, GdkModifierType state)
 {
   char digit = desk_digit_keys_read (keycode, keyval, state);
-  GtkListBoxRow *row = NULL;
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -403,21 +443,29 @@ on_key (DeskFreePlaces *self, guint keyval, guint keycode, GdkModifierType state
     return turn (self, 1), GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up)
     return turn (self, -1), GDK_EVENT_STOP;
-  if (g_ascii_isdigit (digit))
-    row = gtk_list_box_get_row_at_index (self->list, digit == '0' ? PER_PAGE - 1 : digit - '1');
-  if (row == NULL)
+  if (!g_ascii_isdigit (digit))
     return GDK_EVENT_PROPAGATE;
-  take (self, row);
+  if (is_outdated (self))
+    self->digit = digit;
+  else if (!take_digit (self, digit))
+    return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }
 
-/* The focus comes to the place that is chosen, else to the first that is free. */
+/* The focus comes to the place that is chosen, else to the first that is free. Where there is none yet it waits around the
+   list. */
 static gboolean
 desk_free_places_grab_focus (GtkWidget *widget)
 {
   DeskFreePlaces *self = DESK_FREE_PLACES (widget);
   GtkListBoxRow *row, *found = NULL;
 
+  if (is_outdated (self) && gtk_widget_get_root (widget) != NULL)
+    {
+      gtk_widget_set_focusable (widget, TRUE);
+      gtk_root_set_focus (gtk_widget_get_root (widget), widget);
+      return TRUE;
+    }
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
       if (get_place (row) == self->chosen)
@@ -426,6 +474,13 @@ desk_free_places_grab_focus (GtkWidget *widget)
         found = row;
     }
   return found != NULL && gtk_widget_grab_focus (GTK_WIDGET (found));
+}
+
+static void
+on_focus (DeskFreePlaces *self, GParamSpec *pspec, GtkEventControllerFocus *focus)
+{
+  if (!gtk_event_controller_focus_is_focus (focus))
+    gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -496,6 +551,7 @@ static void
 desk_free_places_init (DeskFreePlaces *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->cancellable = g_cancellable_new ();
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_place_free);
@@ -505,7 +561,9 @@ desk_free_places_init (DeskFreePlaces *self)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (on_focus), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   show_hint (self);
 }
 
@@ -621,7 +679,7 @@ desk_free_places_wish (DeskFreePlaces *self, const char *reception, const char *
 gboolean
 desk_free_places_is_searching (DeskFreePlaces *self)
 {
-  return self->searching && !self->renewing;
+  return is_outdated (self);
 }
 
 /**

@@ -10,6 +10,8 @@
 #include "store/search.h"
 #include "ui/front-desk/expected-match.h"
 #include "ui/front-desk/newcomer.h"
+#include "ui/keys.h"
+#include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +33,7 @@ struct _DeskWho
   gboolean known;       /* the chosen person is one of the store */
   GPtrArray *declined;  /* who was offered as the same person and not taken */
   gboolean showing;
+  gboolean touched; /* the officer has typed since the program put a text there */
 
   gboolean under_way; /* the store is being asked about the present line */
   int moves;          /* arrow keys pressed before the answer came */
@@ -60,7 +63,11 @@ static void
 show_text (DeskWho *self, const char *text)
 {
   self->showing = TRUE;
+  /* What the program puts there is nothing the officer could take back. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+  self->touched = FALSE;
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->showing = FALSE;
 }
@@ -328,6 +335,7 @@ who_typed (DeskWho *self)
 {
   if (self->showing || self->context == NULL)
     return;
+  self->touched = TRUE;
   if (self->checking_in)
     {
       show_expected (self);
@@ -419,6 +427,16 @@ key_pressed (DeskWho *self, guint keyval, guint keycode, GdkModifierType state)
     }
 }
 
+/* A text field keeps Ctrl+Z for itself. Where nothing was typed the act is meant whose notice is still there. */
+static gboolean
+undo_pressed (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  DeskWho *self = data;
+
+  return !self->touched && desk_notice_is_undo_offered (widget)
+         && gtk_widget_activate_action (widget, "notice.undo", NULL);
+}
+
 static void
 left (DeskWho *self)
 {
@@ -502,6 +520,7 @@ static void
 desk_who_init (DeskWho *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *undo = gtk_shortcut_controller_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -511,6 +530,11 @@ desk_who_init (DeskWho *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), keys);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (undo),
+                                        gtk_shortcut_new (desk_keys_make_trigger ("<Control>z"),
+                                                          gtk_callback_action_new (undo_pressed, self, NULL)));
+  gtk_event_controller_set_propagation_phase (undo, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), undo);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
 }

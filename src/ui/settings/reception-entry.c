@@ -298,7 +298,7 @@ add_weekdays (DeskReceptionEntry *self)
 
       desk_reception_toggles_add (DESK_RECEPTION_TOGGLES (toggles), words[i], label, name);
     }
-  add_toggles (self, DESK_RECEPTION_RULE_DAYS, toggles, "weekly nth_weekday");
+  add_toggles (self, DESK_RECEPTION_RULE_DAYS, toggles, "weekly every_other_week nth_weekday");
 }
 
 static void
@@ -315,6 +315,7 @@ add_nth (DeskReceptionEntry *self)
     { "2", NC_ ("nth weekday", "2nd"), NC_ ("nth weekday", "Second") },
     { "3", NC_ ("nth weekday", "3rd"), NC_ ("nth weekday", "Third") },
     { "4", NC_ ("nth weekday", "4th"), NC_ ("nth weekday", "Fourth") },
+    { "5", NC_ ("nth weekday", "5th"), NC_ ("nth weekday", "Fifth") },
     { "last", NC_ ("nth weekday", "Last"), NC_ ("nth weekday", "Last") },
   };
   GtkWidget *toggles = desk_reception_toggles_new (_ (get_field (self, DESK_RECEPTION_RULE_NTH)->label));
