@@ -90,8 +90,7 @@ add_rights (DeskRecordPaper *self)
       desk_find_may_finder_keep (self->find->find, desk_paper_source_get_profile (self->source));
 
   desk_sheet_add_heading (self->sheet, heading);
-  desk_record_paper_add_texts (self, may_keep ? "find_receipt.rights_thing"
-                                                : "find_receipt.rights_document");
+  desk_record_paper_add_texts (self, may_keep ? "find_receipt.rights_thing" : "find_receipt.rights_document");
   desk_record_paper_add_texts (self, "find_receipt.rights_reward");
 }
 

@@ -267,8 +267,7 @@ describe_action (DeskRegisterSheet *self, const DeskPaperFind *of)
   const char *type = desk_record_get_text (DESK_RECORD (of->find), DESK_FIND_DOCUMENT);
   DeskTerm *term = type != NULL ? desk_profile_get_term (profile, "document_types", type) : NULL;
   const char *issuer = term != NULL ? desk_term_get_list (term, "issuers")[0] : NULL;
-  const char *action =
-      issuer != NULL ? "action_issuer" : "action_other";
+  const char *action = issuer != NULL ? "action_issuer" : "action_other";
   GString *cell = g_string_new (desk_register_sheet_get_text (self, action));
 
   desk_words_append (cell, ": ", get_label (self, "agencies", issuer));

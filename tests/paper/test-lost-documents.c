@@ -245,8 +245,8 @@ test_official_number (void)
     {
       g_autoptr (DeskPaperSource) source = sample_source_new (countries[c]);
       g_autoptr (DeskLoss) loss = sample_loss_new (countries[c]);
-      DeskTerm *term = desk_profile_get_term (desk_paper_source_get_profile (source), "official_numbers",
-                                              kinds[c]);
+      DeskTerm *term =
+          desk_profile_get_term (desk_paper_source_get_profile (source), "official_numbers", kinds[c]);
       g_autofree char *in_register = g_strdup_printf ("%s 4417/26", desk_term_get_text (term, "short", "ru"));
       g_autofree char *receipt = NULL;
       g_autofree char *rows = NULL;

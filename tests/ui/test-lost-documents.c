@@ -581,8 +581,7 @@ test_number (Office *office, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.primary", NULL));
   g_assert_cmpstr (desk_step_dialog_get_message (dialog), ==,
                    "Choose in which register the number was given.");
-  adw_combo_row_set_selected (
-      ADW_COMBO_ROW (desk_step_dialog_find_row (dialog, DESK_LOSS_OFFICIAL_KIND)), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (desk_step_dialog_find_row (dialog, DESK_LOSS_OFFICIAL_KIND)), 1);
   do_step (dialog, &screen);
   read_again (office, (DeskRecord **)&loss);
   keys = desk_record_list_keys (DESK_RECORD (loss), DESK_LOSS_OFFICIAL);

@@ -25,11 +25,11 @@ describe (DeskRecord *record, const char *key, GPtrArray *officers, DeskContext 
   const DeskOfficialFields *fields = desk_official_number_get_fields (record);
   const DeskField *table = desk_record_get_fields (record, NULL);
   gint64 given = desk_record_get_entry_integer (record, fields->given, key);
-  g_autofree char *kind =
-      desk_field_words_make (&table[fields->kind], desk_record_get_entry (record, fields->kind, key), context);
+  g_autofree char *kind = desk_field_words_make (&table[fields->kind],
+                                                 desk_record_get_entry (record, fields->kind, key), context);
   g_autofree char *when = desk_field_words_moment (given, context);
-  g_autofree char *who = desk_record_file_name_officer (
-      officers, desk_record_get_entry_text (record, fields->by, key), context);
+  g_autofree char *who =
+      desk_record_file_name_officer (officers, desk_record_get_entry_text (record, fields->by, key), context);
   GString *text = g_string_new (kind);
 
   if (when != NULL)
