@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be done with a found document, by whom, and what each step writes into it. The particulars of a step (to whom,
-// with which letter) are set into the find first, the step then looks whether they will do. An identity document goes to
-// its holder or its issuer, never to the finder.
+// with which letter) are set into the find first, the step then looks whether they will do. A document goes to its holder or
+// its issuer; only what the profile says a finder may keep passes to the finder. Whoever takes it away is identified.
 
 #include "model/find-step.h"
 
@@ -72,14 +72,18 @@ desk_find_is_open (DeskFind *self)
 }
 
 /**
- * desk_find_is_identity:
+ * desk_find_may_finder_keep:
  *
- * Returns: whether it is a document that goes to its holder or its issuer, never to the finder
+ * What an authority issued, and what belongs to whoever issued it, is nobody's to keep: a type of which the profile does
+ * not say otherwise (flag `finder_may_keep`) never goes to the finder.
+ *
+ * Returns: whether it may pass to the finder; FALSE: it goes to its holder or its issuer
  */
 gboolean
-desk_find_is_identity (DeskFind *self, DeskProfile *profile)
+desk_find_may_finder_keep (DeskFind *self, DeskProfile *profile)
 {
-  return desk_profile_has_flag (profile, "document_types", get_text (self, DESK_FIND_DOCUMENT), "identity");
+  return desk_profile_has_flag (profile, "document_types", get_text (self, DESK_FIND_DOCUMENT),
+                                "finder_may_keep");
 }
 
 /**
@@ -118,8 +122,8 @@ find_clock (DeskProfile *profile)
  * The term after which a thing that nobody claimed may pass to the finder: the clock of the profile that starts with the
  * declaration of a find.
  *
- * Returns: when it ends, seconds UTC; 0 where the thing never passes to the finder: an identity document, a find whose
- *   finder gave no name
+ * Returns: when it ends, seconds UTC; 0 where the thing never passes to the finder: a document of the holder or the issuer,
+ *   a find whose finder gave no name
  */
 gint64
 desk_find_get_finder_term (DeskFind *self, DeskProfile *profile)
@@ -129,7 +133,7 @@ desk_find_get_finder_term (DeskFind *self, DeskProfile *profile)
   DeskDeadline deadline;
 
   if (received == 0 || clock == NULL || get_text (self, DESK_FIND_FINDER) == NULL
-      || desk_find_is_identity (self, profile)
+      || !desk_find_may_finder_keep (self, profile)
       || !desk_deadline_compute (clock, desk_profile_get_calendar (profile),
                                  desk_profile_get_time_zone (profile), received, &deadline))
     return 0;
@@ -220,6 +224,25 @@ find_signature_fault (DeskFind *self, DeskProfile *profile, const char *note, De
   return NULL;
 }
 
+/* By which document the receiver was identified. */
+static const char *
+find_identity_fault (DeskFind *self, DeskProfile *profile, DeskFindField *field)
+{
+  const char *shown = get_text (self, DESK_FIND_RECEIVER_DOCUMENT);
+
+  *field = DESK_FIND_RECEIVER_DOCUMENT;
+  if (shown == NULL)
+    return _ ("Choose the document by which the receiver was identified.");
+  if (!desk_profile_has_flag (profile, "document_types", shown, "identity"))
+    return _ (
+        "Such a document does not prove who somebody is. Ask for an identity document and choose that one.");
+
+  *field = DESK_FIND_RECEIVER_NUMBER;
+  return !has_words (get_text (self, *field))
+             ? _ ("Write the number of the document by which the receiver was identified.")
+             : NULL;
+}
+
 static const char *
 find_hand_over_fault (DeskFind *self, DeskProfile *profile, DeskPerson *receiver, const char *note,
                       DeskFindField *field)
@@ -227,27 +250,32 @@ find_hand_over_fault (DeskFind *self, DeskProfile *profile, DeskPerson *receiver
   gboolean is_holder = receiver != NULL && desk_find_is_holder (self, receiver);
   const char *basis = get_text (self, DESK_FIND_RECEIVER_BASIS);
   const char *id = receiver != NULL ? desk_record_get_id (DESK_RECORD (receiver)) : NULL;
+  const char *fault;
 
   *field = DESK_FIND_RECEIVER;
   if (receiver == NULL)
     return _ ("Name who receives the document.");
   if (!is_holder && basis == NULL && id != NULL && g_strcmp0 (id, get_text (self, DESK_FIND_FINDER)) == 0
-      && desk_find_is_identity (self, profile))
-    return _ (
-        "An identity document is never handed over to the finder. It goes to its holder or its issuer.");
+      && !desk_find_may_finder_keep (self, profile))
+    return _ ("Such a document is never handed over to the finder. It goes to its holder or its issuer.");
 
-  *field = DESK_FIND_RECEIVER_DOCUMENT;
-  if (get_text (self, *field) == NULL)
-    return _ ("Choose the document by which the receiver was identified.");
-  *field = DESK_FIND_RECEIVER_NUMBER;
-  if (!has_words (get_text (self, *field)))
-    return _ ("Write the number of the document by which the receiver was identified.");
-
+  fault = find_identity_fault (self, profile, field);
+  if (fault != NULL)
+    return fault;
   *field = DESK_FIND_RECEIVER_BASIS;
   if (!is_holder && basis == NULL)
     return _ (
         "The receiver is not the holder as written in the document. Choose the ground for representing, or correct the holder’s name.");
   return find_signature_fault (self, profile, note, field);
+}
+
+/* A thing that passes to the finder is as much handed over to somebody. */
+static const char *
+find_give_fault (DeskFind *self, DeskProfile *profile, const char *note, DeskFindField *field)
+{
+  const char *fault = find_identity_fault (self, profile, field);
+
+  return fault != NULL ? fault : find_signature_fault (self, profile, note, field);
 }
 
 static const char *
@@ -287,6 +315,8 @@ desk_find_find_step_fault (DeskFind *self, DeskProfile *profile, DeskFindStep st
       return !has_words (note) ? _ ("Write how the owner was told: by phone, by letter, in person.") : NULL;
     case DESK_FIND_HAND_OVER:
       return find_hand_over_fault (self, profile, receiver, note, field);
+    case DESK_FIND_GIVE:
+      return find_give_fault (self, profile, note, field);
     case DESK_FIND_SEND:
       return find_send_fault (self, profile, field);
     case DESK_FIND_DISPOSE:
@@ -297,7 +327,6 @@ desk_find_find_step_fault (DeskFind *self, DeskProfile *profile, DeskFindStep st
     case DESK_FIND_REGISTER:
     case DESK_FIND_MATCHED:
     case DESK_FIND_UNMATCHED:
-    case DESK_FIND_GIVE:
     case DESK_FIND_N_STEPS:
     default:
       return NULL;
@@ -358,7 +387,10 @@ desk_find_take_step (DeskFind *self, DeskProfile *profile, DeskFindStep step, De
   else if (step == DESK_FIND_HAND_OVER)
     desk_record_set_text (record, DESK_FIND_RECEIVER, desk_record_get_id (DESK_RECORD (receiver)));
   else if (step == DESK_FIND_GIVE)
-    desk_record_set_text (record, DESK_FIND_RECEIVER, get_text (self, DESK_FIND_FINDER));
+    {
+      desk_record_set_text (record, DESK_FIND_RECEIVER, get_text (self, DESK_FIND_FINDER));
+      desk_record_set_text (record, DESK_FIND_RECEIVER_BASIS, NULL);
+    }
 
   desk_record_set_text (record, DESK_FIND_STATE, state);
   if (step != DESK_FIND_AMEND && step != DESK_FIND_REGISTER)

@@ -36,7 +36,7 @@ gboolean desk_find_take_step (DeskFind *self, DeskProfile *profile, DeskFindStep
 
 gboolean desk_find_is_open (DeskFind *self);
 gboolean desk_find_is_holder (DeskFind *self, DeskPerson *person);
-gboolean desk_find_is_identity (DeskFind *self, DeskProfile *profile);
+gboolean desk_find_may_finder_keep (DeskFind *self, DeskProfile *profile);
 gint64 desk_find_get_storage_end (DeskFind *self, DeskProfile *profile);
 gint64 desk_find_get_finder_term (DeskFind *self, DeskProfile *profile);
 

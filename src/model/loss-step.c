@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/officer.h"
+#include "model/official-number.h"
 #include "model/wall-time.h"
 
 #define OPEN " registered matched "
@@ -31,6 +32,7 @@ static const struct
   [DESK_LOSS_REOPEN] = { SETTLED, "registered", "communicator" },
   [DESK_LOSS_ANNUL] = { OPEN SETTLED, "annulled", "head" },
   [DESK_LOSS_AMEND] = { OPEN SETTLED, NULL, "communicator" },
+  [DESK_LOSS_NUMBER] = { OPEN SETTLED, NULL, "duty" },
 };
 
 static const char *
@@ -78,7 +80,8 @@ desk_loss_get_document_state (DeskLoss *self, const char *document)
 static gboolean
 is_of_whole (DeskLossStep step)
 {
-  return step == DESK_LOSS_REGISTER || step == DESK_LOSS_ANNUL || step == DESK_LOSS_AMEND;
+  return step == DESK_LOSS_REGISTER || step == DESK_LOSS_ANNUL || step == DESK_LOSS_AMEND
+         || step == DESK_LOSS_NUMBER;
 }
 
 /* The documents the step concerns, NULL-terminated. */
@@ -142,6 +145,8 @@ desk_loss_find_step_fault (DeskLoss *self, DeskLossStep step, const char *docume
       *field = DESK_LOSS_STATEMENT;
       return get_text (self, *field) == NULL ? _ ("Register the statement of theft first: it goes on there.")
                                              : NULL;
+    case DESK_LOSS_NUMBER:
+      return desk_official_number_find_fault (DESK_RECORD (self), field);
     case DESK_LOSS_REOPEN:
     case DESK_LOSS_ANNUL:
     case DESK_LOSS_AMEND:
@@ -286,6 +291,8 @@ desk_loss_take_step (DeskLoss *self, DeskProfile *profile, DeskLossStep step, co
     begin (record, profile, hand);
   if (step == DESK_LOSS_REGISTER || step == DESK_LOSS_AMEND)
     desk_loss_note_kept_until (self, profile);
+  if (step == DESK_LOSS_NUMBER)
+    desk_official_number_attach (record, hand);
 
   if (step == DESK_LOSS_AMEND)
     set_whole_state (self, state);
@@ -299,7 +306,7 @@ desk_loss_take_step (DeskLoss *self, DeskProfile *profile, DeskLossStep step, co
         desk_record_set_entry (record, DESK_LOSS_DOCUMENT_STATE, concerned[i], g_variant_new_string (state));
       set_whole_state (self, state);
     }
-  if (step != DESK_LOSS_AMEND && step != DESK_LOSS_REGISTER)
+  if (steps[step].to != NULL && step != DESK_LOSS_REGISTER)
     add_event (record, state, document, hand, note);
   return TRUE;
 }

@@ -23,6 +23,7 @@ typedef enum
   DESK_LOSS_REOPEN,      /* what was noted of a document was a slip */
   DESK_LOSS_ANNUL,
   DESK_LOSS_AMEND,
+  DESK_LOSS_NUMBER, /* attach an official number */
   DESK_LOSS_N_STEPS
 } DeskLossStep;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/keyboard-layout.h"
 #include "model/spelling.h"
 #include "model/wall-time.h"
 
@@ -373,6 +374,42 @@ set_moment (DeskMoment *moment, GDateTime *wall)
   moment->minute = g_date_time_get_minute (wall);
 }
 
+/* What the digit row of the Kazakh layout gave, as the digits (and the signs - and /) that stand on its keys elsewhere.
+   The key of 7 gives a point there, which may be meant as such. */
+static char *
+read_digit_row (const char *text, gboolean with_points)
+{
+  GString *read = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      g_autofree char *typed = g_strndup (text, (gsize)(g_utf8_next_char (text) - text));
+      g_autofree char *meant = desk_layout_retype (typed, DESK_LAYOUT_KZ, DESK_LAYOUT_US);
+      gboolean stays = (*typed == '.' && !with_points) || strchr ("0123456789-/", *meant) == NULL;
+
+      g_string_append (read, stays ? typed : meant);
+    }
+  return g_string_free_and_steal (read);
+}
+
+/* Whether there is more of that row than the signs other layouts have too. */
+static gboolean
+has_digit_row (const char *text)
+{
+  g_autofree char *digits = read_digit_row (text, FALSE);
+
+  return strpbrk (text, "\"") != NULL || strlen (digits) != strlen (text);
+}
+
+static DeskMomentReason
+read_text (DeskMomentReading *reading, const char *text)
+{
+  g_auto (GStrv) words = split_words (text);
+
+  *reading->out = (DeskMoment){ .hour = -1 };
+  return read_words (reading, words);
+}
+
 /**
  * desk_moment_read:
  * @text: as typed, not empty
@@ -383,19 +420,27 @@ set_moment (DeskMoment *moment, GDateTime *wall)
  * Reads a typed date: `1.2.85`, `1.2`, `0102`, `010285`, `01021985`, `2026-11-20` with any of `.,/-`; `-3` and `+7` days
  * from today; weekdays and the words for today, yesterday and tomorrow in Ukrainian, Russian, Kazakh and English, short
  * (`сг`, `вч`, `зв`, `бг`, `кш`, `ер`, `t`, `y`, `tm`) or whole, on any keyboard layout; and after a space a time:
- * `14:30`, `14.30`, `1430`, `14`. A time with a colon alone is one of today.
+ * `14:30`, `14.30`, `1430`, `14`. A time with a colon alone is one of today. The digit row of the Kazakh layout is read as
+ * digits.
  *
  * Returns: %DESK_MOMENT_FITS, or why the field is in error
  */
 DeskMomentReason
 desk_moment_read (const char *text, DeskMomentField field, GDateTime *now, DeskMoment *out)
 {
-  g_auto (GStrv) words = split_words (text);
   DeskMomentReading reading = { .field = field, .out = out };
+  DeskMomentReason reason;
 
-  *out = (DeskMoment){ .hour = -1 };
   set_moment (&reading.now, now);
-  return read_words (&reading, words);
+  reason = read_text (&reading, text);
+  for (guint i = 0; i < 2 && reason == DESK_MOMENT_UNREADABLE && has_digit_row (text); i++)
+    {
+      g_autofree char *digits = read_digit_row (text, i == 0);
+
+      if (read_text (&reading, digits) == DESK_MOMENT_FITS)
+        return DESK_MOMENT_FITS;
+    }
+  return reason;
 }
 
 /**

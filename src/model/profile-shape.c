@@ -117,7 +117,7 @@ static const DeskShape document_types[] = {
   { "example", DESK_SHAPE_STRING, FALSE },
   { "mrz", DESK_SHAPE_MASK, FALSE },
   { "minimum_age", DESK_SHAPE_NUMBER, FALSE },
-  { "flags", DESK_SHAPE_WORDS, FALSE, "identity" },
+  { "flags", DESK_SHAPE_WORDS, FALSE, "identity|finder_may_keep" },
   { "issuers", DESK_SHAPE_REFERENCES, FALSE, "agencies" },
   { "lost", DESK_SHAPE_LABELS, TRUE },
   { "stolen", DESK_SHAPE_LABELS, TRUE },

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/officer.h"
+#include "model/official-number.h"
 #include "model/spelling.h"
 
 #define OPEN " registered assigned in_work "
@@ -180,26 +181,6 @@ has_entry_words (DeskStatement *self, DeskStatementField field, const char *key)
   return has_words (desk_record_get_entry_text (DESK_RECORD (self), field, key));
 }
 
-static const char *
-find_number_fault (DeskStatement *self, DeskStatementField *field)
-{
-  g_autofree const char **kinds = desk_record_list_keys (DESK_RECORD (self), DESK_STATEMENT_OFFICIAL_KIND);
-  g_autofree const char **keys = desk_record_list_keys (DESK_RECORD (self), DESK_STATEMENT_OFFICIAL);
-
-  *field = DESK_STATEMENT_OFFICIAL_KIND;
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (!has_entry_words (self, DESK_STATEMENT_OFFICIAL_KIND, keys[i]))
-      return _ ("Choose in which register the number was given.");
-
-  *field = DESK_STATEMENT_OFFICIAL;
-  if (keys[0] == NULL)
-    return _ ("Write the number as the register gave it.");
-  for (guint i = 0; kinds[i] != NULL; i++)
-    if (!has_entry_words (self, DESK_STATEMENT_OFFICIAL, kinds[i]))
-      return _ ("Write the number as the register gave it.");
-  return NULL;
-}
-
 static gboolean
 has_clock (DeskStatement *self, DeskProfile *profile, const char *clock)
 {
@@ -317,7 +298,7 @@ desk_statement_find_step_fault (DeskStatement *self, DeskProfile *profile, DeskS
     case DESK_STATEMENT_AMEND:
       return !has_words (note) ? _ ("Write the reason.") : NULL;
     case DESK_STATEMENT_NUMBER:
-      return find_number_fault (self, field);
+      return desk_official_number_find_fault (DESK_RECORD (self), field);
     case DESK_STATEMENT_EXTEND:
       return find_extension_fault (self, profile, field);
     case DESK_STATEMENT_PAUSE:
@@ -377,18 +358,6 @@ begin (DeskRecord *record, DeskProfile *profile, const DeskHand *hand)
 }
 
 static void
-attach_numbers (DeskRecord *record, const DeskHand *hand)
-{
-  g_autofree const char **keys = desk_record_list_keys (record, DESK_STATEMENT_OFFICIAL);
-
-  stamp (record, DESK_STATEMENT_OFFICIAL, DESK_STATEMENT_OFFICIAL_GIVEN, hand->now);
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (desk_record_get_entry (record, DESK_STATEMENT_OFFICIAL_BY, keys[i]) == NULL)
-      desk_record_set_entry (record, DESK_STATEMENT_OFFICIAL_BY, keys[i],
-                             g_variant_new_string (hand->officer));
-}
-
-static void
 add_event (DeskRecord *record, const char *event, gint64 now, const char *note)
 {
   g_autofree char *key = desk_record_make_key (record, DESK_STATEMENT_EVENT, g_random_int ());
@@ -423,7 +392,7 @@ desk_statement_take_step (DeskStatement *self, DeskProfile *profile, DeskStateme
   if (step == DESK_STATEMENT_REGISTER)
     begin (record, profile, hand);
   else if (step == DESK_STATEMENT_NUMBER)
-    attach_numbers (record, hand);
+    desk_official_number_attach (record, hand);
   else if (step == DESK_STATEMENT_EXTEND)
     stamp (record, DESK_STATEMENT_EXTENDED, DESK_STATEMENT_EXTENDED_AT, hand->now);
   else if (step == DESK_STATEMENT_PAUSE)

@@ -4,6 +4,7 @@
 
 #include "paper/papers.h"
 
+#include "model/find-step.h"
 #include "model/full-name.h"
 #include "paper/find-paper.h"
 #include "paper/paper-date.h"
@@ -133,13 +134,27 @@ add_facts (DeskRecordPaper *self)
   desk_record_paper_add_pair (self, "find_act.note", desk_record_get_text (self->record, DESK_FIND_NOTE));
 }
 
+/* Whether it passes to the finder, who is not the holder: as it was noted or, of a draft, as it will be. */
+static gboolean
+goes_to_finder (DeskRecordPaper *self)
+{
+  const char *handing = desk_paper_find_get_handing (self->find);
+  DeskPerson *receiver = self->find->receiver;
+
+  if (handing != NULL)
+    return g_strcmp0 (desk_record_get_entry_text (self->record, DESK_FIND_EVENT, handing), "given_to_finder")
+           == 0;
+  return receiver != NULL
+         && g_strcmp0 (desk_record_get_id (DESK_RECORD (receiver)),
+                       desk_record_get_text (self->record, DESK_FIND_FINDER))
+                == 0
+         && !desk_find_is_holder (self->find->find, receiver);
+}
+
 /* On what ground it is given to this person; the holder needs none. */
 static char *
 describe_ground (DeskRecordPaper *self)
 {
-  const char *handing = desk_paper_find_get_handing (self->find);
-  const char *event =
-      handing != NULL ? desk_record_get_entry_text (self->record, DESK_FIND_EVENT, handing) : NULL;
   char *ground =
       desk_paper_source_get_term_words (self->source, "representation_grounds",
                                         desk_record_get_text (self->record, DESK_FIND_RECEIVER_BASIS),
@@ -147,9 +162,8 @@ describe_ground (DeskRecordPaper *self)
 
   if (ground != NULL)
     return ground;
-  return desk_record_paper_get_words (self, g_strcmp0 (event, "given_to_finder") == 0
-                                                ? "find_act.ground_finder"
-                                                : "find_act.ground_owner");
+  return desk_record_paper_get_words (self, goes_to_finder (self) ? "find_act.ground_finder"
+                                                                  : "find_act.ground_owner");
 }
 
 static void

@@ -82,26 +82,15 @@ add_acceptor (DeskRecordPaper *self)
   desk_record_paper_add_acceptor (self, "receipt.accepted");
 }
 
-/* What identifies somebody, and what an authority issued, is not for the finder to keep. */
-static gboolean
-goes_back (DeskRecordPaper *self)
-{
-  DeskProfile *profile = desk_paper_source_get_profile (self->source);
-  DeskTerm *type = desk_profile_get_term (profile, "document_types",
-                                          desk_record_get_text (self->record, DESK_FIND_DOCUMENT));
-
-  return desk_find_is_identity (self->find->find, profile)
-         || (type != NULL && desk_term_get_list (type, "issuers")[0] != NULL);
-}
-
 static void
 add_rights (DeskRecordPaper *self)
 {
   g_autofree char *heading = desk_record_paper_get_words (self, "find_receipt.rights");
+  gboolean may_keep =
+      desk_find_may_finder_keep (self->find->find, desk_paper_source_get_profile (self->source));
 
   desk_sheet_add_heading (self->sheet, heading);
-  desk_record_paper_add_texts (self, goes_back (self) ? "find_receipt.rights_document"
-                                                      : "find_receipt.rights_thing");
+  desk_record_paper_add_texts (self, may_keep ? "find_receipt.rights_thing" : "find_receipt.rights_document");
   desk_record_paper_add_texts (self, "find_receipt.rights_reward");
 }
 

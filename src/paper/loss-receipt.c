@@ -5,6 +5,7 @@
 #include "paper/papers.h"
 
 #include "paper/loss-paper.h"
+#include "paper/official-numbers.h"
 #include "paper/receipt-parts.h"
 #include "paper/words.h"
 
@@ -86,10 +87,9 @@ add_acceptor (DeskRecordPaper *self)
 static void
 add_official (DeskRecordPaper *self)
 {
-  static const char *const none[] = { NULL };
   g_autofree char *pending = desk_record_paper_get_words (self, "receipt.pending");
 
-  desk_record_paper_add_awaited (self, desk_loss_paper_get_kind (self), none, pending);
+  desk_record_paper_add_officials (self, desk_loss_paper_get_kind (self), pending);
 }
 
 static const DeskPaperBlock blocks[] = {

@@ -8,6 +8,7 @@
 #include "model/loss-step.h"
 #include "paper/document-rows.h"
 #include "paper/find-paper.h"
+#include "paper/official-numbers.h"
 #include "paper/paper-date.h"
 #include "paper/register-sheet.h"
 #include "paper/words.h"
@@ -122,9 +123,11 @@ add_loss (DeskRegisterSheet *self, guint position)
   g_autofree char *result =
       list_events (self, loss, DESK_LOSS_EVENT, DESK_LOSS_EVENT_AT, "loss_states",
                    desk_loss_get_shown_state (of->loss, desk_paper_source_get_now (self->source)));
-  g_autofree char *outcome =
-      of->statement_no != NULL ? g_strdup_printf ("%s; %s", result, of->statement_no) : NULL;
+  g_autofree char *officials = desk_official_numbers_list (self->source, loss, self->language);
+  g_autoptr (GString) outcome = g_string_new (officials);
 
+  desk_words_append (outcome, "; ", result);
+  desk_words_append (outcome, "; ", of->statement_no);
   desk_sheet_add_row (self->sheet, (const char *[]){
                                        row,
                                        desk_record_get_text (loss, DESK_LOSS_NO),
@@ -133,7 +136,7 @@ add_loss (DeskRegisterSheet *self, guint position)
                                        documents,
                                        circumstances,
                                        officer,
-                                       outcome != NULL ? outcome : result,
+                                       outcome->str,
                                    });
 }
 
@@ -264,8 +267,7 @@ describe_action (DeskRegisterSheet *self, const DeskPaperFind *of)
   const char *type = desk_record_get_text (DESK_RECORD (of->find), DESK_FIND_DOCUMENT);
   DeskTerm *term = type != NULL ? desk_profile_get_term (profile, "document_types", type) : NULL;
   const char *issuer = term != NULL ? desk_term_get_list (term, "issuers")[0] : NULL;
-  const char *action =
-      issuer != NULL || desk_find_is_identity (of->find, profile) ? "action_issuer" : "action_other";
+  const char *action = issuer != NULL ? "action_issuer" : "action_other";
   GString *cell = g_string_new (desk_register_sheet_get_text (self, action));
 
   desk_words_append (cell, ": ", get_label (self, "agencies", issuer));

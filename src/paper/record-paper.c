@@ -293,35 +293,6 @@ desk_record_paper_add_contact (DeskRecordPaper *self)
 }
 
 /**
- * desk_record_paper_add_awaited:
- * @kind: (nullable): a kind of statement
- * @given: kinds of the official numbers that are known
- * @pending: what is said of one that is still to come
- *
- * Adds places for the numbers that the clocks of the kind wait for.
- */
-void
-desk_record_paper_add_awaited (DeskRecordPaper *self, DeskTerm *kind, const char *const *given,
-                               const char *pending)
-{
-  const char *const *clocks = kind != NULL ? desk_term_get_list (kind, "clocks") : NULL;
-
-  for (guint i = 0; clocks != NULL && clocks[i] != NULL; i++)
-    {
-      DeskTerm *clock =
-          desk_profile_get_term (desk_paper_source_get_profile (self->source), "clocks", clocks[i]);
-      const char *number = desk_term_get_string (clock, "official_number");
-      g_autofree char *label = NULL;
-
-      if (number == NULL || g_strcmp0 (desk_term_get_string (clock, "met_by"), "official_number") != 0
-          || g_strv_contains (given, number))
-        continue;
-      label = desk_paper_source_get_term_words (self->source, "official_numbers", number, self->language);
-      desk_sheet_add_pair (self->sheet, label, pending);
-    }
-}
-
-/**
  * desk_record_paper_add_signature:
  * Adds the line on which the applicant signs.
  */

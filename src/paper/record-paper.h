@@ -62,8 +62,6 @@ void desk_record_paper_add_texts (DeskRecordPaper *self, const char *key);
 void desk_record_paper_add_facts (DeskRecordPaper *self, DeskPerson *person);
 void desk_record_paper_add_acceptor (DeskRecordPaper *self, const char *key);
 void desk_record_paper_add_contact (DeskRecordPaper *self);
-void desk_record_paper_add_awaited (DeskRecordPaper *self, DeskTerm *kind, const char *const *given,
-                                    const char *pending);
 void desk_record_paper_add_signature (DeskRecordPaper *self);
 void desk_record_paper_add_acceptance (DeskRecordPaper *self, const char *key);
 

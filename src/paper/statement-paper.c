@@ -3,6 +3,8 @@
 
 #include "paper/statement-paper.h"
 
+#include "paper/official-numbers.h"
+
 /**
  * desk_paper_statement_get_kind:
  *
@@ -60,17 +62,6 @@ desk_statement_paper_begin (DeskRecordPaper *self, DeskPaperSource *source, Desk
   desk_record_paper_begin (self, format);
 }
 
-/* Returns: (transfer container): the kinds of the numbers it has */
-static const char **
-list_given (DeskRecordPaper *self)
-{
-  const char **keys = desk_record_list_keys (self->record, DESK_STATEMENT_OFFICIAL_KIND);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    keys[i] = desk_record_get_entry_text (self->record, DESK_STATEMENT_OFFICIAL_KIND, keys[i]);
-  return keys;
-}
-
 /**
  * desk_statement_paper_add_officials:
  * @pending: (nullable): what is said of a number that is still to come; NULL to leave such numbers out
@@ -80,23 +71,6 @@ list_given (DeskRecordPaper *self)
 void
 desk_statement_paper_add_officials (DeskRecordPaper *self, const char *pending)
 {
-  g_autofree const char **keys = desk_record_list_keys (self->record, DESK_STATEMENT_OFFICIAL);
-  g_autofree const char **given_kinds = list_given (self);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      const char *kind = desk_record_get_entry_text (self->record, DESK_STATEMENT_OFFICIAL_KIND, keys[i]);
-      gint64 given = desk_record_get_entry_integer (self->record, DESK_STATEMENT_OFFICIAL_GIVEN, keys[i]);
-      g_autofree char *label =
-          desk_paper_source_get_term_words (self->source, "official_numbers", kind, self->language);
-      g_autofree char *day = desk_paper_source_format_time (self->source, given, "%d.%m.%Y");
-      g_autofree char *number =
-          g_strjoin (", ", desk_record_get_entry_text (self->record, DESK_STATEMENT_OFFICIAL, keys[i]), day,
-                     NULL);
-
-      desk_sheet_add_pair (self->sheet, label != NULL ? label : "", number);
-    }
-  if (pending != NULL)
-    desk_record_paper_add_awaited (self, desk_paper_statement_get_kind (self->statement, self->source),
-                                   given_kinds, pending);
+  desk_record_paper_add_officials (self, desk_paper_statement_get_kind (self->statement, self->source),
+                                   pending);
 }

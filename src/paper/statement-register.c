@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "paper/official-numbers.h"
 #include "paper/register-sheet.h"
 #include "paper/statement-paper.h"
 #include "paper/words.h"
@@ -53,20 +54,10 @@ make_content (DeskPaperSource *source, const DeskPaperStatement *of, const char 
 static char *
 make_measures (DeskPaperSource *source, DeskRecord *statement, const char *language)
 {
-  g_autofree const char **officials = desk_record_list_keys (statement, DESK_STATEMENT_OFFICIAL);
+  g_autofree char *officials = desk_official_numbers_list (source, statement, language);
   g_autofree const char **events = desk_record_list_keys (statement, DESK_STATEMENT_EVENT);
-  GString *measures = g_string_new (NULL);
+  GString *measures = g_string_new (officials);
 
-  for (guint i = 0; officials[i] != NULL; i++)
-    {
-      const char *kind = desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL_KIND, officials[i]);
-      DeskTerm *term =
-          desk_profile_get_term (desk_paper_source_get_profile (source), "official_numbers", kind);
-
-      desk_words_append (measures, "; ", term != NULL ? desk_term_get_text (term, "short", language) : kind);
-      desk_words_append (measures, " ",
-                         desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL, officials[i]));
-    }
   for (guint i = 0; events[i] != NULL; i++)
     {
       const char *event = desk_record_get_entry_text (statement, DESK_STATEMENT_EVENT, events[i]);

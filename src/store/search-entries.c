@@ -207,6 +207,8 @@ add_loss_value (DeskSearchEntries *self, guint field, const char *text)
 
   if (field == DESK_LOSS_NO)
     add_register_number (self, DESK_SEARCH_LOSS, DESK_SEARCH_LOSS_COUNTER, canonical);
+  else if (field == DESK_LOSS_OFFICIAL)
+    add_with_tail (self, DESK_SEARCH_LOSS_OFFICIAL, DESK_SEARCH_LOSS_OFFICIAL_TAIL, canonical);
   else
     add_with_tail (self, DESK_SEARCH_LOST, DESK_SEARCH_LOST_TAIL, canonical);
 }
@@ -501,6 +503,8 @@ desk_search_number_get_kind (char kind, gint64 at)
     case DESK_SEARCH_LOSS_COUNTER:
     case DESK_SEARCH_LOST:
     case DESK_SEARCH_LOST_TAIL:
+    case DESK_SEARCH_LOSS_OFFICIAL:
+    case DESK_SEARCH_LOSS_OFFICIAL_TAIL:
       return "loss";
     case DESK_SEARCH_FIND:
     case DESK_SEARCH_FIND_COUNTER:

@@ -18,17 +18,19 @@ G_BEGIN_DECLS
 #define DESK_SEARCH_STATEMENT_COUNTER 'C' /* its last part without its zeros */
 #define DESK_SEARCH_OFFICIAL 'O'          /* canonical official number of a statement */
 #define DESK_SEARCH_OFFICIAL_TAIL 'F'     /* the same from behind */
-#define DESK_SEARCH_ITEM 'M'         /* number of a thing in a statement: serial number, IMEI, document */
-#define DESK_SEARCH_ITEM_TAIL 'W'    /* the same from behind */
-#define DESK_SEARCH_LOSS 'L'         /* canonical register number of a loss */
-#define DESK_SEARCH_LOSS_COUNTER 'l' /* its last part without its zeros */
-#define DESK_SEARCH_LOST 'D'         /* canonical number of a lost document */
-#define DESK_SEARCH_LOST_TAIL 'B'    /* the same from behind */
-#define DESK_SEARCH_FIND 'X'         /* canonical register number of a find */
-#define DESK_SEARCH_FIND_COUNTER 'x' /* its last part without its zeros */
-#define DESK_SEARCH_FOUND 'Z'        /* canonical number of a found document */
-#define DESK_SEARCH_FOUND_TAIL 'z'   /* the same from behind */
-#define DESK_SEARCH_APPOINTMENT 'A'  /* canonical register number of an appointment */
+#define DESK_SEARCH_ITEM 'M'          /* number of a thing in a statement: serial number, IMEI, document */
+#define DESK_SEARCH_ITEM_TAIL 'W'     /* the same from behind */
+#define DESK_SEARCH_LOSS 'L'          /* canonical register number of a loss */
+#define DESK_SEARCH_LOSS_COUNTER 'l'  /* its last part without its zeros */
+#define DESK_SEARCH_LOST 'D'          /* canonical number of a lost document */
+#define DESK_SEARCH_LOST_TAIL 'B'     /* the same from behind */
+#define DESK_SEARCH_LOSS_OFFICIAL 'R' /* canonical official number of a loss */
+#define DESK_SEARCH_LOSS_OFFICIAL_TAIL 'r'  /* the same from behind */
+#define DESK_SEARCH_FIND 'X'                /* canonical register number of a find */
+#define DESK_SEARCH_FIND_COUNTER 'x'        /* its last part without its zeros */
+#define DESK_SEARCH_FOUND 'Z'               /* canonical number of a found document */
+#define DESK_SEARCH_FOUND_TAIL 'z'          /* the same from behind */
+#define DESK_SEARCH_APPOINTMENT 'A'         /* canonical register number of an appointment */
 #define DESK_SEARCH_APPOINTMENT_COUNTER 'a' /* its last part without its zeros */
 #define DESK_SEARCH_BOOKED 'P'              /* digits of the phone it was booked with */
 #define DESK_SEARCH_BOOKED_TAIL 'T'         /* the same from behind */

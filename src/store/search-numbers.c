@@ -108,10 +108,11 @@ desk_search_exact_numbers (DeskDatabase *database, const DeskSearchReading *read
                            DeskCandidates *candidates, GError **error)
 {
   /* Those that people have come first. */
-  static const char kinds[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
-                                DESK_SEARCH_REGISTER, DESK_SEARCH_STATEMENT,  DESK_SEARCH_OFFICIAL,
-                                DESK_SEARCH_ITEM,     DESK_SEARCH_LOSS,       DESK_SEARCH_LOST,
-                                DESK_SEARCH_FIND,     DESK_SEARCH_FOUND,      DESK_SEARCH_APPOINTMENT };
+  static const char kinds[] = { DESK_SEARCH_DOCUMENT,      DESK_SEARCH_IDENTIFIER, DESK_SEARCH_CODE,
+                                DESK_SEARCH_REGISTER,      DESK_SEARCH_STATEMENT,  DESK_SEARCH_OFFICIAL,
+                                DESK_SEARCH_ITEM,          DESK_SEARCH_LOSS,       DESK_SEARCH_LOST,
+                                DESK_SEARCH_LOSS_OFFICIAL, DESK_SEARCH_FIND,       DESK_SEARCH_FOUND,
+                                DESK_SEARCH_APPOINTMENT };
 
   if (reading->whole == NULL)
     return TRUE;
@@ -137,6 +138,7 @@ is_tail (char kind)
                                 DESK_SEARCH_OFFICIAL_TAIL,
                                 DESK_SEARCH_ITEM_TAIL,
                                 DESK_SEARCH_LOST_TAIL,
+                                DESK_SEARCH_LOSS_OFFICIAL_TAIL,
                                 DESK_SEARCH_FOUND_TAIL,
                                 DESK_SEARCH_BOOKED_TAIL,
                                 '\0' };
@@ -249,8 +251,11 @@ gboolean
 desk_search_partial_numbers (DeskDatabase *database, const DeskSearchReading *reading, gboolean people_only,
                              DeskCandidates *candidates, GCancellable *cancellable, GError **error)
 {
-  static const char tails[] = { DESK_SEARCH_TAIL,      DESK_SEARCH_OFFICIAL_TAIL, DESK_SEARCH_ITEM_TAIL,
-                                DESK_SEARCH_LOST_TAIL, DESK_SEARCH_FOUND_TAIL,    DESK_SEARCH_BOOKED_TAIL };
+  static const char tails[] = {
+    DESK_SEARCH_TAIL,       DESK_SEARCH_OFFICIAL_TAIL,      DESK_SEARCH_ITEM_TAIL,
+    DESK_SEARCH_LOST_TAIL,  DESK_SEARCH_LOSS_OFFICIAL_TAIL, DESK_SEARCH_FOUND_TAIL,
+    DESK_SEARCH_BOOKED_TAIL
+  };
   static const char of_people[] = { DESK_SEARCH_DOCUMENT, DESK_SEARCH_IDENTIFIER };
   const DeskCandidate tail = { .level = DESK_HIT_TAIL, .rank = RANK_TAIL };
   const DeskCandidate beginning = { .level = DESK_HIT_TAIL, .rank = RANK_BEGINNING };

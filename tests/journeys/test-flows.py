@@ -4,7 +4,7 @@
 from journey import flow, tap
 from journey.keyboard import LAYOUTS
 
-NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'D1', 'D2', 'E1', 'E2']
+NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'B1', 'B2', 'D1', 'D2', 'E1', 'E2']
 
 
 def holds(record, wanted):
@@ -37,6 +37,16 @@ def check_booking(script, before, after):
     assert holds(person, script['person']), person
 
 
+def check_loss(desk, script, before, after):
+    """A new declaration, by somebody who was known or by a new person; the number is written as on the document."""
+    loss, = flow.added(before, after, 'loss')
+    people = flow.added(before, after, 'person')
+    assert holds(loss, script['loss'] | {'document_number.': flow.of_layout(script['number'], desk.keyboard)}), loss
+    person = next(person for person in after['person'] if person['id'] == loss['applicant'])
+    assert people == ([person] if 'new_person' in script else []), people
+    assert holds(person, flow.of_layout(script.get('new_person') or script['person'], desk.keyboard)), person
+
+
 def check_arrival(script, before, after):
     """The appointment whose visitor has come: the new visit is that of its person, and the two know each other."""
     visit, = flow.added(before, after, 'visit')
@@ -58,6 +68,9 @@ def add_case(name, layout):
             check(desk, script, before, after)
             if 'checked_in' in script:
                 check_arrival(script, before, after)
+        if 'loss' in script:
+            after = desk.wait_stored(lambda stored: len(stored['loss']) > len(before['loss']) and stored, 'a new loss')
+            check_loss(desk, script, before, after)
         if 'appointment' in script:
             after = desk.wait_stored(lambda stored: len(stored['appointment']) > len(before['appointment']) and stored,
                                      'a new appointment')

@@ -186,9 +186,13 @@ test_hand_over (Fixture *self, gconstpointer country)
   register_it (self);
   assert_fault (self, DESK_FIND_HAND_OVER, NULL, NULL, DESK_FIND_RECEIVER);
   assert_fault (self, DESK_FIND_HAND_OVER, self->holder, NULL, DESK_FIND_RECEIVER_DOCUMENT);
-  set (self, DESK_FIND_RECEIVER_DOCUMENT, "driving_licence");
+  set (self, DESK_FIND_RECEIVER_DOCUMENT, "bank_card");
+  set (self, DESK_FIND_RECEIVER_NUMBER, "4149 4991");
+  assert_fault (self, DESK_FIND_HAND_OVER, self->holder, NULL, DESK_FIND_RECEIVER_DOCUMENT);
+  set (self, DESK_FIND_RECEIVER_DOCUMENT, "residence_permit");
+  set (self, DESK_FIND_RECEIVER_NUMBER, " ");
   assert_fault (self, DESK_FIND_HAND_OVER, self->holder, NULL, DESK_FIND_RECEIVER_NUMBER);
-  set (self, DESK_FIND_RECEIVER_NUMBER, "ВХВ123456");
+  set (self, DESK_FIND_RECEIVER_NUMBER, "031234567");
   assert_fault (self, DESK_FIND_HAND_OVER, self->holder, NULL, DESK_FIND_SIGNATURE);
   set (self, DESK_FIND_SIGNATURE, "refused");
   assert_fault (self, DESK_FIND_HAND_OVER, self->holder, NULL, DESK_FIND_EVENT_NOTE);
@@ -200,7 +204,7 @@ test_hand_over (Fixture *self, gconstpointer country)
   g_assert_false (desk_find_is_open (self->find));
 }
 
-/* Somebody else needs a ground; the finder never gets an identity document on the way. */
+/* Somebody else needs a ground; the finder never gets a document on the way. */
 static void
 test_receiver (Fixture *self, gconstpointer country)
 {
@@ -240,7 +244,7 @@ test_send (Fixture *self, gconstpointer country)
   assert_state (self, "sent", 1);
 }
 
-/* Six months after the find was declared, and never what tells who somebody is. */
+/* Six months after the find was declared, to a finder who is identified and signs. */
 static void
 test_give (Fixture *self, gconstpointer country)
 {
@@ -249,11 +253,7 @@ test_give (Fixture *self, gconstpointer country)
   register_it (self);
   self->hand.role = "duty";
   self->hand.now = NOW + 366 * DAY;
-  g_assert_true (desk_find_is_identity (self->find, self->profile));
-  g_assert_cmpint (desk_find_get_finder_term (self->find, self->profile), ==, 0);
-  g_assert_false (take (self, DESK_FIND_GIVE, NULL));
-
-  set (self, DESK_FIND_DOCUMENT, "seal");
+  set (self, DESK_FIND_DOCUMENT, "other");
   term = desk_find_get_finder_term (self->find, self->profile);
   g_assert_cmpint (term, >, NOW + 180 * DAY);
   g_assert_cmpint (term, <, NOW + 183 * DAY);
@@ -262,9 +262,53 @@ test_give (Fixture *self, gconstpointer country)
   set (self, DESK_FIND_FINDER, NULL);
   g_assert_null (desk_find_may_step (self->find, self->profile, DESK_FIND_GIVE, "duty", term + 1));
   set (self, DESK_FIND_FINDER, "p.9");
+
+  assert_fault (self, DESK_FIND_GIVE, NULL, NULL, DESK_FIND_RECEIVER_DOCUMENT);
+  set (self, DESK_FIND_RECEIVER_DOCUMENT, "plate");
+  assert_fault (self, DESK_FIND_GIVE, NULL, NULL, DESK_FIND_RECEIVER_DOCUMENT);
+  set (self, DESK_FIND_RECEIVER_DOCUMENT, "id_card");
+  assert_fault (self, DESK_FIND_GIVE, NULL, NULL, DESK_FIND_RECEIVER_NUMBER);
+  set (self, DESK_FIND_RECEIVER_NUMBER, "007654321");
+  assert_fault (self, DESK_FIND_GIVE, NULL, NULL, DESK_FIND_SIGNATURE);
+  set (self, DESK_FIND_SIGNATURE, "refused");
+  assert_fault (self, DESK_FIND_GIVE, NULL, NULL, DESK_FIND_EVENT_NOTE);
+  set (self, DESK_FIND_SIGNATURE, "paper");
+  set (self, DESK_FIND_RECEIVER_BASIS, "relative");
   g_assert_true (take (self, DESK_FIND_GIVE, NULL));
   assert_state (self, "given_to_finder", 1);
   g_assert_cmpstr (desk_record_get_text (self->record, DESK_FIND_RECEIVER), ==, "p.9");
+  g_assert_null (desk_record_get_text (self->record, DESK_FIND_RECEIVER_BASIS));
+}
+
+/* Of all types of the profile the finder may keep only what is none of them; not knowing the type is no leave either. */
+static void
+test_official (Fixture *self, gconstpointer country)
+{
+  DeskVocabulary *types = desk_profile_get_vocabulary (self->profile, "document_types");
+  g_autoptr (DeskPerson) finder = g_object_new (DESK_TYPE_PERSON, "surname", "Бойко", NULL);
+
+  register_it (self);
+  desk_record_set_id (DESK_RECORD (finder), "p.9");
+  self->hand.role = "head";
+  self->hand.now = NOW + 3660 * DAY;
+  set (self, DESK_FIND_RECEIVER_DOCUMENT, "id_card");
+  set (self, DESK_FIND_RECEIVER_NUMBER, "007654321");
+  set (self, DESK_FIND_SIGNATURE, "paper");
+  g_assert_cmpuint (desk_vocabulary_get_length (types), >, 10);
+  for (guint i = 0; i <= desk_vocabulary_get_length (types); i++)
+    {
+      const char *type = i < desk_vocabulary_get_length (types)
+                             ? desk_term_get_code (desk_vocabulary_get_term_at (types, i))
+                             : "unheard_of";
+
+      if (g_str_equal (type, "other"))
+        continue;
+      set (self, DESK_FIND_DOCUMENT, type);
+      g_assert_false (desk_find_may_finder_keep (self->find, self->profile));
+      g_assert_cmpint (desk_find_get_finder_term (self->find, self->profile), ==, 0);
+      g_assert_false (take (self, DESK_FIND_GIVE, NULL));
+      assert_fault (self, DESK_FIND_HAND_OVER, finder, NULL, DESK_FIND_RECEIVER);
+    }
 }
 
 static void
@@ -310,6 +354,7 @@ main (int argc, char *argv[])
   add ("receiver", test_receiver);
   add ("send", test_send);
   add ("give", test_give);
+  add ("official", test_official);
   add ("end", test_end);
 
   return g_test_run ();

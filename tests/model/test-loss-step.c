@@ -103,6 +103,7 @@ static const struct
   [DESK_LOSS_REOPEN] = { "communicator", " returned reissued withdrawn stolen ", "registered" },
   [DESK_LOSS_ANNUL] = { "head", " registered matched returned reissued withdrawn stolen ", "annulled" },
   [DESK_LOSS_AMEND] = { "communicator", " registered matched returned reissued withdrawn stolen ", NULL },
+  [DESK_LOSS_NUMBER] = { "duty", " registered matched returned reissued withdrawn stolen ", NULL },
 };
 
 static gboolean
@@ -250,6 +251,35 @@ test_amend (Fixture *self, gconstpointer country)
 }
 
 static void
+set_number (Fixture *self, DeskLossField field, const char *key, const char *text)
+{
+  desk_record_set_entry (self->record, field, key, g_variant_new_string (text));
+}
+
+/* Each number has its register; who attached it and when is noted, and what became of the documents stays. */
+static void
+test_number (Fixture *self, gconstpointer country)
+{
+  g_assert_true (take (self, DESK_LOSS_REGISTER, NULL, NULL));
+  g_assert_true (take (self, DESK_LOSS_RETURN, "k1", NULL));
+  g_assert_false (take (self, DESK_LOSS_NUMBER, NULL, NULL));
+  self->hand.role = "duty";
+  assert_fault (self, DESK_LOSS_NUMBER, NULL, DESK_LOSS_OFFICIAL);
+  set_number (self, DESK_LOSS_OFFICIAL, "n1", "4417");
+  assert_fault (self, DESK_LOSS_NUMBER, NULL, DESK_LOSS_OFFICIAL_KIND);
+  set_number (self, DESK_LOSS_OFFICIAL_KIND, "n1", "eo");
+  set_number (self, DESK_LOSS_OFFICIAL_KIND, "n2", "erdr");
+  assert_fault (self, DESK_LOSS_NUMBER, NULL, DESK_LOSS_OFFICIAL);
+  desk_record_set_entry (self->record, DESK_LOSS_OFFICIAL_KIND, "n2", NULL);
+  g_assert_null (desk_loss_may_step (self->loss, DESK_LOSS_NUMBER, "k1", "duty"));
+  g_assert_true (take (self, DESK_LOSS_NUMBER, NULL, NULL));
+  assert_states (self, "registered", "returned", "registered");
+  assert_event (self, 1, "returned", "k1", NULL);
+  g_assert_cmpint (desk_record_get_entry_integer (self->record, DESK_LOSS_OFFICIAL_GIVEN, "n1"), ==, NOW);
+  g_assert_cmpstr (desk_record_get_entry_text (self->record, DESK_LOSS_OFFICIAL_BY, "n1"), ==, "o.1");
+}
+
+static void
 add (const char *name, void (*test) (Fixture *self, gconstpointer country))
 {
   static const char *const countries[] = { "ua", "kz" };
@@ -274,6 +304,7 @@ main (int argc, char *argv[])
   add ("stolen", test_stolen);
   add ("annul", test_annul);
   add ("amend", test_amend);
+  add ("number", test_number);
 
   return g_test_run ();
 }

@@ -181,6 +181,18 @@ words_are_read_on_any_layout (void)
   assert_read (FUTURE, "pd", "Sat 21 Nov 2026");
 }
 
+/* On the Kazakh layout the digit row gives letters, also quotes, commas and points. */
+static void
+the_kazakh_digit_row_is_read (void)
+{
+  assert_read (PAST, "ө\"", "Thu 19 Nov 2026");
+  assert_read (PAST, "\"ұ№\"\"", "Thu 19 Nov 2026");
+  assert_read (PAST, "\".\"\"", "Tue 17 Nov 2026");
+  assert_read (PAST, "әқ.\"\".әқә,", "Fri 20 Nov 2026");
+  assert_read (PAST, "вч \"ң:іқ", "Thu 19 Nov 2026, 14:30");
+  assert_read (PAST, "бүгін", "Fri 20 Nov 2026");
+}
+
 static void
 times_are_read_behind_a_day (void)
 {
@@ -331,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/moment/words", words_of_all_languages_are_read);
   g_test_add_func ("/model/moment/weekdays", weekdays_lie_beside_today);
   g_test_add_func ("/model/moment/layouts", words_are_read_on_any_layout);
+  g_test_add_func ("/model/moment/digit-row", the_kazakh_digit_row_is_read);
   g_test_add_func ("/model/moment/times", times_are_read_behind_a_day);
   g_test_add_func ("/model/moment/wrong-times", wrong_times_are_told);
   g_test_add_func ("/model/moment/wrong-dates", wrong_dates_are_told);

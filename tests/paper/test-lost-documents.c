@@ -226,6 +226,42 @@ test_receipt (void)
       check_receipt (countries[c], languages[l]);
 }
 
+static void
+attach (DeskLoss *loss, const char *key, const char *kind, const char *number)
+{
+  desk_record_set_entry (DESK_RECORD (loss), DESK_LOSS_OFFICIAL_KIND, key, g_variant_new_string (kind));
+  desk_record_set_entry (DESK_RECORD (loss), DESK_LOSS_OFFICIAL, key, g_variant_new_string (number));
+  desk_record_set_entry (DESK_RECORD (loss), DESK_LOSS_OFFICIAL_GIVEN, key,
+                         g_variant_new_int64 (SAMPLE_NOW - 60));
+}
+
+/* Once the unified record has given its number the receipt says it, with its day, and promises none any more. */
+static void
+test_official_number (void)
+{
+  static const char *const kinds[] = { "eo", "kui" };
+
+  for (guint c = 0; c < G_N_ELEMENTS (countries); c++)
+    {
+      g_autoptr (DeskPaperSource) source = sample_source_new (countries[c]);
+      g_autoptr (DeskLoss) loss = sample_loss_new (countries[c]);
+      DeskTerm *term =
+          desk_profile_get_term (desk_paper_source_get_profile (source), "official_numbers", kinds[c]);
+      g_autofree char *in_register = g_strdup_printf ("%s 4417/26", desk_term_get_text (term, "short", "ru"));
+      g_autofree char *receipt = NULL;
+      g_autofree char *rows = NULL;
+
+      sample_set_loss (source, countries[c], loss, FALSE);
+      attach (loss, "0n", kinds[c], "4417/26");
+      receipt = read_paper (source, "loss-receipt", "ru");
+      sample_assert_has (receipt, get_label (source, "official_numbers", kinds[c], "ru"));
+      sample_assert_has (receipt, "4417/26, 22.11.2026");
+      sample_assert_lacks (receipt, desk_paper_source_get_text (source, "receipt.pending", "ru"));
+      rows = read_paper (source, "loss-register", "ru");
+      sample_assert_has (rows, in_register);
+    }
+}
+
 /* Copies say on each page that they are. */
 static void
 test_copies (void)
@@ -358,16 +394,21 @@ test_find_receipt (void)
 {
   g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
   g_autoptr (DeskFind) card = sample_find_new ("ua", "id_card");
-  g_autoptr (DeskFind) plain = sample_find_new ("ua", "bank_card");
+  g_autoptr (DeskFind) plain = sample_find_new ("ua", "other");
+  g_autoptr (DeskFind) bank = sample_find_new ("ua", "bank_card");
   g_autofree char *identity = NULL;
   g_autofree char *thing = NULL;
+  g_autofree char *of_bank = NULL;
   g_autoptr (DeskPaperSource) other = sample_source_new ("ua");
+  g_autoptr (DeskPaperSource) third = sample_source_new ("ua");
 
   g_object_set (plain, "finder-anonymous", TRUE, "reward", TRUE, NULL);
   sample_set_find (source, "ua", card, FALSE);
   sample_set_find (other, "ua", plain, FALSE);
   identity = read_paper (source, "find-receipt", "uk");
   thing = read_paper (other, "find-receipt", "uk");
+  sample_set_find (third, "ua", bank, FALSE);
+  of_bank = read_paper (third, "find-receipt", "uk");
 
   sample_assert_has (identity, "Розписка № PL1-A/2026/00170");
   sample_assert_has (identity, "Бойко Іван");
@@ -380,6 +421,7 @@ test_find_receipt (void)
   sample_assert_lacks (thing, "Хто здав");
   sample_assert_has (thing, "може перейти до того, хто знайшов");
   sample_assert_has (thing, "заявив про неї");
+  sample_assert_lacks (of_bank, "може перейти до того, хто знайшов");
 }
 
 static void
@@ -416,6 +458,25 @@ test_act (void)
   sample_assert_has (refused, "Одержувач від підпису відмовився.");
   sample_assert_lacks (refused, "Документ одержано");
   sample_assert_has (refused, "власник документа");
+}
+
+/* The act of a thing that passes to the finder says so, before it is noted as well. */
+static void
+test_act_for_finder (void)
+{
+  g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
+  g_autoptr (DeskFind) find = sample_find_new ("ua", "other");
+  g_autofree char *text = NULL;
+
+  sample_set_find (source, "ua", find, TRUE);
+  g_object_set (find, "receiver-basis", NULL, "holder-surname", NULL, "holder-given-name", NULL, NULL);
+  desk_record_set_id (DESK_RECORD (desk_paper_source_get_find (source, 0)->receiver), "p.9");
+  g_object_set (find, "finder", "p.9", NULL);
+  desk_record_set_entry (DESK_RECORD (find), DESK_FIND_EVENT, "0e", NULL);
+  text = read_paper (source, "find-act", "uk");
+  sample_assert_has (text, "Посвідчення водія ВХЕ123456");
+  sample_assert_has (text, "той, хто знайшов");
+  sample_assert_lacks (text, "власник документа");
 }
 
 static void
@@ -514,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lost/draft", test_draft);
   g_test_add_func ("/lost/empty", test_empty);
   g_test_add_func ("/lost/receipt", test_receipt);
+  g_test_add_func ("/lost/official-number", test_official_number);
   g_test_add_func ("/lost/copies", test_copies);
   g_test_add_func ("/lost/advice", test_advice);
   g_test_add_func ("/lost/advice-once", test_advice_once);
@@ -521,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lost/withdrawal", test_withdrawal);
   g_test_add_func ("/lost/find-receipt", test_find_receipt);
   g_test_add_func ("/lost/act", test_act);
+  g_test_add_func ("/lost/act-for-finder", test_act_for_finder);
   g_test_add_func ("/lost/registers", test_registers);
   g_test_add_func ("/lost/storage", test_storage);
   g_test_add_func ("/lost/long", test_long);

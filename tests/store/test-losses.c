@@ -386,6 +386,13 @@ test_search (Desk *desk, gconstpointer data)
   assert_found (desk, "ткаченко", "W8");
   assert_found (desk, "гончар", "W9");
   assert_found (desk, "001234567", "E2");
+
+  g_clear_object (&shown);
+  shown = desk_record_copy (town.losses[0]);
+  desk_record_set_entry (town.losses[0], DESK_LOSS_OFFICIAL, "n1", g_variant_new_string ("44170026"));
+  desk_save_one (desk, town.losses[0], shown, NOW);
+  assert_found (desk, "44170026", "E1");
+  assert_found (desk, "170026", "T1");
   clear_town (&town);
 }
 

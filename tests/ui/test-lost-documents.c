@@ -433,6 +433,45 @@ test_hand_over_to_another (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+/* A thing nobody claimed in time goes to the finder: identified and signing like everybody, without a ground. */
+static void
+test_give (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPerson) finder = NULL;
+  g_autoptr (DeskRecord) shown = NULL;
+  g_autoptr (DeskFind) find = NULL;
+  AdwNavigationPage *below, *page;
+  Screen screen;
+
+  office_sign_in (office);
+  finder = record_person (office, "Бойко");
+  find = record_find (office, NUMBER, "Коваленко", NOW - 200 * DAY);
+  shown = desk_record_copy (DESK_RECORD (find));
+  g_object_set (find, "document", "other", "finder", id_of (finder), NULL);
+  save (office, DESK_RECORD (find), shown, "доповнено");
+  below = desk_find_page_new (office->context, id_of (find));
+  screen = open_screen (below);
+  WAIT_FOR (g_str_equal (get_record_state (below), "record"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (below), "record.step", "s", "give"));
+  page = adw_navigation_view_get_visible_page (screen.view);
+  g_assert_true (DESK_IS_HAND_OVER_PAGE (page));
+  WAIT_FOR (g_str_equal (get_state (page), "form"));
+  WAIT_FOR (says (TEMPLATE_CHILD (page, "comparison"), "Surname · different"));
+  g_assert_false (gtk_widget_get_visible (TEMPLATE_CHILD (page, "ground")));
+  assert_refused (page, "Choose the document by which the receiver was identified.");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (page, DESK_FIND_RECEIVER_DOCUMENT)), 2);
+  gtk_editable_set_text (GTK_EDITABLE (get_row (page, DESK_FIND_RECEIVER_NUMBER)), "007654321");
+  assert_refused (page, "Choose how the receiver signed.");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (page, DESK_FIND_SIGNATURE)), 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "form.primary", NULL));
+  WAIT_FOR (adw_navigation_view_get_visible_page (screen.view) == below);
+  read_again (office, (DeskRecord **)&find);
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (find), DESK_FIND_STATE), ==, "given_to_finder");
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (find), DESK_FIND_RECEIVER), ==, id_of (finder));
+  g_assert_cmpstr (desk_record_get_text (DESK_RECORD (find), DESK_FIND_RECEIVER_NUMBER), ==, "007654321");
+  close_screen (&screen);
+}
+
 /* A decision about the pair that is made while the form is open is not undone by the hand-over. */
 static void
 test_decided_meanwhile (Office *office, gconstpointer data)
@@ -520,6 +559,41 @@ test_notify (Office *office, gconstpointer data)
 }
 
 /* A document goes to those who issue its type, with a letter that has a number. */
+/* The number of another register is asked for with its register, and stands on the page. */
+static void
+test_number (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPerson) person = NULL;
+  g_autoptr (DeskLoss) loss = NULL;
+  g_autofree const char **keys = NULL;
+  AdwNavigationPage *page;
+  DeskStepDialog *dialog;
+  Screen screen;
+
+  office_sign_in (office);
+  person = record_person (office, "Коваленко");
+  loss = record_loss (office, person, NOW - DAY);
+  page = desk_loss_page_new (office->context, id_of (loss));
+  screen = open_screen (page);
+  dialog = open_step (page, &screen, "number");
+  g_assert_false (gtk_widget_get_visible (TEMPLATE_CHILD (page, "numbers")));
+  gtk_editable_set_text (GTK_EDITABLE (desk_step_dialog_find_row (dialog, DESK_LOSS_OFFICIAL)), "4417/26");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.primary", NULL));
+  g_assert_cmpstr (desk_step_dialog_get_message (dialog), ==,
+                   "Choose in which register the number was given.");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (desk_step_dialog_find_row (dialog, DESK_LOSS_OFFICIAL_KIND)), 1);
+  do_step (dialog, &screen);
+  read_again (office, (DeskRecord **)&loss);
+  keys = desk_record_list_keys (DESK_RECORD (loss), DESK_LOSS_OFFICIAL);
+  g_assert_cmpstr (desk_record_get_entry_text (DESK_RECORD (loss), DESK_LOSS_OFFICIAL, keys[0]), ==,
+                   "4417/26");
+  g_assert_cmpstr (desk_record_get_entry_text (DESK_RECORD (loss), DESK_LOSS_OFFICIAL_KIND, keys[0]), ==,
+                   "eo");
+  WAIT_FOR (says (TEMPLATE_CHILD (page, "numbers"), "4417/26"));
+  WAIT_FOR (says (TEMPLATE_CHILD (page, "timeline"), "Number attached: 4417/26"));
+  close_screen (&screen);
+}
+
 static void
 test_send (Office *office, gconstpointer data)
 {
@@ -630,8 +704,10 @@ main (int argc, char **argv)
   office_test ("/lost-documents/verdict", test_verdict);
   office_test ("/lost-documents/hand-over", test_hand_over);
   office_test ("/lost-documents/hand-over-to-another", test_hand_over_to_another);
+  office_test ("/lost-documents/give", test_give);
   office_test ("/lost-documents/decided-meanwhile", test_decided_meanwhile);
   office_test ("/lost-documents/notify", test_notify);
+  office_test ("/lost-documents/number", test_number);
   office_test ("/lost-documents/send", test_send);
   office_test ("/lost-documents/watch", test_watch);
   office_test ("/lost-documents/theft", test_theft);

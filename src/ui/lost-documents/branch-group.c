@@ -84,6 +84,18 @@ desk_branch_group_class_init (DeskBranchGroupClass *klass)
                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The title of a group does not wrap, and this one is the question. */
+static void
+add_label (DeskBranchGroup *self, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), label);
+}
+
 static void
 desk_branch_group_init (DeskBranchGroup *self)
 {
@@ -106,10 +118,12 @@ desk_branch_group_init (DeskBranchGroup *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (self->toggles, "notify::active-name", G_CALLBACK (on_toggled), self);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (self),
-      _ ("A loss is declared. A theft is a crime: a statement is taken, and what is typed here goes along."));
+  add_label (self, title, "heading");
+  add_label (
+      self,
+      _ ("A loss is declared. A theft is a crime: a statement is taken, and what is typed here goes along."),
+      "dimmed");
+  gtk_widget_set_margin_top (GTK_WIDGET (self->toggles), 6);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->toggles));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be done with a found document: the table the step dialog is built from. Handing it over has a page of its own
-// (hand-over-page.c).
+// What can be done with a found document: the table the step dialog is built from. Handing it over, and giving it to the
+// finder, have a page of their own (hand-over-page.c).
 
 #include "ui/lost-documents/find-offer.h"
 
@@ -18,7 +18,7 @@ static const DeskStepOffer offers[] = {
     .note = N_ ("Remark"),
     .n_fields = 2,
     .fields = { DESK_FIND_AGENCY, DESK_FIND_OUTGOING_NO } },
-  { .id = "give", .step = DESK_FIND_GIVE, .title = N_ ("Give to the Finder"), .note = N_ ("Remark") },
+  { .id = "give", .step = DESK_FIND_GIVE, .title = N_ ("Give to the Finder…") },
   { .id = "dispose",
     .step = DESK_FIND_DISPOSE,
     .title = N_ ("Destroy by an Act"),

@@ -157,6 +157,8 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   if (offer->step == DESK_FIND_HAND_OVER)
     push (self, desk_hand_over_page_new (self->context, self->id));
+  else if (offer->step == DESK_FIND_GIVE)
+    push (self, desk_hand_over_page_new_to_finder (self->context, self->id));
   else
     open_step (self, offer);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Handing over a found document. What will do is the model's to say (model/find-step); its rows are made for the fields of
-// the find that are written by this step alone.
+// Handing over a found document, to whoever lost it or to the finder. What will do is the model's to say (model/find-step);
+// its rows are made for the fields of the find that are written by these two steps alone.
 
 #include "ui/lost-documents/hand-over-page.h"
 
@@ -37,7 +37,8 @@ struct _DeskHandOverPage
   DeskFind *saving; /* what a save under way writes */
   DeskAutosave *autosave;
   GPtrArray *about_rows;
-  gboolean is_named; /* somebody receives it */
+  gboolean is_named;  /* somebody receives it */
+  gboolean to_finder; /* opened to give it to the finder */
 
   GtkStack *stack;
   AdwStatusPage *failed;
@@ -130,6 +131,23 @@ on_typed (DeskHandOverPage *self)
   desk_autosave_touch (self->autosave);
 }
 
+/* A thing that nobody claimed in time passes to the finder, who needs no ground. */
+static DeskFindStep
+get_step (DeskHandOverPage *self)
+{
+  DeskPerson *person = desk_person_group_get_person (self->receiver);
+  const char *finder = desk_record_get_text (DESK_RECORD (self->edit), DESK_FIND_FINDER);
+  gboolean is_finder = person != NULL && g_strcmp0 (desk_record_get_id (DESK_RECORD (person)), finder) == 0;
+
+  return is_finder && !desk_find_is_holder (self->edit, person)
+                 && desk_find_may_step (self->edit, desk_context_get_profile (self->context), DESK_FIND_GIVE,
+                                        desk_context_get_role (self->context),
+                                        desk_clock_get_now (desk_context_get_clock (self->context)))
+                        != NULL
+             ? DESK_FIND_GIVE
+             : DESK_FIND_HAND_OVER;
+}
+
 /* Whoever is not the holder needs a ground. */
 static void
 show_receiver (DeskHandOverPage *self)
@@ -147,7 +165,8 @@ show_receiver (DeskHandOverPage *self)
     gtk_list_box_append (self->points, desk_comparison_make_row (g_ptr_array_index (points, i)));
   adw_preferences_group_set_description (self->comparison, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), points->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->ground), person != NULL && !is_holder);
+  gtk_widget_set_visible (GTK_WIDGET (self->ground),
+                          person != NULL && !is_holder && get_step (self) != DESK_FIND_GIVE);
 }
 
 /* Once somebody is named the officer asks for a document. */
@@ -248,6 +267,15 @@ show_about (DeskHandOverPage *self)
     add_likely (self, _ ("Applicant"), confirmed->applicant);
 }
 
+/* Where the page was opened for it, the finder is the one who receives it. */
+static void
+name_finder (DeskHandOverPage *self)
+{
+  if (self->to_finder)
+    desk_record_set_text (DESK_RECORD (self->edit), DESK_FIND_RECEIVER,
+                          desk_record_get_text (DESK_RECORD (self->edit), DESK_FIND_FINDER));
+}
+
 static gboolean
 has_open_match (DeskHandOverPage *self)
 {
@@ -271,6 +299,7 @@ open_form (DeskHandOverPage *self, const DeskDraft *draft)
   g_autoptr (GVariant) shown = desk_form_typed_list_values (DESK_RECORD (self->file->find));
 
   self->edit = DESK_FIND (desk_record_copy (DESK_RECORD (self->file->find)));
+  name_finder (self);
   show_file (self);
   add_rows (self);
   self->autosave = desk_autosave_new (self->context, DESK_HAND_OVER_DRAFT, self->id, collect, self);
@@ -280,6 +309,7 @@ open_form (DeskHandOverPage *self, const DeskDraft *draft)
       desk_autosave_continue (self->autosave, draft);
       desk_form_typed_apply (DESK_RECORD (self->edit), draft->typed);
       desk_form_typed_restore (self->form, draft->typed, GTK_EDITABLE (self->note));
+      name_finder (self);
     }
   show_receiver (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
@@ -349,13 +379,14 @@ refuse (DeskHandOverPage *self, GtkWidget *row, const char *text)
   show_message (self, text);
 }
 
-/* What is handed back to the declaration, in the same save; NULL where nobody declared it, or it is a theft. */
+/* What is handed back to the declaration, in the same save; NULL where nobody declared it, it is a theft, or the finder
+   keeps it. */
 static DeskLoss *
 make_returned (DeskHandOverPage *self, const DeskMatchFile *confirmed, const DeskHand *hand)
 {
   DeskLoss *loss;
 
-  if (confirmed == NULL || !DESK_IS_LOSS (confirmed->declared)
+  if (confirmed == NULL || get_step (self) == DESK_FIND_GIVE || !DESK_IS_LOSS (confirmed->declared)
       || !desk_loss_is_open (DESK_LOSS (confirmed->declared), confirmed->match->document))
     return NULL;
   loss = DESK_LOSS (desk_record_copy (confirmed->declared));
@@ -424,7 +455,7 @@ check (DeskHandOverPage *self, const char *note)
       refuse (self, wrong, _ ("Something cannot be read: see the marked field"));
       return FALSE;
     }
-  fault = desk_find_find_step_fault (self->edit, profile, DESK_FIND_HAND_OVER,
+  fault = desk_find_find_step_fault (self->edit, profile, get_step (self),
                                      desk_person_group_get_person (self->receiver), note, &field);
   if (fault != NULL)
     refuse (self, desk_hand_over_page_find_row (self, field), fault);
@@ -448,7 +479,7 @@ on_hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   hand = desk_record_act_get_hand (self->context);
   after = DESK_FIND (desk_record_copy (DESK_RECORD (self->edit)));
-  if (!desk_find_take_step (after, desk_context_get_profile (self->context), DESK_FIND_HAND_OVER,
+  if (!desk_find_take_step (after, desk_context_get_profile (self->context), get_step (self),
                             desk_person_group_get_person (self->receiver), &hand, note))
     {
       show_message (self, _ ("This cannot be done any more: look at the state of the record."));
@@ -600,6 +631,21 @@ desk_hand_over_page_new (DeskContext *context, const char *find)
                           g_object_ref (self));
     }
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * desk_hand_over_page_new_to_finder:
+ * @find: id of a found thing that may pass to the finder now
+ *
+ * Returns: (transfer floating): the same form, with the finder as the receiver
+ */
+AdwNavigationPage *
+desk_hand_over_page_new_to_finder (DeskContext *context, const char *find)
+{
+  AdwNavigationPage *page = desk_hand_over_page_new (context, find);
+
+  DESK_HAND_OVER_PAGE (page)->to_finder = TRUE;
+  return page;
 }
 
 /**

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskHandOverPage, desk_hand_over_page, DESK, HAND_OVER_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *desk_hand_over_page_new (DeskContext *context, const char *find) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *desk_hand_over_page_new_to_finder (DeskContext *context,
+                                                      const char *find) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *desk_hand_over_page_find_row (DeskHandOverPage *self, guint field);
 const char *desk_hand_over_page_get_message (DeskHandOverPage *self);
 

@@ -23,6 +23,7 @@ enum
 {
   SIGNAL_TYPED,
   SIGNAL_CHANGED,
+  SIGNAL_DONE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -86,6 +87,12 @@ on_basis (DeskHolderBox *self)
   tell_changed (self);
 }
 
+static void
+on_basis_done (DeskHolderBox *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
 static gboolean
 desk_holder_box_grab_focus (GtkWidget *widget)
 {
@@ -124,6 +131,13 @@ desk_holder_box_class_init (DeskHolderBoxClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * DeskHolderBox::done:
+   * Enter in the ground: nothing is left to say of the holder.
+   */
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (DESK_TYPE_PERSON_CHOOSER);
   g_type_ensure (DESK_TYPE_CODE_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -135,6 +149,7 @@ desk_holder_box_class_init (DeskHolderBoxClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_read);
   gtk_widget_class_bind_template_callback (widget_class, on_basis);
+  gtk_widget_class_bind_template_callback (widget_class, on_basis_done);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
 }
 

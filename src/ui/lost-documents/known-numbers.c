@@ -8,6 +8,7 @@ struct _DeskKnownNumbers
 {
   AdwBin parent_instance;
 
+  GStrv numbers; /* as offered */
   AdwWrapBox *box;
 };
 
@@ -42,8 +43,17 @@ add_number (DeskKnownNumbers *self, const char *number)
 }
 
 static void
+desk_known_numbers_finalize (GObject *object)
+{
+  g_strfreev (DESK_KNOWN_NUMBERS (object)->numbers);
+  G_OBJECT_CLASS (desk_known_numbers_parent_class)->finalize (object);
+}
+
+static void
 desk_known_numbers_class_init (DeskKnownNumbersClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = desk_known_numbers_finalize;
+
   /**
    * DeskKnownNumbers::taken:
    * @number: series and number
@@ -55,11 +65,24 @@ desk_known_numbers_class_init (DeskKnownNumbersClass *klass)
 static void
 desk_known_numbers_init (DeskKnownNumbers *self)
 {
+  self->numbers = g_new0 (char *, 1);
   self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->box, 6);
   adw_wrap_box_set_line_spacing (self->box, 6);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static GStrv
+list_numbers (DeskRecord *person, const char *type)
+{
+  g_autofree const char **keys = desk_record_list_keys (person, DESK_PERSON_DOCUMENT_NUMBER);
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_strcmp0 (desk_record_get_entry_text (person, DESK_PERSON_DOCUMENT_TYPE, keys[i]), type) == 0)
+      g_strv_builder_add (numbers, desk_record_get_entry_text (person, DESK_PERSON_DOCUMENT_NUMBER, keys[i]));
+  return g_strv_builder_end (numbers);
 }
 
 /**
@@ -72,17 +95,20 @@ desk_known_numbers_init (DeskKnownNumbers *self)
 void
 desk_known_numbers_show (DeskKnownNumbers *self, DeskPerson *person, const char *type)
 {
-  DeskRecord *record = (DeskRecord *)person;
-  g_autofree const char **keys =
-      person != NULL && type != NULL ? desk_record_list_keys (record, DESK_PERSON_DOCUMENT_NUMBER) : NULL;
+  g_auto (GStrv) numbers =
+      person != NULL && type != NULL ? list_numbers (DESK_RECORD (person), type) : g_new0 (char *, 1);
   GtkWidget *child;
 
+  /* The focus may just be on its way to one of them: what is offered already stays. */
+  if (g_strv_equal ((const char *const *)numbers, (const char *const *)self->numbers))
+    return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     adw_wrap_box_remove (self->box, child);
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    if (g_strcmp0 (desk_record_get_entry_text (record, DESK_PERSON_DOCUMENT_TYPE, keys[i]), type) == 0)
-      add_number (self, desk_record_get_entry_text (record, DESK_PERSON_DOCUMENT_NUMBER, keys[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
+  for (guint i = 0; numbers[i] != NULL; i++)
+    add_number (self, numbers[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), numbers[0] != NULL);
+  g_strfreev (self->numbers);
+  self->numbers = g_steal_pointer (&numbers);
 }
 
 /**

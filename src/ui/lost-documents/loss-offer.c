@@ -6,6 +6,7 @@
 
 #include "ui/lost-documents/declared.h"
 #include "ui/lost-documents/loss-conversion.h"
+#include "ui/widgets/official-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,11 @@ static const DeskStepOffer offers[] = {
     .step = DESK_LOSS_TURN_STOLEN,
     .title = N_ ("Turned Out Stolen"),
     .button = N_ ("Continue") },
+  { .id = "number",
+    .step = DESK_LOSS_NUMBER,
+    .title = N_ ("Attach a Number"),
+    .n_fields = 3,
+    .fields = { DESK_LOSS_OFFICIAL_KIND, DESK_LOSS_OFFICIAL, DESK_LOSS_OFFICIAL_GIVEN } },
   { .id = "reopen",
     .step = DESK_LOSS_REOPEN,
     .title = N_ ("Still Missing After All"),
@@ -57,12 +63,27 @@ find_fault (const DeskStepAnswers *answers, DeskContext *context, guint *field)
   DeskLossField at = DESK_LOSS_EVENT_NOTE;
   const char *fault = NULL;
 
+  /* The model looks at all numbers; here it is the new one that must be there. */
+  if (answers->offer->step == DESK_LOSS_NUMBER
+      && desk_record_get_entry (answers->record, DESK_LOSS_OFFICIAL_KIND, answers->key) == NULL)
+    {
+      *field = DESK_LOSS_OFFICIAL_KIND;
+      return _ ("Choose in which register the number was given.");
+    }
   /* Of a theft nothing is missing here: it is the statement that is filled in. */
   if (answers->offer->step != DESK_LOSS_TURN_STOLEN)
     fault = desk_loss_find_step_fault (DESK_LOSS (answers->record), (DeskLossStep)answers->offer->step,
                                        answers->part, answers->note, &at);
   *field = at;
   return fault;
+}
+
+static const char *
+find_hint (const DeskStepAnswers *answers, DeskContext *context, guint field, const char *typed)
+{
+  return field == DESK_LOSS_OFFICIAL
+             ? desk_official_group_find_hint (answers->record, answers->key, typed, context)
+             : NULL;
 }
 
 static gboolean
@@ -101,6 +122,7 @@ static const DeskStepTable table = {
   .part_label = N_ ("Document"),
   .all_parts = N_ ("All documents"),
   .find_fault = find_fault,
+  .find_hint = find_hint,
   .take = take,
   .save = save,
 };

@@ -11,6 +11,7 @@
 #include "ui/lost-documents/loss-sections.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-group.h"
+#include "ui/widgets/official-group.h"
 #include "ui/widgets/paper-menu.h"
 #include "ui/widgets/record-frame.h"
 #include "ui/widgets/step-dialog.h"
@@ -32,6 +33,7 @@ struct _DeskLossPage
   GtkMenuButton *papers;
   DeskMatchGroup *matches;
   DeskStepsGroup *steps;
+  DeskOfficialGroup *numbers;
   DeskTimeline *timeline;
 };
 
@@ -72,6 +74,7 @@ show_record (DeskLossPage *self)
   desk_loss_sections_fill (desk_record_frame_get_sections (self->frame), self->file, self->context);
   desk_match_group_show (self->matches, self->context, self->file->matches, FALSE);
   desk_steps_group_show (self->steps, desk_loss_offer_get_table (), DESK_RECORD (loss), self->context, state);
+  desk_official_group_show (self->numbers, DESK_RECORD (loss), self->file->officers, self->context);
   show_papers (self);
   gtk_widget_set_visible (self->amend, may (self, DESK_LOSS_AMEND));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", may (self, DESK_LOSS_AMEND));
@@ -253,6 +256,7 @@ desk_loss_page_class_init (DeskLossPageClass *klass)
   g_type_ensure (DESK_TYPE_RECORD_FRAME);
   g_type_ensure (DESK_TYPE_MATCH_GROUP);
   g_type_ensure (DESK_TYPE_STEPS_GROUP);
+  g_type_ensure (DESK_TYPE_OFFICIAL_GROUP);
   g_type_ensure (DESK_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/lost-documents/loss-page.ui");
@@ -261,6 +265,7 @@ desk_loss_page_class_init (DeskLossPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskLossPage, papers);
   gtk_widget_class_bind_template_child (widget_class, DeskLossPage, matches);
   gtk_widget_class_bind_template_child (widget_class, DeskLossPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, DeskLossPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, DeskLossPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, on_granted);
   gtk_widget_class_install_action (widget_class, "record.print", NULL, on_papers);

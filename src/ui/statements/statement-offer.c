@@ -3,9 +3,9 @@
 
 #include "ui/statements/statement-offer.h"
 
-#include "model/spelling.h"
 #include "model/statement-clocks.h"
 #include "ui/statements/statement-act.h"
+#include "ui/widgets/official-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -271,19 +271,11 @@ find_fault (const DeskStepAnswers *answers, DeskContext *context, guint *field)
   return fault;
 }
 
-/* A number of another shape is taken as it is: masks are hints. */
 static const char *
 find_hint (const DeskStepAnswers *answers, DeskContext *context, guint field, const char *typed)
 {
-  const char *kind =
-      field == DESK_STATEMENT_OFFICIAL
-          ? desk_record_get_entry_text (answers->record, DESK_STATEMENT_OFFICIAL_KIND, answers->key)
-          : NULL;
-  DeskTerm *term = desk_profile_get_term (desk_context_get_profile (context), "official_numbers", kind);
-  g_autofree char *canonical = desk_spelling_canonical_number (typed);
-
-  return term != NULL && *typed != '\0' && !desk_term_matches_mask (term, canonical)
-             ? _ ("Numbers of this register usually look otherwise. It is taken as it is written.")
+  return field == DESK_STATEMENT_OFFICIAL
+             ? desk_official_group_find_hint (answers->record, answers->key, typed, context)
              : NULL;
 }
 

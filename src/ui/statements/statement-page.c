@@ -13,6 +13,7 @@
 #include "ui/statements/statement-offer.h"
 #include "ui/statements/statement-sections.h"
 #include "ui/widgets/field-words.h"
+#include "ui/widgets/official-group.h"
 #include "ui/widgets/record-frame.h"
 #include "ui/widgets/statement-words.h"
 #include "ui/widgets/step-dialog.h"
@@ -28,7 +29,6 @@ struct _DeskStatementPage
   GCancellable *cancellable;
   char *id;
   DeskStatementFile *file; /* NULL until it is read */
-  GPtrArray *number_rows;
 
   DeskRecordFrame *frame;
   GtkWidget *amend;
@@ -36,62 +36,13 @@ struct _DeskStatementPage
   GtkWidget *papers;
   DeskClocksGroup *clocks;
   DeskStepsGroup *steps;
-  AdwPreferencesGroup *numbers;
+  DeskOfficialGroup *numbers;
   DeskMatchGroup *matches;
   DeskAttachedGroup *attached;
   DeskTimeline *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (DeskStatementPage, desk_statement_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static char *
-describe_number (DeskStatementPage *self, const char *key)
-{
-  DeskRecord *statement = DESK_RECORD (self->file->statement);
-  const DeskField *fields = desk_record_get_fields (statement, NULL);
-  GVariant *given = desk_record_get_entry (statement, DESK_STATEMENT_OFFICIAL_GIVEN, key);
-  g_autofree char *kind =
-      desk_field_words_make (&fields[DESK_STATEMENT_OFFICIAL_KIND],
-                             desk_record_get_entry (statement, DESK_STATEMENT_OFFICIAL_KIND, key),
-                             self->context);
-  g_autofree char *when =
-      desk_field_words_moment (given != NULL ? g_variant_get_int64 (given) : 0, self->context);
-  g_autofree char *who = desk_statement_file_name_officer (
-      self->file, desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL_BY, key), self->context);
-  GString *text = g_string_new (kind != NULL ? kind : "");
-
-  if (when != NULL)
-    g_string_append_printf (text, "\n%s", when);
-  if (who != NULL)
-    g_string_append_printf (text, " · %s", who);
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_numbers (DeskStatementPage *self)
-{
-  DeskRecord *statement = DESK_RECORD (self->file->statement);
-  g_autofree const char **keys = desk_record_list_keys (statement, DESK_STATEMENT_OFFICIAL);
-
-  for (guint i = 0; i < self->number_rows->len; i++)
-    adw_preferences_group_remove (self->numbers, g_ptr_array_index (self->number_rows, i));
-  g_ptr_array_set_size (self->number_rows, 0);
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *detail = describe_number (self, keys[i]);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     desk_record_get_entry_text (statement, DESK_STATEMENT_OFFICIAL,
-                                                                 keys[i]));
-      adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), TRUE);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
-      g_ptr_array_add (self->number_rows, row);
-      adw_preferences_group_add (self->numbers, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->numbers), self->number_rows->len > 0);
-}
 
 /* Only a theft of documents has any. */
 static void
@@ -125,7 +76,7 @@ show_record (DeskStatementPage *self)
   desk_clocks_group_show (self->clocks, self->context, DESK_RECORD (statement));
   desk_steps_group_show (self->steps, desk_statement_offer_get_table (), DESK_RECORD (statement),
                          self->context, state);
-  show_numbers (self);
+  desk_official_group_show (self->numbers, DESK_RECORD (statement), self->file->officers, self->context);
   show_matches (self);
   desk_attached_group_show (self->attached, self->context, self->file->attachments);
   gtk_widget_set_visible (self->amend, may_amend (self));
@@ -314,7 +265,6 @@ desk_statement_page_finalize (GObject *object)
   DeskStatementPage *self = DESK_STATEMENT_PAGE (object);
 
   g_object_unref (self->cancellable);
-  g_ptr_array_unref (self->number_rows);
   g_free (self->id);
   G_OBJECT_CLASS (desk_statement_page_parent_class)->finalize (object);
 }
@@ -324,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_RECORD_FRAME);
   g_type_ensure (DESK_TYPE_STEPS_GROUP);
+  g_type_ensure (DESK_TYPE_OFFICIAL_GROUP);
   g_type_ensure (DESK_TYPE_TIMELINE);
   g_type_ensure (DESK_TYPE_CLOCKS_GROUP);
   g_type_ensure (DESK_TYPE_MATCH_GROUP);
@@ -366,7 +317,6 @@ static void
 desk_statement_page_init (DeskStatementPage *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->number_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);

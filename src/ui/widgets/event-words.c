@@ -206,12 +206,15 @@ static char *
 tell_loss (const DeskEvent *event, DeskContext *context, const char **icon)
 {
   const char *happened = get_label ("loss_states", find_entry_text (event, "event"), context);
+  const char *number = find_entry_text (event, "official");
   g_autofree char *documents = list_documents (event, context);
 
   *icon = "auth-smartcard-symbolic";
   if (event->created)
     /* TRANSLATORS: an event of a history: documents were declared lost, with their types */
     return g_strdup_printf (_ ("Declared lost: %s"), documents);
+  if (number != NULL)
+    return g_strdup_printf (_ ("Number attached: %s"), number);
   return happened != NULL ? g_strdup (happened) : tell_change (event);
 }
 

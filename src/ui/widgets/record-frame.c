@@ -245,6 +245,21 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_granted);
 }
 
+/* The next one who comes: the place begins a new record, and this page is done with. */
+static void
+on_new (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GListModel) pages =
+      view != NULL ? adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view)) : NULL;
+  g_autoptr (AdwNavigationPage) place = pages != NULL ? g_list_model_get_item (pages, 0) : NULL;
+
+  if (place == NULL || gtk_widget_is_ancestor (widget, GTK_WIDGET (place)))
+    return;
+  adw_navigation_view_pop_to_page (ADW_NAVIGATION_VIEW (view), place);
+  gtk_widget_activate_action (GTK_WIDGET (place), action, NULL);
+}
+
 static void
 desk_record_frame_class_init (DeskRecordFrameClass *klass)
 {
@@ -264,6 +279,7 @@ desk_record_frame_class_init (DeskRecordFrameClass *klass)
   signals[GRANTED] = g_signal_new ("granted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "place.new", NULL, on_new);
 }
 
 static void
