@@ -4,9 +4,11 @@
 
 #include "store/booking.h"
 
+#include "model/appointment.h"
 #include "model/officer.h"
 #include "store/booking-busy.h"
 #include "store/booking-receptions.h"
+#include "store/records.h"
 
 /* What is gone through of one reception. */
 typedef struct
@@ -176,6 +178,13 @@ find_free (DeskBusyReader *reader, const Candidate *candidate, GArray *slots, De
   return TRUE;
 }
 
+/* One more where one may be left out. */
+static guint
+count_wanted (const DeskBookingQuery *query)
+{
+  return query->limit + (query->ignore != NULL);
+}
+
 /* Of one reception no more than can be needed. */
 static gboolean
 search_candidate (DeskBusyReader *reader, const DeskBookingQuery *query, const Candidate *candidate,
@@ -188,7 +197,7 @@ search_candidate (DeskBusyReader *reader, const DeskBookingQuery *query, const C
 
   keep_wanted (slots, query);
   read = find_free (reader, candidate, slots, &busy, error);
-  for (guint i = 0; read && i < slots->len && i < query->limit; i++)
+  for (guint i = 0; read && i < slots->len && i < count_wanted (query); i++)
     {
       const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
 
@@ -210,6 +219,30 @@ compare_slots (gconstpointer a, gconstpointer b)
   return second->firm - first->firm;
 }
 
+/* Where the appointment that is moved is now: no place to move it to. */
+static gboolean
+leave_out_own (DeskDatabase *database, const DeskBookingQuery *query, GPtrArray *found, GError **error)
+{
+  GError *failed = NULL;
+  g_autoptr (DeskRecord) own =
+      query->ignore != NULL ? desk_records_find (database, "appointment", query->ignore, &failed) : NULL;
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  for (guint i = found->len; own != NULL && i > 0; i--)
+    {
+      const DeskFreeSlot *slot = g_ptr_array_index (found, i - 1);
+
+      if (g_strcmp0 (slot->reception, desk_record_get_text (own, DESK_APPOINTMENT_RECEPTION)) == 0
+          && g_strcmp0 (slot->start, desk_record_get_text (own, DESK_APPOINTMENT_START)) == 0)
+        g_ptr_array_remove_index (found, i - 1);
+    }
+  return TRUE;
+}
+
 static gboolean
 search_days (DeskBusyReader *reader, const DeskBookingQuery *query, GArray *candidates, GPtrArray *found,
              GCancellable *cancellable, GError **error)
@@ -217,13 +250,15 @@ search_days (DeskBusyReader *reader, const DeskBookingQuery *query, GArray *cand
   GDate day;
 
   desk_wall_time_split (query->zone, MAX (query->from, query->now), &day);
-  for (guint n = 0; n < query->days && found->len < query->limit; n++, g_date_add_days (&day, 1))
+  for (guint n = 0; n < query->days && found->len < count_wanted (query); n++, g_date_add_days (&day, 1))
     for (guint i = 0; i < candidates->len; i++)
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !search_candidate (reader, query, &g_array_index (candidates, Candidate, i), &day, found, error))
         return FALSE;
 
   g_ptr_array_sort (found, compare_slots);
+  if (!leave_out_own (reader->database, query, found, error))
+    return FALSE;
   if (found->len > query->limit)
     g_ptr_array_set_size (found, (int)query->limit);
   return TRUE;

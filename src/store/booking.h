@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @service: (nullable): code of a service the reception has to offer; NULL for any
  * @reception: (nullable): id of the only reception that will do
  * @role: (nullable): role of the officer, who sees only what that role may book; NULL for all
- * @ignore: (nullable): id of the appointment that is moved: its own place counts as free
+ * @ignore: (nullable): id of the appointment that is moved: it takes no place, and where it is now is not offered
  * @hold: what this form holds itself does not hinder it; 0 for none
  * @from: seconds UTC; the first place begins then or later
  * @now: seconds UTC; nothing that began before is offered

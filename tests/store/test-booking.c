@@ -474,6 +474,20 @@ a_move_frees_and_takes_at_once (Office *office, gconstpointer data)
   office_assert_free (office, chief, "2026-11-23T09:00", 2, "23T09:00 24T09:00");
 }
 
+/* Where somebody is already is no place to move them to; as many others are offered as were asked for. */
+static void
+a_move_is_not_offered_its_own_place (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskReception) chief = office_add_reception (office, "Chief", "09:00", "10:30");
+  g_autoptr (DeskAppointment) first = office_book (office, chief, "2026-11-23T09:00");
+  DeskBookingQuery query = { .ignore = (char *)desk_record_get_id (DESK_RECORD (first)),
+                             .days = 2,
+                             .limit = 2 };
+  g_autofree char *offered = office_list_free (office, &query);
+
+  g_assert_cmpstr (offered, ==, "23T09:30 23T10:00");
+}
+
 /* The rules changed by ten minutes: the new place overlaps the old one, which is free in the same moment. */
 static void
 a_move_may_overlap_itself (Office *office, gconstpointer data)
@@ -597,6 +611,7 @@ main (int argc, char *argv[])
   office_test ("/store/booking/held", what_took_place_is_written_down);
   office_test ("/store/booking/move", a_move_frees_and_takes_at_once);
   office_test ("/store/booking/move-itself", a_move_may_overlap_itself);
+  office_test ("/store/booking/move-own-place", a_move_is_not_offered_its_own_place);
   office_test ("/store/booking/at-once", two_at_once_do_not_get_one_place);
   office_test ("/store/booking/clocks", the_clocks_change);
   office_test ("/store/booking/law", a_law_moves_the_zone);
