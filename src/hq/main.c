@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hq/bundle-answer.h"
 #include "hq/ledger-sql.h"
 #include "hq/service.h"
 #include "hq/registry.h"
@@ -29,6 +30,7 @@ typedef struct
   char *station;
   char *book;
   char *starts;
+  char *answer;
   char **words;
 } Options;
 
@@ -245,23 +247,52 @@ tell_status (const Options *options, Databases *databases, GError **error)
   return logs != NULL;
 }
 
+static char *
+draw_run (void)
+{
+  guint8 random[DESK_RUN_RANDOM];
+
+  for (guint i = 0; i < DESK_RUN_RANDOM; i++)
+    random[i] = (guint8)g_random_int ();
+  return desk_run_name (DESK_HQ_CODE, random);
+}
+
 static gboolean
 release (const Options *options, Databases *databases, GError **error)
 {
   g_autoptr (DeskHq) hq = NULL;
-  g_autofree char *run = NULL;
-  guint8 random[DESK_RUN_RANDOM];
+  g_autofree char *run = draw_run ();
   guint n_released;
 
   if (options->words[1] == NULL)
     return refuse (error, "Say which log: dutydesk-hq release PL1");
-  for (guint i = 0; i < DESK_RUN_RANDOM; i++)
-    random[i] = (guint8)g_random_int ();
-  run = desk_run_name (DESK_HQ_CODE, random);
   hq = desk_hq_new (databases->ledger, options->words[1], run, desk_rules_get (), get_now, NULL);
   if (!desk_hq_release (hq, &n_released, error))
     return FALSE;
   g_print ("%u\n", n_released);
+  return TRUE;
+}
+
+static gboolean
+answer_bundle (const Options *options, Databases *databases, GError **error)
+{
+  g_autoptr (GFile) bundle = NULL;
+  g_autoptr (GFile) answer = NULL;
+  g_autofree char *run = draw_run (), *made = NULL;
+  g_auto (DeskBundleReport) report = { 0 };
+
+  if (options->words[1] == NULL || options->answer == NULL)
+    return refuse (error, "Say which files: dutydesk-hq bundle PL1-B.ddb --answer=PL1-B-answer.ddb");
+  bundle = g_file_new_for_commandline_arg (options->words[1]);
+  answer = g_file_new_for_commandline_arg (options->answer);
+  if (g_file_equal (bundle, answer))
+    return refuse (error, "The answer needs a file of its own.");
+  if (!desk_bundle_answer (databases->ledger, databases->registry, run, get_now, NULL, bundle, answer,
+                           &report, error))
+    return FALSE;
+  made = format_time (report.made);
+  g_print ("%s, made %s by its clock\t%u lines\t%u new\t%u waiting\t%u parts of attachments\n", report.from,
+           made, report.n_lines, report.n_taken, report.n_waiting, report.n_parts);
   return TRUE;
 }
 
@@ -334,7 +365,7 @@ static const struct
   gboolean (*run) (const Options *options, Databases *databases, GError **error);
 } commands[] = {
   { "serve", serve },        { "station", add_station }, { "code", issue_code }, { "desk", do_desk },
-  { "status", tell_status }, { "release", release },     { "verify", verify },
+  { "status", tell_status }, { "release", release },     { "verify", verify },   { "bundle", answer_bundle },
 };
 
 static const char summary[] =
@@ -344,6 +375,7 @@ static const char summary[] =
     "  code --station=CODE --book=LETTER [--start=YEAR=N]  a code with which a desk enrols\n"
     "  desk list | desk revoke DESK                        the desks, or shut one out\n"
     "  status                                              logs and what waits\n"
+    "  bundle FILE --answer=FILE                           take what a desk sent on a stick\n"
     "  release LOG                                         let in what waits for an author who is gone\n"
     "  verify                                              recompute every log";
 
@@ -361,8 +393,9 @@ run_command (const Options *options, GError **error)
         close_databases (&databases);
         return done;
       }
-  return refuse (error,
-                 "Say what to do: serve, station, code, desk, status, release or verify. --help tells more.");
+  return refuse (
+      error,
+      "Say what to do: serve, station, code, desk, status, bundle, release or verify. --help tells more.");
 }
 
 int
@@ -382,6 +415,7 @@ main (int argc, char **argv)
     { "station", 0, 0, G_OPTION_ARG_STRING, &options.station, "Code of a station", "CODE" },
     { "book", 0, 0, G_OPTION_ARG_STRING, &options.book, "Letter of a desk's register book", "LETTER" },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.starts, "Numbers it has used on paper", "YEAR=N" },
+    { "answer", 0, 0, G_OPTION_ARG_FILENAME, &options.answer, "Where the answer to a bundle goes", "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.words, NULL, "COMMAND" },
     { NULL },
   };

@@ -31,6 +31,7 @@ static const char *const schema[] = {
   " host TEXT NOT NULL, app TEXT, enrolled BIGINT NOT NULL, seen BIGINT NOT NULL, revoked BIGINT NOT NULL)",
   "CREATE TABLE IF NOT EXISTS code (hash TEXT PRIMARY KEY, station TEXT NOT NULL, desk TEXT NOT NULL UNIQUE,"
   " starts TEXT NOT NULL, expires BIGINT NOT NULL, used_by TEXT)",
+  "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
 };
 
 static void
@@ -359,6 +360,18 @@ add_desk (const DeskSqlRow *row, gpointer data)
   return TRUE;
 }
 
+static DeskRegistered *
+let_in (GPtrArray *found, GError **error)
+{
+  if (found->len == 0)
+    refuse (DESK_REGISTRY_ERROR_UNKNOWN, "Headquarters does not know this desk. Enrol it anew.", error);
+  else if (((DeskRegistered *)g_ptr_array_index (found, 0))->revoked != 0)
+    refuse (DESK_REGISTRY_ERROR_REVOKED, "Headquarters has shut this desk out.", error);
+  else
+    return g_ptr_array_steal_index (found, 0);
+  return NULL;
+}
+
 /**
  * desk_registry_find:
  * @token: what a desk says of itself
@@ -375,13 +388,75 @@ desk_registry_find (DeskRegistry *self, const char *token, GError **error)
   if (!desk_sql_run (self->sql, "SELECT " DESK_COLUMNS " FROM desk WHERE token = $1", values, 1, add_desk,
                      found, error))
     return NULL;
-  if (found->len == 0)
-    refuse (DESK_REGISTRY_ERROR_UNKNOWN, "Headquarters does not know this desk. Enrol it anew.", error);
-  else if (((DeskRegistered *)g_ptr_array_index (found, 0))->revoked != 0)
-    refuse (DESK_REGISTRY_ERROR_REVOKED, "Headquarters has shut this desk out.", error);
-  else
-    return g_ptr_array_steal_index (found, 0);
-  return NULL;
+  return let_in (found, error);
+}
+
+static gboolean
+take_value (const DeskSqlRow *row, gpointer data)
+{
+  g_set_str (data, row->get_text (row->result, row->row, 0));
+  return FALSE;
+}
+
+/**
+ * desk_registry_find_desk:
+ * @code: "PL1-B"
+ * @key: (out) (nullable): the key it enrolled with
+ *
+ * Returns: (transfer full) (nullable): the desk; %NULL with %DESK_REGISTRY_ERROR_UNKNOWN or _REVOKED
+ */
+DeskRegistered *
+desk_registry_find_desk (DeskRegistry *self, const char *code, char **key, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_registered_free);
+  const DeskSqlValue values[] = { DESK_SQL_T (code) };
+
+  *key = NULL;
+  if (!desk_sql_run (self->sql, "SELECT " DESK_COLUMNS " FROM desk WHERE code = $1", values, 1, add_desk,
+                     found, error)
+      || !desk_sql_run (self->sql, "SELECT used_by FROM code WHERE desk = $1", values, 1, take_value, key,
+                        error))
+    return NULL;
+  return let_in (found, error);
+}
+
+/** Returns: whether a desk may hold a log, and write what it writes into it. */
+gboolean
+desk_registry_may_hold (const DeskRegistered *desk, const char *log)
+{
+  return strcmp (log, desk->station) == 0 || strcmp (log, "region") == 0;
+}
+
+/**
+ * desk_registry_get_keys:
+ * @keys: (out): with which headquarters signs and opens bundles; the caller wipes them
+ *
+ * They are drawn the first time and stay for ever: desks have the public half.
+ */
+gboolean
+desk_registry_get_keys (DeskRegistry *self, DeskBundleKeys *keys, GError **error)
+{
+  g_autofree char *kept = NULL;
+  char drawn[2 * DESK_BUNDLE_SECRET_BYTES + 1];
+  gsize length = 0;
+
+  desk_bundle_keys_draw (keys);
+  sodium_bin2hex (drawn, sizeof drawn, keys->secret_key, sizeof keys->secret_key);
+  if (!desk_sql_run (
+          self->sql,
+          "INSERT INTO setting (name, value) VALUES ('bundle_key', $1) ON CONFLICT (name) DO NOTHING",
+          (const DeskSqlValue[]){ DESK_SQL_T (drawn) }, 1, NULL, NULL, error)
+      || !desk_sql_run (self->sql, "SELECT value FROM setting WHERE name = 'bundle_key'", NULL, 0, take_value,
+                        &kept, error))
+    return FALSE;
+  sodium_memzero (drawn, sizeof drawn);
+  if (kept == NULL
+      || sodium_hex2bin (keys->secret_key, sizeof keys->secret_key, kept, strlen (kept), NULL, &length, NULL)
+             != 0
+      || length != sizeof keys->secret_key)
+    return refuse (DESK_REGISTRY_ERROR_UNKNOWN, "The key of headquarters cannot be read.", error);
+  crypto_sign_ed25519_sk_to_pk (keys->public_key, keys->secret_key);
+  return TRUE;
 }
 
 /** Notes that a desk has spoken to headquarters. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq/sql.h"
+#include "journal/bundle.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,10 @@ DeskEnrolment *desk_registry_enrol (DeskRegistry *self, const char *code, const 
                                     gint64 now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskRegistered *desk_registry_find (DeskRegistry *self, const char *token,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DeskRegistered *desk_registry_find_desk (DeskRegistry *self, const char *code, char **key,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_registry_may_hold (const DeskRegistered *desk, const char *log);
+gboolean desk_registry_get_keys (DeskRegistry *self, DeskBundleKeys *keys, GError **error);
 gboolean desk_registry_note_seen (DeskRegistry *self, const char *desk, const char *app, gint64 now,
                                   GError **error);
 gboolean desk_registry_revoke (DeskRegistry *self, const char *desk, gint64 now, GError **error);

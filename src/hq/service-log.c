@@ -8,12 +8,6 @@
 
 #include "journal/error.h"
 
-static gboolean
-may_speak (DeskServiceCall *call, const char *log)
-{
-  return strcmp (log, call->desk->station) == 0 || strcmp (log, "region") == 0;
-}
-
 /** The head of an exchange is there. */
 void
 desk_call_begin_log (DeskServiceCall *call, const char *log)
@@ -25,7 +19,7 @@ desk_call_begin_log (DeskServiceCall *call, const char *log)
 
   if (strcmp (soup_server_message_get_method (call->message), SOUP_METHOD_POST) != 0)
     desk_call_refuse (call, SOUP_STATUS_METHOD_NOT_ALLOWED, "A log is exchanged with POST.");
-  else if (!may_speak (call, log))
+  else if (!desk_registry_may_hold (call->desk, log))
     desk_call_refuse (call, SOUP_STATUS_FORBIDDEN, "This log is not this desk's.");
   else if (encoding != NULL && !is_gzip)
     desk_call_refuse (call, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "Lines come as they are or gzipped.");

@@ -116,9 +116,9 @@ desk_bundle_parse_public_key (const char *text, guint8 key[DESK_BUNDLE_PUBLIC_BY
 {
   gsize length = 0;
 
-  return text != NULL && strlen (text) == DESK_BUNDLE_PUBLIC_BYTES * 2 &&
-         sodium_hex2bin (key, DESK_BUNDLE_PUBLIC_BYTES, text, strlen (text), NULL, &length, NULL) == 0 &&
-         length == DESK_BUNDLE_PUBLIC_BYTES;
+  return text != NULL && strlen (text) == DESK_BUNDLE_PUBLIC_BYTES * 2
+         && sodium_hex2bin (key, DESK_BUNDLE_PUBLIC_BYTES, text, strlen (text), NULL, &length, NULL) == 0
+         && length == DESK_BUNDLE_PUBLIC_BYTES;
 }
 
 static gboolean
@@ -195,9 +195,9 @@ begin (DeskBundleWriter *self, GError **error)
   crypto_box_seal (sealed, key, sizeof key, box);
   sodium_memzero (key, sizeof key);
   self->is_begun = TRUE;
-  return self->func (text, strlen (text), self->data, error) &&
-         self->func (sealed, sizeof sealed, self->data, error) &&
-         self->func (stream, sizeof stream, self->data, error);
+  return self->func (text, strlen (text), self->data, error)
+         && self->func (sealed, sizeof sealed, self->data, error)
+         && self->func (stream, sizeof stream, self->data, error);
 }
 
 static gboolean
@@ -286,8 +286,8 @@ desk_bundle_writer_finish (DeskBundleWriter *self, GError **error)
   crypto_sign_final_create (&self->signature, signature, NULL, self->sender.secret_key);
   sodium_bin2hex (hex, sizeof hex, signature, sizeof signature);
   line = g_strconcat (SIGNATURE, hex, "\"}", NULL);
-  return deflate_line (self, line, strlen (line), G_CONVERTER_INPUT_AT_END, error) &&
-         write_chunk (self, self->plain->len, TRUE, error);
+  return deflate_line (self, line, strlen (line), G_CONVERTER_INPUT_AT_END, error)
+         && write_chunk (self, self->plain->len, TRUE, error);
 }
 
 /**
@@ -341,8 +341,8 @@ parse_header (DeskBundleReader *self, GError **error)
     return refuse (error, DESK_BUNDLE_ERROR_NEWER, "A later version of the program made the bundle.");
   self->from = g_strdup (json_object_get_string_member_with_default (object, "from", NULL));
   self->made = json_object_get_int_member_with_default (object, "made", 0);
-  if (self->from == NULL ||
-      !desk_bundle_parse_public_key (json_object_get_string_member_with_default (object, "to", NULL), to))
+  if (self->from == NULL
+      || !desk_bundle_parse_public_key (json_object_get_string_member_with_default (object, "to", NULL), to))
     return damaged (error);
   if (sodium_memcmp (to, self->receiver->public_key, sizeof to) != 0)
     return refuse (error, DESK_BUNDLE_ERROR_NOT_OURS, "The bundle is sealed for somebody else.");
@@ -380,11 +380,12 @@ read_key (DeskBundleReader *self, GError **error)
 
   if (self->rest->len < SEALED_BYTES + STREAM_BYTES)
     return FALSE;
-  is_opened = crypto_sign_ed25519_pk_to_curve25519 (box, self->receiver->public_key) == 0 &&
-              crypto_sign_ed25519_sk_to_curve25519 (secret, self->receiver->secret_key) == 0 &&
-              crypto_box_seal_open (key, self->rest->data, SEALED_BYTES, box, secret) == 0 &&
-              crypto_secretstream_xchacha20poly1305_init_pull (&self->stream, self->rest->data + SEALED_BYTES,
-                                                               key) == 0;
+  is_opened =
+      crypto_sign_ed25519_pk_to_curve25519 (box, self->receiver->public_key) == 0
+      && crypto_sign_ed25519_sk_to_curve25519 (secret, self->receiver->secret_key) == 0
+      && crypto_box_seal_open (key, self->rest->data, SEALED_BYTES, box, secret) == 0
+      && crypto_secretstream_xchacha20poly1305_init_pull (&self->stream, self->rest->data + SEALED_BYTES, key)
+             == 0;
   sodium_memzero (key, sizeof key);
   sodium_memzero (secret, sizeof secret);
   if (!is_opened)
@@ -400,10 +401,11 @@ check_signature (DeskBundleReader *self, const char *line, gsize length, GError 
   guint8 signature[crypto_sign_BYTES];
   gsize n_bytes = 0;
 
-  if (length != SIGNATURE_BYTES + sizeof signature * 2 + 2 ||
-      sodium_hex2bin (signature, sizeof signature, line + SIGNATURE_BYTES, sizeof signature * 2, NULL,
-                      &n_bytes, NULL) != 0 ||
-      crypto_sign_final_verify (&self->signature, signature, self->sender) != 0)
+  if (length != SIGNATURE_BYTES + sizeof signature * 2 + 2
+      || sodium_hex2bin (signature, sizeof signature, line + SIGNATURE_BYTES, sizeof signature * 2, NULL,
+                         &n_bytes, NULL)
+             != 0
+      || crypto_sign_final_verify (&self->signature, signature, self->sender) != 0)
     return refuse (error, DESK_BUNDLE_ERROR_FORGED, "The bundle is not from whom it says.");
   self->state = READ_SIGNED;
   return TRUE;
@@ -428,10 +430,11 @@ read_chunk (DeskBundleReader *self, gsize length, GError **error)
   guint8 plain[CHUNK], tag = 0;
   unsigned long long n_plain = 0;
 
-  if (self->is_last || length < crypto_secretstream_xchacha20poly1305_ABYTES ||
-      crypto_secretstream_xchacha20poly1305_pull (&self->stream, plain, &n_plain, &tag, self->rest->data,
-                                                  length, (const guint8 *)self->header,
-                                                  strlen (self->header)) != 0)
+  if (self->is_last || length < crypto_secretstream_xchacha20poly1305_ABYTES
+      || crypto_secretstream_xchacha20poly1305_pull (&self->stream, plain, &n_plain, &tag, self->rest->data,
+                                                     length, (const guint8 *)self->header,
+                                                     strlen (self->header))
+             != 0)
     return damaged (error);
   g_byte_array_remove_range (self->rest, 0, (guint)length);
   self->is_last = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
@@ -452,8 +455,8 @@ desk_bundle_reader_push (DeskBundleReader *self, const void *bytes, gsize length
   if (length == 0)
     return TRUE;
   g_byte_array_append (self->rest, bytes, (guint)length);
-  if ((self->state == READ_HEADER && !read_header (self, &local)) ||
-      (self->state == READ_KEY && !read_key (self, &local)))
+  if ((self->state == READ_HEADER && !read_header (self, &local))
+      || (self->state == READ_KEY && !read_key (self, &local)))
     {
       if (local == NULL)
         return TRUE;

@@ -72,8 +72,7 @@ typedef gboolean (*DeskBundleSenderFunc) (const char *from, guint8 key[DESK_BUND
                                           gpointer data, GError **error);
 
 DeskBundleReader *desk_bundle_reader_new (const DeskBundleKeys *receiver, DeskBundleSenderFunc find_sender,
-                                          DeskStreamFunc take_line,
-                                          gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+                                          DeskStreamFunc take_line, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void desk_bundle_reader_free (DeskBundleReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBundleReader, desk_bundle_reader_free)
 

@@ -3,15 +3,18 @@
 /* A bundle on a stick: what was put in comes out, for its receiver only; a bundle that was cut, changed, made by somebody
  * else or for somebody else is refused with the reason, and a changed one never says it is whole. */
 
+#include "journal/bundle-item.h"
 #include "journal/bundle.h"
 
 #include <string.h>
+
+#include "journal/error.h"
 
 typedef struct
 {
   DeskBundleKeys desk, hq, stranger;
   GByteArray *bytes;
-  GPtrArray *lines; /* (element-type utf8): what came out */
+  GPtrArray *lines;  /* (element-type utf8): what came out */
   gboolean is_known; /* whether the sender is */
 } Fixture;
 
@@ -89,8 +92,8 @@ static void
 write_bundle (Fixture *self, GPtrArray *lines, const DeskBundleKeys *sender)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskBundleWriter) writer = desk_bundle_writer_new (
-      "PL1-B", sender, self->hq.public_key, 1780000200, keep_bytes, self->bytes);
+  g_autoptr (DeskBundleWriter) writer =
+      desk_bundle_writer_new ("PL1-B", sender, self->hq.public_key, 1780000200, keep_bytes, self->bytes);
 
   for (guint i = 0; i < lines->len; i++)
     desk_bundle_writer_add (writer, lines->pdata[i], strlen (lines->pdata[i]), &error);
@@ -144,7 +147,8 @@ test_round_trip (Fixture *self, gconstpointer data)
 static void
 test_secret (Fixture *self, gconstpointer data)
 {
-  static const char line[] = "{\"k\":\"person\",\"b\":0,\"t\":1,\"u\":\"4417\",\"s\":{\"surname\":\"Shevchenko\"}}";
+  static const char line[] =
+      "{\"k\":\"person\",\"b\":0,\"t\":1,\"u\":\"4417\",\"s\":{\"surname\":\"Shevchenko\"}}";
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   g_ptr_array_add (lines, (gpointer)line);
@@ -275,6 +279,58 @@ test_keys (Fixture *self, gconstpointer data)
   g_assert_false (desk_bundle_parse_public_key (text, key));
 }
 
+#define SHA "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+
+static void
+test_items (Fixture *self, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "{\"log\":\"PL1\"}",
+    "{\"part\":\"" SHA "\",\"at\":65536,\"bytes\":\"AAEC\"}",
+    "{\"have\":\"" SHA "\",\"at\":7}",
+    "{\"want\":\"" SHA "\",\"at\":0}",
+  };
+  g_auto (DeskBundleItem) other = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (DeskBundleItem) item = { 0 };
+      g_autofree char *again = NULL;
+
+      g_assert_true (desk_bundle_item_read (lines[i], strlen (lines[i]), &item, NULL));
+      g_assert_cmpint (item.kind, ==, DESK_BUNDLE_LOG + i);
+      again = desk_bundle_item_write (&item);
+      g_assert_cmpstr (again, ==, lines[i]);
+    }
+  g_assert_true (desk_bundle_item_read ("{\"end\":true}", 12, &other, NULL));
+  g_assert_cmpint (other.kind, ==, DESK_BUNDLE_EXCHANGE);
+}
+
+static void
+test_bad_items (Fixture *self, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "{\"log\":7}",
+    "{\"log\":\"PL1\"",
+    "{\"log\":\"PL1\"} ",
+    "{\"have\":\"short\",\"at\":7}",
+    "{\"have\":\"" SHA "\",\"at\":-1}",
+    "{\"have\":\"" SHA "\"}",
+    "{\"want\":\"" SHA "\",\"at\":1,\"bytes\":\"AAEC\"}",
+    "{\"part\":\"" SHA "\",\"at\":0}",
+    "{\"part\":\"" SHA "\",\"at\":0,\"bytes\":\"\"}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (DeskBundleItem) item = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (desk_bundle_item_read (lines[i], strlen (lines[i]), &item, &error));
+      g_assert_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_MALFORMED);
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -291,5 +347,7 @@ main (int argc, char **argv)
   ADD ("/bundle/cut", test_cut);
   ADD ("/bundle/changed", test_changed);
   ADD ("/bundle/keys", test_keys);
+  ADD ("/bundle/items", test_items);
+  ADD ("/bundle/bad-items", test_bad_items);
   return g_test_run ();
 }
