@@ -29,6 +29,7 @@ class Headquarters:
 
     def __init__(self, folder):
         self.arguments = [PROGRAM, f'--database={DATABASE}'] if DATABASE else [PROGRAM, f'--folder={folder}']
+        self.folder = folder
         self.log = open(folder / 'log', 'w')
         self.servers = []
         self.turn = 0
