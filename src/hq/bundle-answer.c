@@ -19,6 +19,7 @@ typedef struct
 {
   DeskLedger *ledger;
   DeskRegistry *registry;
+  const DeskHqRules *rules;
   const char *run;
   DeskHqClock clock;
   gpointer clock_data;
@@ -92,7 +93,7 @@ write_item (Answering *self, const DeskBundleItem *item, GError **error)
 static DeskHq *
 open_log (Answering *self, const char *log)
 {
-  return desk_hq_new (self->ledger, log, self->run, desk_rules_get (), self->clock, self->clock_data);
+  return desk_hq_new (self->ledger, log, self->run, self->rules, self->clock, self->clock_data);
 }
 
 /* The exchange of a log is over: its reply goes into the answer. */
@@ -112,13 +113,20 @@ end_log (Answering *self, GError **error)
   return TRUE;
 }
 
+/* A stick has the two logs every desk holds; desks of the region, who hold more, are never without a link. */
+static gboolean
+is_own_log (const DeskRegistered *desk, const char *log)
+{
+  return strcmp (log, desk->station) == 0 || strcmp (log, DESK_RULES_REGION) == 0;
+}
+
 static gboolean
 begin_log (Answering *self, const char *log, GError **error)
 {
   if (self->session != NULL && !end_log (self, error))
     return FALSE;
   g_clear_object (&self->hq);
-  if (!desk_registry_may_hold (self->sender, log))
+  if (!is_own_log (self->sender, log))
     {
       g_set_error (error, DESK_REGISTRY_ERROR, DESK_REGISTRY_ERROR_UNKNOWN,
                    "The log %s is not one of desk %s.", log, self->sender->code);
@@ -152,7 +160,7 @@ take_exchange (Answering *self, const char *line, gsize length, GError **error)
 static DeskHq *
 find_attached (Answering *self, const char *sha, gint64 *length, GError **error)
 {
-  const char *const logs[] = { self->sender->station, "region" };
+  const char *const logs[] = { self->sender->station, DESK_RULES_REGION };
 
   for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
     {
@@ -183,7 +191,8 @@ take_part (Answering *self, const DeskBundleItem *item, GError **error)
   g_hash_table_replace (self->parts, g_strdup (item->name), g_strdup (desk_hq_get_log (hq)));
   self->report->n_parts++;
   return length != item->at
-         || desk_hq_append_blob (hq, item->name, length, item->bytes, item->length, &length, error);
+         || desk_hq_append_blob (hq, self->sender->code, item->name, length, item->bytes, item->length,
+                                 &length, error);
 }
 
 static gboolean
@@ -333,6 +342,7 @@ free_item (gpointer data)
 
 /**
  * desk_bundle_answer:
+ * @rules: of headquarters
  * @run: the run of this program
  * @bundle: what a desk has written
  * @answer: a file that is made, or replaced when the answer is whole
@@ -344,12 +354,13 @@ free_item (gpointer data)
  *   What was taken before stays taken
  */
 gboolean
-desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const char *run, DeskHqClock clock,
-                    gpointer clock_data, GFile *bundle, GFile *answer, DeskBundleReport *report,
-                    GError **error)
+desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRules *rules, const char *run,
+                    DeskHqClock clock, gpointer clock_data, GFile *bundle, GFile *answer,
+                    DeskBundleReport *report, GError **error)
 {
   Answering self = { .ledger = ledger,
                      .registry = registry,
+                     .rules = rules,
                      .run = run,
                      .clock = clock,
                      .clock_data = clock_data,

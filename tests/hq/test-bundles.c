@@ -8,6 +8,7 @@
 
 #include "hq/bundle-answer.h"
 #include "hq/ledger-sql.h"
+#include "hq/rules.h"
 #include "journal/bundle-item.h"
 
 #define NOW G_GINT64_CONSTANT (1780000300)
@@ -26,6 +27,7 @@ typedef struct
   DeskSql *ledger_sql, *registry_sql;
   DeskLedger *ledger;
   DeskRegistry *registry;
+  DeskRules *rules;
   DeskBundleKeys desk, hq;
   GByteArray *bytes;
   GPtrArray *lines;
@@ -40,9 +42,12 @@ get_now (gpointer data)
 static void
 enrol (Fixture *self, const char *book, const DeskBundleKeys *keys)
 {
-  g_autofree char *code = desk_registry_issue_code (self->registry, "PL1", book, NULL, NOW, NULL);
+  g_autofree char *code =
+      desk_registry_issue_code (self->registry, &(DeskCodeRequest){ .station = "PL1", .book = book }, NOW,
+                                NULL);
   g_autofree char *key = desk_bundle_format_public_key (keys->public_key);
-  g_autoptr (DeskEnrolment) enrolment = desk_registry_enrol (self->registry, code, key, "host", NOW, NULL);
+  g_autoptr (DeskEnrolment) enrolment =
+      desk_registry_enrol (self->registry, code, key, "host", NULL, NOW, NULL);
 
   g_assert_nonnull (enrolment);
 }
@@ -61,6 +66,7 @@ set_up (Fixture *self, gconstpointer data)
   self->registry_sql = desk_sql_open_sqlite (":memory:", NULL);
   self->ledger = desk_ledger_sql_new (self->ledger_sql, NULL);
   self->registry = desk_registry_new (self->registry_sql, NULL);
+  self->rules = desk_rules_new (self->ledger, self->registry);
   self->bytes = g_byte_array_new ();
   self->lines = g_ptr_array_new_with_free_func (g_free);
   desk_bundle_keys_draw (&self->desk);
@@ -78,6 +84,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_free (self->folder);
   g_object_unref (self->bundle);
   g_object_unref (self->answer);
+  desk_rules_free (self->rules);
   g_object_unref (self->registry);
   g_object_unref (self->ledger);
   g_object_unref (self->registry_sql);
@@ -111,8 +118,10 @@ write_stick (Fixture *self, const char *const *lines)
 static gboolean
 answer (Fixture *self, DeskBundleReport *report, GError **error)
 {
+  DeskHqRules rules = desk_rules_get (self->rules);
+
   desk_bundle_report_clear (report);
-  return desk_bundle_answer (self->ledger, self->registry, "HQ-00000001", get_now, NULL, self->bundle,
+  return desk_bundle_answer (self->ledger, self->registry, &rules, "HQ-00000001", get_now, NULL, self->bundle,
                              self->answer, report, error);
 }
 
@@ -288,7 +297,7 @@ test_revoked (Fixture *self, gconstpointer data)
   const char *const lines[] = { "{\"log\":\"PL1\"}", REQUEST, RUN_LINE, VISIT, END, NULL };
 
   write_stick (self, lines);
-  g_assert_true (desk_registry_revoke (self->registry, "PL1-B", NOW, NULL));
+  g_assert_true (desk_registry_revoke (self->registry, "PL1-B", FALSE, NOW, NULL));
   assert_refused (self, DESK_REGISTRY_ERROR, DESK_REGISTRY_ERROR_REVOKED);
 }
 
