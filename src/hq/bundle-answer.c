@@ -32,7 +32,6 @@ typedef struct
   GOutputStream *stream;
   DeskHq *hq; /* of the log that was named last */
   DeskSession *session;
-  GHashTable *parts; /* SHA-256 → log that names it, of attachments of which bytes came */
   GPtrArray *wants;  /* (element-type DeskBundleItem) */
 } Answering;
 
@@ -188,7 +187,6 @@ take_part (Answering *self, const DeskBundleItem *item, GError **error)
     return FALSE;
   if (length < 0)
     return TRUE;
-  g_hash_table_replace (self->parts, g_strdup (item->name), g_strdup (desk_hq_get_log (hq)));
   self->report->n_parts++;
   return length != item->at
          || desk_hq_append_blob (hq, self->sender->code, item->name, length, item->bytes, item->length,
@@ -215,8 +213,6 @@ take_line (const char *line, gsize length, gpointer data, GError **error)
       g_ptr_array_add (self->wants, g_memdup2 (&item, sizeof item));
       item = (DeskBundleItem){ 0 };
       return TRUE;
-    case DESK_BUNDLE_HAVE:
-      return TRUE;
     }
   return TRUE;
 }
@@ -238,24 +234,6 @@ read_all (Answering *self, GFile *bundle, DeskStreamFunc func, GError **error)
     return FALSE;
   g_set_str (&self->report->from, desk_bundle_reader_get_from (reader));
   self->report->made = desk_bundle_reader_get_made (reader);
-  return TRUE;
-}
-
-static gboolean
-tell_lengths (Answering *self, GError **error)
-{
-  GHashTableIter iter;
-  gpointer sha, log;
-
-  g_hash_table_iter_init (&iter, self->parts);
-  while (g_hash_table_iter_next (&iter, &sha, &log))
-    {
-      g_autoptr (DeskHq) hq = open_log (self, log);
-      DeskBundleItem have = { .kind = DESK_BUNDLE_HAVE, .name = sha };
-
-      if (!desk_hq_get_blob_length (hq, sha, &have.at, error) || !write_item (self, &have, error))
-        return FALSE;
-    }
   return TRUE;
 }
 
@@ -289,8 +267,7 @@ give_attachment (Answering *self, const DeskBundleItem *want, GError **error)
 static gboolean
 write_answer (Answering *self, GFile *bundle, GError **error)
 {
-  if (!read_all (self, bundle, take_line, error) || (self->session != NULL && !end_log (self, error))
-      || !tell_lengths (self, error))
+  if (!read_all (self, bundle, take_line, error) || (self->session != NULL && !end_log (self, error)))
     return FALSE;
   for (guint i = 0; i < self->wants->len; i++)
     if (!give_attachment (self, g_ptr_array_index (self->wants, i), error))
@@ -329,7 +306,6 @@ clear (Answering *self)
   g_clear_pointer (&self->writer, desk_bundle_writer_free);
   g_clear_pointer (&self->session, desk_session_free);
   g_clear_object (&self->hq);
-  g_hash_table_unref (self->parts);
   g_ptr_array_unref (self->wants);
 }
 
@@ -369,7 +345,6 @@ desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRule
   gboolean done;
 
   *report = (DeskBundleReport){ 0 };
-  self.parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.wants = g_ptr_array_new_with_free_func (free_item);
   done = desk_registry_get_keys (registry, &self.keys, error) && read_all (&self, bundle, take_nothing, error)
          && find_sender (report->from, receiver, &self, error)

@@ -5,7 +5,6 @@
  *
  *   {"log":"PL1"}                                      the lines of an exchange follow
  *   {"part":"<SHA-256>","at":65536,"bytes":"<base64>"} bytes of an attachment
- *   {"have":"<SHA-256>","at":131072}                   so many of its bytes are here
  *   {"want":"<SHA-256>","at":0}                        the rest is wanted
  */
 
@@ -21,7 +20,6 @@
 static const char *const names[] = {
   [DESK_BUNDLE_LOG] = "{\"log\":",
   [DESK_BUNDLE_PART] = "{\"part\":",
-  [DESK_BUNDLE_HAVE] = "{\"have\":",
   [DESK_BUNDLE_WANT] = "{\"want\":",
 };
 

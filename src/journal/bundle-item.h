@@ -13,7 +13,6 @@ typedef enum
   DESK_BUNDLE_EXCHANGE, /* of the exchange of the log that was named last */
   DESK_BUNDLE_LOG,      /* the exchange of a log begins */
   DESK_BUNDLE_PART,     /* bytes of an attachment */
-  DESK_BUNDLE_HAVE,     /* headquarters has so many bytes of an attachment */
   DESK_BUNDLE_WANT      /* the desk has so many bytes of an attachment and would like the rest */
 } DeskBundleItemKind;
 

@@ -60,8 +60,9 @@ add_line (const char *line, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnrolled *enrolled)
+/** Makes ready for an exchange. For the thread of the database. */
+void
+desk_round_log_set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnrolled *enrolled)
 {
   g_autofree char *run = NULL;
 
@@ -81,7 +82,7 @@ write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   DeskRoundLog *log = request->round->log;
   gint64 oldest;
 
-  set_up (log, database, request->round->enrolled);
+  desk_round_log_set_up (log, database, request->round->enrolled);
   if (!desk_log_replica_count_unsent (database, &request->n_unsent, &oldest, error)
       || !desk_exchange_write_request (log->exchange, request->round->now, FALSE, add_line, request, error))
     return NULL;
@@ -91,8 +92,9 @@ write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   return request;
 }
 
-static DeskRoundNews *
-gather_news (DeskRoundLog *log, DeskDatabase *database, GError **error)
+/** Returns: (transfer full) (nullable): what came from others since it was asked last. For the thread of the database. */
+DeskRoundNews *
+desk_round_gather_news (DeskRoundLog *log, DeskDatabase *database, GError **error)
 {
   g_autoptr (DeskRoundNews) news = g_new0 (DeskRoundNews, 1);
 
@@ -117,7 +119,7 @@ read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
         return NULL;
     }
   if (desk_database_get_position (database) != before)
-    batch->news = gather_news (log, database, NULL);
+    batch->news = desk_round_gather_news (log, database, NULL);
   return batch;
 }
 
@@ -176,7 +178,7 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
     return NULL;
   if (g_strcmp0 (ending->request->book, desk_database_get_book (database)) != 0)
     ending->round->result.is_copy = TRUE;
-  ending->news = gather_news (log, database, error);
+  ending->news = desk_round_gather_news (log, database, error);
   if (ending->news == NULL)
     return NULL;
   ending->n_unsent = ending->news->counts.n_unsent;

@@ -77,6 +77,9 @@ void desk_round_log_free (DeskRoundLog *self);
 void desk_round_news_free (DeskRoundNews *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoundNews, desk_round_news_free)
 
+DeskRoundNews *desk_round_gather_news (DeskRoundLog *log, DeskDatabase *database,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void desk_round_log_set_up (DeskRoundLog *self, DeskDatabase *database, const DeskEnrolled *enrolled);
 gboolean desk_round_count (DeskDatabase *database, DeskRoundCounts *counts, GError **error);
 
 void desk_round_run (DeskRound *self);

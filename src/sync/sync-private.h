@@ -44,6 +44,7 @@ struct _DeskSync
 void desk_sync_work_start (DeskSync *self);
 void desk_sync_work_stop (DeskSync *self);
 void desk_sync_work_begin (DeskSync *self, gboolean with_large);
+void desk_sync_work_carry (DeskSync *self, GTask *task, GFile *file, gboolean writes);
 void desk_sync_work_enrol (DeskSync *self, GTask *task);
 gboolean desk_sync_work_is_reachable (DeskSync *self);
 void desk_sync_notify (DeskSync *self);

@@ -7,6 +7,7 @@
 
 #include "sync/enrol.h"
 #include "sync/enrolment-code.h"
+#include "sync/stick.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -472,6 +473,67 @@ desk_sync_work_enrol (DeskSync *self, GTask *task)
     g_cancellable_cancel (self->round);
   else
     begin_enrolment (self);
+}
+
+/* Files that are carried by hand ------------------------------------------------------------------------------------------- */
+
+static void
+stick_free (gpointer data)
+{
+  DeskStick *stick = data;
+
+  g_object_unref (stick->store);
+  g_object_unref (stick->file);
+  g_clear_object (&stick->cancellable);
+  g_free (stick);
+}
+
+static void
+run_carrying (GTask *task, gboolean (*carry) (DeskStick *stick, GError **error), DeskStick *stick)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  GError *error = NULL;
+  gboolean done;
+
+  g_main_context_push_thread_default (context);
+  done = carry (stick, &error);
+  g_main_context_pop_thread_default (context);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_writing (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  run_carrying (task, desk_stick_write, data);
+}
+
+static void
+run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  run_carrying (task, desk_stick_read, data);
+}
+
+/** Writes or reads a file in a thread of its own; its #DeskStick is the data of @task. */
+void
+desk_sync_work_carry (DeskSync *self, GTask *task, GFile *file, gboolean writes)
+{
+  DeskStick *stick = g_new0 (DeskStick, 1);
+
+  *stick = (DeskStick){ .store = g_object_ref (self->store),
+                        .file = g_object_ref (file),
+                        .now = desk_clock_get_now (self->clock),
+                        .cancellable = g_task_get_cancellable (task) != NULL
+                                           ? g_object_ref (g_task_get_cancellable (task))
+                                           : NULL,
+                        .tell = on_news,
+                        .tell_data = self };
+  g_task_set_task_data (task, stick, stick_free);
+  /* What was written is told as written, also when somebody cancels at the end. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, writes ? run_writing : run_reading);
 }
 
 /* Occasions ---------------------------------------------------------------------------------------------------------------- */

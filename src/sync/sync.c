@@ -4,6 +4,7 @@
 #include "sync/sync-private.h"
 
 #include "sync/enrol.h"
+#include "sync/stick.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -263,6 +264,39 @@ desk_sync_enrol_async (DeskSync *self, const char *address, const char *code, De
 gboolean
 desk_sync_enrol_finish (DeskSync *self, GAsyncResult *result, GError **error)
 {
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+carry (DeskSync *self, GFile *file, gboolean writes, GCancellable *cancellable, GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, carry);
+  desk_sync_work_carry (self, task, file, writes);
+}
+
+void
+desk_sync_write_file_async (DeskSync *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  carry (self, file, TRUE, cancellable, callback, user_data);
+}
+
+void
+desk_sync_read_file_async (DeskSync *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  carry (self, file, FALSE, cancellable, callback, user_data);
+}
+
+gboolean
+desk_sync_file_finish (DeskSync *self, GAsyncResult *result, DeskSyncCarried *carried, GError **error)
+{
+  const DeskStick *stick = g_task_get_task_data (G_TASK (result));
+
+  *carried = stick->report;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

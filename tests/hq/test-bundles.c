@@ -225,7 +225,7 @@ static void
 test_attachment (Fixture *self, gconstpointer data)
 {
   g_autofree guchar *bytes = g_malloc (100000);
-  g_autofree char *sha = NULL, *named = NULL, *first = NULL, *second = NULL, *have = NULL, *want = NULL;
+  g_autofree char *sha = NULL, *named = NULL, *first = NULL, *second = NULL, *want = NULL;
   DeskBundleItem part = { .kind = DESK_BUNDLE_PART };
   g_auto (DeskBundleReport) report = { 0 };
   g_auto (DeskBundleItem) back = { 0 };
@@ -248,9 +248,7 @@ test_attachment (Fixture *self, gconstpointer data)
   write_stick (self,
                (const char *const[]){ "{\"log\":\"PL1\"}", REQUEST, RUN_LINE, named, END, second, NULL });
   g_assert_true (answer (self, &report, &error));
-  read_answer (self);
-  have = desk_bundle_item_write (&(DeskBundleItem){ .kind = DESK_BUNDLE_HAVE, .name = sha, .at = 0 });
-  g_assert_cmpstr (get_line (self, self->lines->len - 1), ==, have);
+  g_assert_cmpuint (report.n_parts, ==, 1);
 
   write_stick (self, (const char *const[]){ "{\"log\":\"PL1\"}", REQUEST, RUN_LINE, named, END, first, first,
                                             second, want, NULL });

@@ -287,7 +287,6 @@ test_items (Fixture *self, gconstpointer data)
   static const char *const lines[] = {
     "{\"log\":\"PL1\"}",
     "{\"part\":\"" SHA "\",\"at\":65536,\"bytes\":\"AAEC\"}",
-    "{\"have\":\"" SHA "\",\"at\":7}",
     "{\"want\":\"" SHA "\",\"at\":0}",
   };
   g_auto (DeskBundleItem) other = { 0 };
@@ -313,9 +312,9 @@ test_bad_items (Fixture *self, gconstpointer data)
     "{\"log\":7}",
     "{\"log\":\"PL1\"",
     "{\"log\":\"PL1\"} ",
-    "{\"have\":\"short\",\"at\":7}",
-    "{\"have\":\"" SHA "\",\"at\":-1}",
-    "{\"have\":\"" SHA "\"}",
+    "{\"want\":\"short\",\"at\":7}",
+    "{\"want\":\"" SHA "\",\"at\":-1}",
+    "{\"want\":\"" SHA "\"}",
     "{\"want\":\"" SHA "\",\"at\":1,\"bytes\":\"AAEC\"}",
     "{\"part\":\"" SHA "\",\"at\":0}",
     "{\"part\":\"" SHA "\",\"at\":0,\"bytes\":\"\"}",
