@@ -41,6 +41,7 @@ typedef struct
   DeskRound *round;
   DeskExchangeResult worth;
   gint64 wait;
+  gboolean is_whole;    /* the answer came to its end */
   gint64 n_unsent;      /* now */
   gboolean is_careful;  /* (in) the request was not understood */
   gboolean is_too_much; /* (in) it was too large */
@@ -171,6 +172,7 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   const DeskWireReply *reply;
 
   ending->worth = desk_exchange_end_reply (log->exchange);
+  ending->is_whole = desk_exchange_is_whole (log->exchange);
   adapt (ending);
   reply = desk_exchange_get_reply (log->exchange);
   ending->wait = reply != NULL ? reply->wait : 0;
@@ -323,6 +325,12 @@ exchange_once (DeskRound *self, Request *request, Ending *ending, GError **error
   self->result.is_moved |= ending->worth != DESK_EXCHANGE_NOTHING;
   if (ending->wait > 0)
     self->result.wait = ending->wait;
+  if (done && !ending->is_whole)
+    {
+      g_set_error_literal (&failed, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER,
+                           _ ("The answer of headquarters broke off. Everything stays here, and it is tried again."));
+      done = FALSE;
+    }
   if (failed != NULL)
     g_propagate_error (error, failed);
   return done;
