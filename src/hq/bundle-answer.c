@@ -14,6 +14,13 @@
 #define READ_BYTES 65536
 #define BATCH_LINES 256
 
+/* What a bundle has of one log. */
+typedef struct
+{
+  char *log;
+  DeskSession *session;
+} Exchange;
+
 /* A bundle being answered. */
 typedef struct
 {
@@ -32,7 +39,8 @@ typedef struct
   GOutputStream *stream;
   DeskHq *hq; /* of the log that was named last */
   DeskSession *session;
-  GPtrArray *wants;  /* (element-type DeskBundleItem) */
+  GPtrArray *exchanges; /* (element-type Exchange) whose lines were taken */
+  GPtrArray *wants;     /* (element-type DeskBundleItem) */
 } Answering;
 
 /** Frees what stands in a report. */
@@ -95,21 +103,33 @@ open_log (Answering *self, const char *log)
   return desk_hq_new (self->ledger, log, self->run, self->rules, self->clock, self->clock_data);
 }
 
-/* The exchange of a log is over: its reply goes into the answer. */
+/* A log is read to its end. Its reply is written at the very end: what headquarters says of attachments that follow stands in
+ * it then. */
 static gboolean
 end_log (Answering *self, GError **error)
 {
-  const DeskBundleItem head = { .kind = DESK_BUNDLE_LOG, .name = (char *)desk_hq_get_log (self->hq) };
+  Exchange *exchange;
 
-  if (!desk_session_accept (self->session, G_MAXUINT, error) || !write_item (self, &head, error)
-      || !desk_session_write_reply (self->session, write_line, self, error))
+  if (!desk_session_accept (self->session, G_MAXUINT, error))
     return FALSE;
   self->report->n_taken += desk_session_count (self->session, DESK_HQ_APPENDED);
   self->report->n_waiting += desk_session_count (self->session, DESK_HQ_WAITS);
   desk_registry_note_seen (self->registry, self->sender->code, desk_session_get_app (self->session),
                            self->clock (self->clock_data), NULL);
-  g_clear_pointer (&self->session, desk_session_free);
+  exchange = g_new0 (Exchange, 1);
+  exchange->log = g_strdup (desk_hq_get_log (self->hq));
+  exchange->session = g_steal_pointer (&self->session);
+  g_ptr_array_add (self->exchanges, exchange);
   return TRUE;
+}
+
+static gboolean
+reply (Answering *self, const Exchange *exchange, GError **error)
+{
+  const DeskBundleItem head = { .kind = DESK_BUNDLE_LOG, .name = exchange->log };
+
+  return write_item (self, &head, error)
+         && desk_session_write_reply (exchange->session, write_line, self, error);
 }
 
 /* A stick has the two logs every desk holds; desks of the region, who hold more, are never without a link. */
@@ -269,6 +289,9 @@ write_answer (Answering *self, GFile *bundle, GError **error)
 {
   if (!read_all (self, bundle, take_line, error) || (self->session != NULL && !end_log (self, error)))
     return FALSE;
+  for (guint i = 0; i < self->exchanges->len; i++)
+    if (!reply (self, g_ptr_array_index (self->exchanges, i), error))
+      return FALSE;
   for (guint i = 0; i < self->wants->len; i++)
     if (!give_attachment (self, g_ptr_array_index (self->wants, i), error))
       return FALSE;
@@ -306,7 +329,18 @@ clear (Answering *self)
   g_clear_pointer (&self->writer, desk_bundle_writer_free);
   g_clear_pointer (&self->session, desk_session_free);
   g_clear_object (&self->hq);
+  g_ptr_array_unref (self->exchanges);
   g_ptr_array_unref (self->wants);
+}
+
+static void
+free_exchange (gpointer data)
+{
+  Exchange *exchange = data;
+
+  g_free (exchange->log);
+  desk_session_free (exchange->session);
+  g_free (exchange);
 }
 
 static void
@@ -345,6 +379,7 @@ desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRule
   gboolean done;
 
   *report = (DeskBundleReport){ 0 };
+  self.exchanges = g_ptr_array_new_with_free_func (free_exchange);
   self.wants = g_ptr_array_new_with_free_func (free_item);
   done = desk_registry_get_keys (registry, &self.keys, error) && read_all (&self, bundle, take_nothing, error)
          && find_sender (report->from, receiver, &self, error)

@@ -185,11 +185,13 @@ desk_enrolled_get_bundle_keys (DeskDatabase *database, DeskBundleKeys *own,
   gsize length = 0;
 
   if (kept == NULL || !desk_bundle_parse_public_key (theirs, headquarters)
-      || sodium_hex2bin (own->secret_key, sizeof own->secret_key, kept, strlen (kept), NULL, &length, NULL) != 0
+      || sodium_hex2bin (own->secret_key, sizeof own->secret_key, kept, strlen (kept), NULL, &length, NULL)
+             != 0
       || length != sizeof own->secret_key)
     {
-      g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
-                           _ ("This desk is not enrolled at headquarters, so there is nobody to make a file for."));
+      g_set_error_literal (
+          error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
+          _ ("This desk is not enrolled at headquarters, so there is nobody to make a file for."));
       return FALSE;
     }
   crypto_sign_ed25519_sk_to_pk (own->public_key, own->secret_key);
@@ -204,13 +206,14 @@ check_station (DeskDatabase *database, const char *station, gboolean any_station
     return TRUE;
   if (!any_station)
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH,
-                 _ ("The code is for station %s, but this desk was set up for %s. Nothing was changed."), station,
-                 desk_database_get_station (database));
+                 _ ("The code is for station %s, but this desk was set up for %s. Nothing was changed."),
+                 station, desk_database_get_station (database));
   else if (desk_database_get_position (database) > 0 || desk_database_get_head (database)->foreign)
-    g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
-                 _ ("This desk holds the journal of station %s and cannot change to %s. Nothing was changed. Set up a "
-                    "new desk for that station."),
-                 desk_database_get_station (database), station);
+    g_set_error (
+        error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+        _ ("This desk holds the journal of station %s and cannot change to %s. Nothing was changed. Set up a "
+           "new desk for that station."),
+        desk_database_get_station (database), station);
   else
     return TRUE;
   return FALSE;
@@ -241,7 +244,8 @@ change_identity (DeskDatabase *database, const DeskEnrolledAs *as, GError **erro
   gboolean same_book = strcmp (desk_database_get_desk (database), as->desk) == 0;
 
   if (strcmp (before, as->station) != 0
-      && !desk_database_change (database, error, "UPDATE run SET log = ? WHERE log = ?", "ss", as->station, before))
+      && !desk_database_change (database, error, "UPDATE run SET log = ? WHERE log = ?", "ss", as->station,
+                                before))
     return FALSE;
   return desk_database_set_identity (database, as->desk, as->station, error)
          && (same_book
@@ -300,7 +304,8 @@ desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *toke
   if (!desk_database_begin (database, error))
     return FALSE;
   return end (database,
-              note_number (database, META_SUCCESS, now, error) && note_number (database, META_PROVEN, 1, error)
+              note_number (database, META_SUCCESS, now, error)
+                  && note_number (database, META_PROVEN, 1, error)
                   && (token == NULL || note_text (database, META_TOKEN, token, error))
                   && (pin == NULL || note_text (database, META_PIN, pin, error))
                   && (next_pin == NULL || note_text (database, META_NEXT_PIN, next_pin, error)),

@@ -499,11 +499,11 @@ desk_log_replica_take_changed (DeskLogReplica *self)
 gboolean
 desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *oldest, GError **error)
 {
-  g_autoptr (DeskQuery) query = desk_query_new (
-      database,
-      "SELECT count (*), coalesce (min (json_extract (c.line, '$.t')), 0) FROM change c"
-      " JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1",
-      error);
+  g_autoptr (DeskQuery) query =
+      desk_query_new (database,
+                      "SELECT count (*), coalesce (min (json_extract (c.line, '$.t')), 0) FROM change c"
+                      " JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1",
+                      error);
   GError *local = NULL;
 
   if (query == NULL)

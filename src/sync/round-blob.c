@@ -12,7 +12,7 @@
 
 #define OFFSET "Upload-Offset"
 #define MAX_SEND (1024 * 1024) /* bytes of a request; what comes of it is durable every DESK_BLOB_PART */
-#define MOST_CONFLICTS 8       /* times headquarters says another offset before this is left for the next round */
+#define MOST_CONFLICTS 8 /* times headquarters says another offset before this is left for the next round */
 
 /* An attachment on its way. */
 typedef struct
@@ -42,7 +42,8 @@ read_part (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
 {
   Carrying *carrying = data;
 
-  carrying->bytes = desk_blob_transfer_read (database, carrying->transfer->sha, carrying->offset, carrying->length, error);
+  carrying->bytes =
+      desk_blob_transfer_read (database, carrying->transfer->sha, carrying->offset, carrying->length, error);
   return carrying->bytes != NULL ? data : NULL;
 }
 
@@ -84,10 +85,11 @@ check_here (Carrying *carrying, GError **error)
     }
   if (strcmp (g_checksum_get_string (checksum), carrying->transfer->sha) == 0)
     return TRUE;
-  g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED,
-               _ ("The bytes of an attachment are not those that were attached, so it was not sent. Have the file blobs.db "
-                  "put back from the last backup. (%s)"),
-               carrying->transfer->sha);
+  g_set_error (
+      error, DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED,
+      _ ("The bytes of an attachment are not those that were attached, so it was not sent. Have the file blobs.db "
+         "put back from the last backup. (%s)"),
+      carrying->transfer->sha);
   return FALSE;
 }
 
@@ -132,8 +134,9 @@ ask_offset (Carrying *carrying, SoupMessage *message, gboolean *known, GError **
     return FALSE;
   if (!*known || read_offset (message, carrying->transfer->size, &carrying->offset))
     return TRUE;
-  g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
-                       _ ("What answers does not speak like headquarters. The attachments stay here and are sent again."));
+  g_set_error_literal (
+      error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
+      _ ("What answers does not speak like headquarters. The attachments stay here and are sent again."));
   return FALSE;
 }
 
@@ -222,7 +225,8 @@ begins_there (Carrying *carrying, SoupMessage *message)
   goffset start = 0, end, total;
 
   if (soup_message_get_status (message) == SOUP_STATUS_PARTIAL_CONTENT
-      && !soup_message_headers_get_content_range (soup_message_get_response_headers (message), &start, &end, &total))
+      && !soup_message_headers_get_content_range (soup_message_get_response_headers (message), &start, &end,
+                                                  &total))
     return FALSE;
   return start == carrying->transfer->offset;
 }
@@ -242,7 +246,8 @@ fetch_some (Carrying *carrying, gboolean *ended, GError **error)
   *ended = soup_message_get_status (message) == SOUP_STATUS_NOT_FOUND;
   if (*ended)
     return desk_channel_skip (round->channel, body, round->cancellable, error);
-  if (!desk_channel_check (round->channel, message, body, "application/octet-stream", round->cancellable, error))
+  if (!desk_channel_check (round->channel, message, body, "application/octet-stream", round->cancellable,
+                           error))
     return FALSE;
   *ended = !begins_there (carrying, message);
   while (!*ended && carrying->transfer->offset < to)

@@ -87,7 +87,8 @@ prepare_writing (DeskDatabase *database, gpointer data, GCancellable *cancellabl
 
   self->lines = g_ptr_array_new_with_free_func (g_free);
   if (!prepare (self, database, error)
-      || !desk_exchange_write_request (self->log->exchange, self->stick->now, TRUE, add_line, self->lines, error))
+      || !desk_exchange_write_request (self->log->exchange, self->stick->now, TRUE, add_line, self->lines,
+                                       error))
     return NULL;
   self->stick->report.n_lines = (guint)desk_exchange_count_offered (self->log->exchange);
   self->sends = desk_blob_transfer_list_unsent (database, error);
@@ -211,15 +212,19 @@ say_bundle_error (int code)
   switch ((DeskBundleError)code)
     {
     case DESK_BUNDLE_ERROR_OTHER_FILE:
-      return _ ("This file is not one of headquarters. Choose the file that headquarters wrote as the answer.");
+      return _ (
+          "This file is not one of headquarters. Choose the file that headquarters wrote as the answer.");
     case DESK_BUNDLE_ERROR_NEWER:
       return _ ("A newer version of the program made this file. Update the program on this desk first.");
     case DESK_BUNDLE_ERROR_NOT_OURS:
-      return _ ("This file was made for somebody else. Choose the answer that headquarters made for this desk.");
+      return _ (
+          "This file was made for somebody else. Choose the answer that headquarters made for this desk.");
     case DESK_BUNDLE_ERROR_DAMAGED:
-      return _ ("This file is not whole: it was copied only in part, or the stick is damaged. Copy it again.");
+      return _ (
+          "This file is not whole: it was copied only in part, or the stick is damaged. Copy it again.");
     case DESK_BUNDLE_ERROR_FORGED:
-      return _ ("This file is not from this desk’s headquarters. Nothing of it was taken. Tell headquarters.");
+      return _ (
+          "This file is not from this desk’s headquarters. Nothing of it was taken. Tell headquarters.");
     }
   g_return_val_if_reached ("");
 }
@@ -279,7 +284,8 @@ write_attachment (Carrying *self, DeskBlobTransfer *transfer, GError **error)
 static gboolean
 write_all (Carrying *self, GError **error)
 {
-  if (!write_item (self, &(DeskBundleItem){ .kind = DESK_BUNDLE_LOG, .name = self->enrolled->station }, error))
+  if (!write_item (self, &(DeskBundleItem){ .kind = DESK_BUNDLE_LOG, .name = self->enrolled->station },
+                   error))
     return FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -372,7 +378,8 @@ read_file (Carrying *self, DeskStreamFunc func, GError **error)
 
   if (input == NULL)
     return FALSE;
-  while ((length = g_input_stream_read (G_INPUT_STREAM (input), bytes, READ_BYTES, stick->cancellable, error)) > 0)
+  while ((length = g_input_stream_read (G_INPUT_STREAM (input), bytes, READ_BYTES, stick->cancellable, error))
+         > 0)
     if (!desk_bundle_reader_push (reader, bytes, (gsize)length, error))
       return FALSE;
   if (length < 0 || !desk_bundle_reader_finish (reader, error))
@@ -393,10 +400,12 @@ desk_stick_write (DeskStick *self, GError **error)
 {
   g_auto (Carrying) carrying = { .stick = self };
   GError *failed = NULL;
-  gboolean done = desk_ask (self->store, prepare_writing, &carrying, &failed) != NULL && write_file (&carrying, &failed);
+  gboolean done =
+      desk_ask (self->store, prepare_writing, &carrying, &failed) != NULL && write_file (&carrying, &failed);
 
   desk_ask (self->store, forget, &carrying, NULL);
-  return done || explain (failed, _ ("The file could not be written. Nothing of it stays on the stick."), error);
+  return done
+         || explain (failed, _ ("The file could not be written. Nothing of it stays on the stick."), error);
 }
 
 /**
@@ -412,9 +421,10 @@ desk_stick_read (DeskStick *self, GError **error)
 {
   g_auto (Carrying) carrying = { .stick = self };
   GError *failed = NULL;
-  gboolean done = desk_ask (self->store, prepare_reading, &carrying, &failed) != NULL
-                  && read_file (&carrying, take_nothing, &failed) && read_file (&carrying, add_to_batch, &failed)
-                  && hand_over (&carrying, read_batch, &failed) && hand_over (&carrying, end_reading, &failed);
+  gboolean done =
+      desk_ask (self->store, prepare_reading, &carrying, &failed) != NULL
+      && read_file (&carrying, take_nothing, &failed) && read_file (&carrying, add_to_batch, &failed)
+      && hand_over (&carrying, read_batch, &failed) && hand_over (&carrying, end_reading, &failed);
 
   desk_ask (self->store, forget, &carrying, NULL);
   return done || explain (failed, _ ("The file could not be read. Nothing was lost: read it again."), error);

@@ -142,8 +142,8 @@ count (DeskSync *self)
   if (self->is_counting)
     return;
   self->is_counting = TRUE;
-  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, count_in_store, NULL, NULL, g_free, NULL, on_counted,
-                         g_object_ref (self));
+  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, count_in_store, NULL, NULL, g_free, NULL,
+                         on_counted, g_object_ref (self));
 }
 
 /* A round ---------------------------------------------------------------------------------------------------------------- */
@@ -219,9 +219,10 @@ run_round (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 static void
 set_copy_error (GError **error)
 {
-  g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_COPY,
-                       _ ("Somebody else writes in the register book of this desk: a copy of its database is at work on "
-                          "another computer. This desk goes on in a book of its own. Find the copy and stop it."));
+  g_set_error_literal (
+      error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_COPY,
+      _ ("Somebody else writes in the register book of this desk: a copy of its database is at work on "
+         "another computer. This desk goes on in a book of its own. Find the copy and stop it."));
 }
 
 static void
@@ -353,7 +354,8 @@ load_in_store (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 static void
 set_host (DeskSync *self)
 {
-  g_autoptr (GUri) uri = is_enrolled (self) ? g_uri_parse (self->enrolled->address, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autoptr (GUri) uri =
+      is_enrolled (self) ? g_uri_parse (self->enrolled->address, G_URI_FLAGS_NONE, NULL) : NULL;
 
   g_set_str (&self->host, uri != NULL ? g_uri_get_host (uri) : NULL);
 }
@@ -431,8 +433,8 @@ on_enrolled (GObject *object, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     end_enrolment (self, error);
   else
-    desk_store_call_async (self->store, DESK_PRIORITY_SAVING, load_in_store, NULL, NULL, (GDestroyNotify)known_free, NULL,
-                           on_enrolled_known, g_object_ref (self));
+    desk_store_call_async (self->store, DESK_PRIORITY_SAVING, load_in_store, NULL, NULL,
+                           (GDestroyNotify)known_free, NULL, on_enrolled_known, g_object_ref (self));
 }
 
 static void
@@ -569,11 +571,12 @@ void
 desk_sync_work_start (DeskSync *self)
 {
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->monitor, "notify::network-metered", G_CALLBACK (on_network_changed), self,
                            G_CONNECT_SWAPPED);
-  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, load_in_store, NULL, NULL, (GDestroyNotify)known_free,
-                         NULL, on_known, g_object_ref (self));
+  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, load_in_store, NULL, NULL,
+                         (GDestroyNotify)known_free, NULL, on_known, g_object_ref (self));
 }
 
 /** Stops for good. */

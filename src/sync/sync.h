@@ -111,22 +111,23 @@ typedef struct
  *
  * Writes all that headquarters does not have for certain into a file, for a stick: only headquarters can read it.
  */
-void desk_sync_write_file_async (DeskSync *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer user_data);
+void desk_sync_write_file_async (DeskSync *self, GFile *file, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 /**
  * desk_sync_read_file_async:
  *
  * Takes the answer headquarters gave on a stick. Which of several comes first, or twice, does not matter.
  */
-void desk_sync_read_file_async (DeskSync *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                gpointer user_data);
+void desk_sync_read_file_async (DeskSync *self, GFile *file, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
 /**
  * desk_sync_file_finish:
  * @carried: (out): what is in it
  *
  * Returns: %FALSE with %DESK_SYNC_ERROR_STICK, _STORE or %G_IO_ERROR_CANCELLED; nothing half-written stays
  */
-gboolean desk_sync_file_finish (DeskSync *self, GAsyncResult *result, DeskSyncCarried *carried, GError **error);
+gboolean desk_sync_file_finish (DeskSync *self, GAsyncResult *result, DeskSyncCarried *carried,
+                                GError **error);
 
 DeskSyncState desk_sync_get_state (DeskSync *self);
 const GError *desk_sync_get_error (DeskSync *self);

@@ -51,8 +51,10 @@ move_bytes (gpointer data)
 
   while (pipe->left != 0)
     {
-      gssize length = g_input_stream_read (pipe->from, bytes,
-                                           pipe->left > 0 ? MIN ((gsize)pipe->left, sizeof bytes) : sizeof bytes, NULL, NULL);
+      gssize length =
+          g_input_stream_read (pipe->from, bytes,
+                               pipe->left > 0 ? MIN ((gsize)pipe->left, sizeof bytes) : sizeof bytes, NULL,
+                               NULL);
 
       if (length <= 0 || !g_output_stream_write_all (pipe->to, bytes, (gsize)length, NULL, NULL, NULL))
         break;
@@ -108,7 +110,8 @@ read_head (GInputStream *stream, char *head, gsize size, gsize *n_body)
       end = strstr (head, "\r\n\r\n");
     }
   announced = strstr (head, "Content-Length: ");
-  *n_body = announced != NULL ? (gsize)g_ascii_strtoull (announced + strlen ("Content-Length: "), NULL, 10) : 0;
+  *n_body =
+      announced != NULL ? (gsize)g_ascii_strtoull (announced + strlen ("Content-Length: "), NULL, 10) : 0;
   *n_body -= MIN (*n_body, length - (gsize)(end + 4 - head));
   return length;
 }
@@ -128,7 +131,8 @@ answer_all (GSocketConnection *connection, gsize n_body, GBytes *answer)
         return;
       n_body -= (gsize)skipped;
     }
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, length, NULL, NULL, NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, length, NULL,
+                             NULL, NULL);
 }
 
 static void
@@ -214,8 +218,8 @@ front_new (void)
   g_mutex_init (&self->mutex);
   self->up = self->down = -1;
   self->service = g_threaded_socket_service_new (64);
-  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP,
-                                 NULL, &effective, &error);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
   g_signal_connect (self->service, "run", G_CALLBACK (on_run), self);

@@ -23,12 +23,14 @@ hq_start (Headquarters *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_strconcat ("--folder=", self->folder, NULL),
                   *certificate = g_strconcat ("--certificate=", self->certificate, NULL), *line = NULL;
-  const char *arguments[] = { hq_program, folder, "--port=0", "serve", self->certificate != NULL ? certificate : NULL,
-                              NULL };
+  const char *arguments[] = {
+    hq_program, folder, "--port=0", "serve", self->certificate != NULL ? certificate : NULL, NULL
+  };
   g_autoptr (GDataInputStream) output = NULL;
 
   self->process =
-      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                         &error);
   g_assert_no_error (error);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   line = g_data_input_stream_read_line (output, NULL, NULL, &error);
@@ -96,7 +98,8 @@ hq_tear_down (Headquarters *self)
 char *
 hq_code (Headquarters *self, const char *station, const char *book)
 {
-  g_autofree char *station_word = g_strconcat ("--station=", station, NULL), *book_word = g_strconcat ("--book=", book, NULL);
+  g_autofree char *station_word = g_strconcat ("--station=", station, NULL),
+                  *book_word = g_strconcat ("--book=", book, NULL);
 
   return hq_do (self, "code", station_word, book_word, "--start=2026=37", NULL);
 }
@@ -275,7 +278,8 @@ save_one (Peer *self, DeskRecord *record, int number)
 char *
 peer_add_person (Peer *self, const char *surname)
 {
-  g_autoptr (DeskRecord) person = g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
+  g_autoptr (DeskRecord) person =
+      g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
 
   return save_one (self, person, -1);
 }
@@ -355,8 +359,9 @@ dump_log (DeskDatabase *database, gpointer data, GCancellable *cancellable, GErr
       error);
 
   while (desk_query_next (lines, error))
-    g_string_append_printf (text, "%s.%s %s @%s %s %s\n", desk_query_get_text (lines, 0), desk_query_get_text (lines, 1),
-                            desk_query_get_text (lines, 2), desk_query_get_text (lines, 3), desk_query_get_text (lines, 4),
+    g_string_append_printf (text, "%s.%s %s @%s %s %s\n", desk_query_get_text (lines, 0),
+                            desk_query_get_text (lines, 1), desk_query_get_text (lines, 2),
+                            desk_query_get_text (lines, 3), desk_query_get_text (lines, 4),
                             desk_query_get_text (lines, 5));
   return g_string_free (text, FALSE);
 }

@@ -113,8 +113,7 @@ test_both_ways (Region *region, gconstpointer data)
   g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
   g_assert_cmpint (desk_sync_get_last_success (a->sync), ==, NOW);
   g_assert_cmpint (desk_sync_get_next_try (a->sync), >, NOW);
-  g_assert_cmpint (desk_store_get_position (b->store), ==,
-                   peer_count (b, "SELECT max (pos) FROM change"));
+  g_assert_cmpint (desk_store_get_position (b->store), ==, peer_count (b, "SELECT max (pos) FROM change"));
 }
 
 /* Enough for several requests and several answers. */
@@ -225,7 +224,8 @@ test_silent (Region *region, gconstpointer data)
 }
 
 #define HTML "<html>Please log in</html>"
-#define ANSWER(status, type, body) "HTTP/1.1 " status "\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n" body
+#define ANSWER(status, type, body) \
+  "HTTP/1.1 " status "\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n" body
 #define JSON(status) ANSWER (status, "application/json", "{\"error\":\"no\"}")
 #define HEAD "{\"v\":1,\"now\":1,\"after\":[0,\"0000000000000000\"],\"top\":0,\"wait\":900}\n"
 
@@ -236,8 +236,8 @@ static const struct
   int code;
 } bad[] = {
   { ANSWER ("200 OK", "text/html", HTML), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
-  { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/login\r\nContent-Length: 0\r\n\r\n", DESK_SYNC_WAITING,
-    DESK_SYNC_ERROR_NOT_HEADQUARTERS },
+  { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/login\r\nContent-Length: 0\r\n\r\n",
+    DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("511 Network Authentication Required", "text/html", HTML), DESK_SYNC_WAITING,
     DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("407 Proxy Authentication Required", "text/html", HTML), DESK_SYNC_WAITING,
@@ -246,9 +246,11 @@ static const struct
   { ANSWER ("401 Unauthorized", "text/html", HTML), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("404 Not Found", "application/json", "{\"error\":\"no\"}"), DESK_SYNC_WAITING,
     DESK_SYNC_ERROR_NOT_HEADQUARTERS },
-  { ANSWER ("200 OK", "application/x-ndjson", "<html>\n"), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
+  { ANSWER ("200 OK", "application/x-ndjson", "<html>\n"), DESK_SYNC_WAITING,
+    DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("200 OK", "application/x-ndjson", HEAD), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER },
-  { ANSWER ("204 No Content", "application/x-ndjson", ""), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
+  { ANSWER ("204 No Content", "application/x-ndjson", ""), DESK_SYNC_WAITING,
+    DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { "SSH-2.0-OpenSSH_9.2\r\n", DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER },
   { JSON ("400 Bad Request"), DESK_SYNC_WAITING, DESK_SYNC_ERROR_REFUSED },
   { JSON ("405 Method Not Allowed"), DESK_SYNC_WAITING, DESK_SYNC_ERROR_REFUSED },
@@ -292,8 +294,10 @@ test_retry_after (Region *region, gconstpointer data)
   Peer *a = &region->peers[0];
 
   peer_enrol_well (a, &region->hq, "A");
-  front_answer (a->front,
-                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7200\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", -1);
+  front_answer (
+      a->front,
+      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7200\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+      -1);
   peer_sync (a);
   peer_assert_error (a, DESK_SYNC_WAITING, DESK_SYNC_ERROR_BUSY);
   g_assert_cmpint (desk_sync_get_next_try (a->sync), ==, NOW + 7200);
@@ -387,7 +391,8 @@ test_attachments (Region *region, gconstpointer data)
       assert_blob (&region->peers[i], large, 3000000);
       assert_blob (&region->peers[i], part, 65536);
       g_assert_cmpuint (desk_sync_get_unsent_attachments (region->peers[i].sync), ==, 0);
-      g_assert_cmpint (peer_count (&region->peers[i], "SELECT count (*) FROM attachment WHERE at_hq = 1"), ==, 4);
+      g_assert_cmpint (peer_count (&region->peers[i], "SELECT count (*) FROM attachment WHERE at_hq = 1"), ==,
+                       4);
     }
 }
 
@@ -461,7 +466,9 @@ test_wrong_codes (Region *region, gconstpointer data)
   peer_enrol (a, code, 0, &error);
   g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS);
   g_clear_error (&error);
-  front_answer (a->front, ANSWER ("200 OK", "application/json", "{\"desk\":\"PL2-A\",\"station\":\"PL1\",\"token\":\"x\"}"),
+  front_answer (a->front,
+                ANSWER ("200 OK", "application/json",
+                        "{\"desk\":\"PL2-A\",\"station\":\"PL1\",\"token\":\"x\"}"),
                 -1);
   peer_enrol (a, code, 0, &error);
   g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS);
