@@ -4,10 +4,12 @@
 
 #include "hq/bundle-answer.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "hq/rules.h"
 #include "journal/bundle-item.h"
+#include "journal/desk.h"
 #include "journal/error.h"
 #include "journal/session.h"
 
@@ -27,7 +29,7 @@ typedef struct
   DeskLedger *ledger;
   DeskRegistry *registry;
   const DeskHqRules *rules;
-  const char *run;
+  GHashTable *hqs; /* log → DeskHq */
   DeskHqClock clock;
   gpointer clock_data;
   DeskRegistered *sender; /* known from the bundle's head on */
@@ -97,10 +99,21 @@ write_item (Answering *self, const DeskBundleItem *item, GError **error)
   return write_line (line, self, error);
 }
 
+/* Returns: (transfer none): the log, in which this program has a run of its own. */
 static DeskHq *
-open_log (Answering *self, const char *log)
+get_log (Answering *self, const char *log)
 {
-  return desk_hq_new (self->ledger, log, self->run, self->rules, self->clock, self->clock_data);
+  DeskHq *hq = g_hash_table_lookup (self->hqs, log);
+  guint8 random[DESK_RUN_RANDOM];
+  g_autofree char *run = NULL;
+
+  if (hq != NULL)
+    return hq;
+  randombytes_buf (random, sizeof random);
+  run = desk_run_name (DESK_HQ_CODE, random);
+  hq = desk_hq_new (self->ledger, log, run, self->rules, self->clock, self->clock_data);
+  g_hash_table_insert (self->hqs, g_strdup (log), hq);
+  return hq;
 }
 
 /* A log is read to its end. Its reply is written at the very end: what headquarters says of attachments that follow stands in
@@ -144,14 +157,13 @@ begin_log (Answering *self, const char *log, GError **error)
 {
   if (self->session != NULL && !end_log (self, error))
     return FALSE;
-  g_clear_object (&self->hq);
   if (!is_own_log (self->sender, log))
     {
       g_set_error (error, DESK_REGISTRY_ERROR, DESK_REGISTRY_ERROR_UNKNOWN,
                    "The log %s is not one of desk %s.", log, self->sender->code);
       return FALSE;
     }
-  self->hq = open_log (self, log);
+  self->hq = get_log (self, log);
   self->session = desk_session_new (self->hq, self->sender->code, TRUE);
   return TRUE;
 }
@@ -183,12 +195,12 @@ find_attached (Answering *self, const char *sha, gint64 *length, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
     {
-      g_autoptr (DeskHq) hq = open_log (self, logs[i]);
+      DeskHq *hq = get_log (self, logs[i]);
 
       if (!desk_hq_get_blob_length (hq, sha, length, error))
         return NULL;
       if (*length >= 0 || i + 1 == G_N_ELEMENTS (logs))
-        return g_steal_pointer (&hq);
+        return hq;
     }
   return NULL;
 }
@@ -198,7 +210,7 @@ static gboolean
 take_part (Answering *self, const DeskBundleItem *item, GError **error)
 {
   gint64 length;
-  g_autoptr (DeskHq) hq = NULL;
+  DeskHq *hq;
 
   if (self->session != NULL && !end_log (self, error))
     return FALSE;
@@ -262,7 +274,7 @@ give_attachment (Answering *self, const DeskBundleItem *want, GError **error)
 {
   DeskLedgerInterface *ledger = DESK_LEDGER_GET_IFACE (self->ledger);
   gint64 length;
-  g_autoptr (DeskHq) hq = find_attached (self, want->name, &length, error);
+  DeskHq *hq = find_attached (self, want->name, &length, error);
 
   if (hq == NULL)
     return FALSE;
@@ -328,7 +340,7 @@ clear (Answering *self)
   g_clear_pointer (&self->sender, desk_registered_free);
   g_clear_pointer (&self->writer, desk_bundle_writer_free);
   g_clear_pointer (&self->session, desk_session_free);
-  g_clear_object (&self->hq);
+  g_hash_table_unref (self->hqs);
   g_ptr_array_unref (self->exchanges);
   g_ptr_array_unref (self->wants);
 }
@@ -353,7 +365,6 @@ free_item (gpointer data)
 /**
  * desk_bundle_answer:
  * @rules: of headquarters
- * @run: the run of this program
  * @bundle: what a desk has written
  * @answer: a file that is made, or replaced when the answer is whole
  * @report: (out): what was in it; cleared by the caller
@@ -364,14 +375,13 @@ free_item (gpointer data)
  *   What was taken before stays taken
  */
 gboolean
-desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRules *rules, const char *run,
-                    DeskHqClock clock, gpointer clock_data, GFile *bundle, GFile *answer,
-                    DeskBundleReport *report, GError **error)
+desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRules *rules, DeskHqClock clock,
+                    gpointer clock_data, GFile *bundle, GFile *answer, DeskBundleReport *report,
+                    GError **error)
 {
   Answering self = { .ledger = ledger,
                      .registry = registry,
                      .rules = rules,
-                     .run = run,
                      .clock = clock,
                      .clock_data = clock_data,
                      .report = report };
@@ -379,6 +389,7 @@ desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRule
   gboolean done;
 
   *report = (DeskBundleReport){ 0 };
+  self.hqs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self.exchanges = g_ptr_array_new_with_free_func (free_exchange);
   self.wants = g_ptr_array_new_with_free_func (free_item);
   done = desk_registry_get_keys (registry, &self.keys, error) && read_all (&self, bundle, take_nothing, error)

@@ -22,7 +22,7 @@ void desk_bundle_report_clear (DeskBundleReport *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskBundleReport, desk_bundle_report_clear)
 
 gboolean desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRules *rules,
-                             const char *run, DeskHqClock clock, gpointer clock_data, GFile *bundle,
-                             GFile *answer, DeskBundleReport *report, GError **error);
+                             DeskHqClock clock, gpointer clock_data, GFile *bundle, GFile *answer,
+                             DeskBundleReport *report, GError **error);
 
 G_END_DECLS

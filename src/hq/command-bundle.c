@@ -11,7 +11,7 @@ do_bundle (const Options *options, Databases *databases, GError **error)
   DeskHqRules rules = desk_rules_get (databases->rules);
   g_autoptr (GFile) bundle = NULL;
   g_autoptr (GFile) answer = NULL;
-  g_autofree char *run = draw_run (), *made = NULL;
+  g_autofree char *made = NULL;
   g_auto (DeskBundleReport) report = { 0 };
 
   if (options->words[1] == NULL || options->answer == NULL)
@@ -20,7 +20,7 @@ do_bundle (const Options *options, Databases *databases, GError **error)
   answer = g_file_new_for_commandline_arg (options->answer);
   if (g_file_equal (bundle, answer))
     return refuse_words (error, "The answer needs a file of its own.");
-  if (!desk_bundle_answer (databases->ledger, databases->registry, &rules, run, get_now, NULL, bundle, answer,
+  if (!desk_bundle_answer (databases->ledger, databases->registry, &rules, get_now, NULL, bundle, answer,
                            &report, error))
     return FALSE;
   made = format_time (report.made);

@@ -44,7 +44,6 @@ typedef struct
 gboolean lock_folder (const Options *options, gboolean alone, int *lock, GError **error);
 gboolean open_databases (const Options *options, Databases *databases, GError **error);
 void close_databases (Databases *databases);
-char *draw_run (void) G_GNUC_WARN_UNUSED_RESULT;
 DeskHq *open_log (Databases *databases, const char *log) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *list_logs (Databases *databases, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *fingerprint_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

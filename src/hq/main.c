@@ -87,23 +87,16 @@ close_databases (Databases *databases)
   databases->lock = -1;
 }
 
-/** Returns: (transfer full): a run of this program. */
-char *
-draw_run (void)
-{
-  guint8 random[DESK_RUN_RANDOM];
-
-  randombytes_buf (random, sizeof random);
-  return desk_run_name (DESK_HQ_CODE, random);
-}
-
 /** Returns: (transfer full): headquarters' side of a log, with a run of this command. */
 DeskHq *
 open_log (Databases *databases, const char *log)
 {
   DeskHqRules rules = desk_rules_get (databases->rules);
-  g_autofree char *run = draw_run ();
+  guint8 random[DESK_RUN_RANDOM];
+  g_autofree char *run = NULL;
 
+  randombytes_buf (random, sizeof random);
+  run = desk_run_name (DESK_HQ_CODE, random);
   return desk_hq_new (databases->ledger, log, run, &rules, get_now, NULL);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exchange of the station's log over the network. What to ask and what the answer means is decided in
+// The exchange of a log over the network. What to ask and what the answer means is decided in
 // journal/exchange.c, on the thread of the database; here are the bytes.
 
 #include "sync/round.h"
@@ -68,7 +68,7 @@ desk_round_log_set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnro
   g_autofree char *run = NULL;
 
   if (log->replica == NULL)
-    log->replica = desk_log_replica_new (database);
+    log->replica = desk_log_replica_new (database, log->name);
   run = desk_log_replica_get_run (log->replica);
   if (log->exchange == NULL)
     log->exchange = desk_exchange_new (DESK_REPLICA (log->replica), enrolled->code, run, DESK_VERSION);
@@ -84,7 +84,7 @@ write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   gint64 oldest;
 
   desk_round_log_set_up (log, database, request->round->enrolled);
-  if (!desk_log_replica_count_unsent (database, &request->n_unsent, &oldest, error)
+  if (!desk_log_replica_count_unsent (database, log->name, &request->n_unsent, &oldest, error)
       || !desk_exchange_write_request (log->exchange, request->round->now, FALSE, add_line, request, error))
     return NULL;
   request->n_offered = desk_exchange_count_offered (log->exchange);
@@ -170,6 +170,7 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   Ending *ending = data;
   DeskRoundLog *log = ending->round->log;
   const DeskWireReply *reply;
+  gint64 oldest;
 
   ending->worth = desk_exchange_end_reply (log->exchange);
   ending->is_whole = desk_exchange_is_whole (log->exchange);
@@ -183,8 +184,8 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   ending->news = desk_round_gather_news (log, database, error);
   if (ending->news == NULL)
     return NULL;
-  ending->n_unsent = ending->news->counts.n_unsent;
-  return ending;
+  return desk_log_replica_count_unsent (database, log->name, &ending->n_unsent, &oldest, error) ? ending
+                                                                                                : NULL;
 }
 
 /* On the thread of the network ----------------------------------------------------------------------------------------- */
@@ -285,7 +286,7 @@ read_reply (DeskRound *self, SoupMessage *message, GInputStream *body, GError **
 static gboolean
 send_request (DeskRound *self, const Request *request, GError **error)
 {
-  g_autofree char *path = g_strconcat ("/v1/log/", self->enrolled->station, NULL);
+  g_autofree char *path = g_strconcat ("/v1/log/", self->log->name, NULL);
   g_autoptr (SoupMessage) message = desk_channel_new_message (self->channel, SOUP_METHOD_POST, path);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   g_autoptr (GInputStream) body = NULL;

@@ -67,7 +67,7 @@ prepare (Carrying *self, DeskDatabase *database, GError **error)
   self->enrolled = desk_enrolled_load (database, error);
   if (self->enrolled == NULL)
     return FALSE;
-  self->log = desk_round_log_new ();
+  self->log = desk_round_log_new (self->enrolled->station);
   desk_round_log_set_up (self->log, database, self->enrolled);
   self->wants = desk_blob_transfer_list_wants (database, error);
   return self->wants != NULL;

@@ -17,7 +17,8 @@ struct _DeskSync
   GMainContext *context; /* of the screens */
   DeskPace pace;
 
-  DeskRoundLog *log;
+  GPtrArray *logs;        /* (element-type DeskRoundLog) */
+  gint64 others_due;      /* when the logs of others are asked for again, monotonic */
   DeskEnrolled *enrolled; /* NULL: not read yet */
   char *host;             /* of headquarters */
   DeskRoundCounts counts;

@@ -13,6 +13,7 @@
 
 #define USUAL_WAIT 900 /* seconds, where headquarters says nothing */
 #define LEAST_WAIT 5
+#define OTHERS_SECONDS 600 /* what all stations share changes a few times a year */
 #define LONGEST_WAIT (24 * 3600)
 
 /* What is known of the desk when it starts, and again when it was enrolled. */
@@ -155,6 +156,7 @@ round_free (gpointer data)
 
   g_object_unref (round->store);
   g_clear_pointer (&round->enrolled, desk_enrolled_free);
+  g_ptr_array_unref (round->logs);
   g_object_unref (round->cancellable);
   g_clear_error (&round->result.error);
   g_clear_error (&round->result.blob_error);
@@ -235,6 +237,8 @@ take_result (DeskSync *self, DeskRoundResult *result)
   self->is_failed = result->error != NULL;
   if (result->error == NULL || result->is_moved)
     self->n_failures = 0;
+  if (result->error == NULL && result->has_others)
+    self->others_due = g_get_monotonic_time () + OTHERS_SECONDS * G_USEC_PER_SEC;
   if (self->is_failed)
     {
       self->error = g_steal_pointer (&result->error);
@@ -321,10 +325,11 @@ desk_sync_work_begin (DeskSync *self, gboolean with_large)
       self->to_send = self->counts.n_unsent;
       round = g_new0 (DeskRound, 1);
       *round = (DeskRound){ .store = g_object_ref (self->store),
-                            .log = self->log,
+                            .logs = g_ptr_array_ref (self->logs),
                             .enrolled = copy_enrolled (self->enrolled),
                             .now = desk_clock_get_now (self->clock),
                             .with_large = with_large || !desk_sync_is_metered (self),
+                            .with_others = self->others_due <= g_get_monotonic_time (),
                             .cancellable = g_object_ref (self->round),
                             .tell = on_news,
                             .tell_data = self };
@@ -409,6 +414,7 @@ end_enrolment (DeskSync *self, GError *error)
       g_clear_error (&self->error);
       self->is_failed = self->is_copy = FALSE;
       self->n_failures = 0;
+      self->others_due = 0;
     }
   desk_sync_work_begin (self, self->again_large);
   desk_sync_notify (self);

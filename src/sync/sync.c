@@ -112,7 +112,7 @@ desk_sync_finalize (GObject *object)
   DeskSync *self = DESK_SYNC (object);
 
   g_main_context_unref (self->context);
-  desk_round_log_free (self->log);
+  g_ptr_array_unref (self->logs);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   g_clear_error (&self->error);
   g_free (self->host);
@@ -162,7 +162,7 @@ static void
 desk_sync_init (DeskSync *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->log = desk_round_log_new ();
+  self->logs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_round_log_free);
   self->pace = DESK_PACE_USUAL;
 }
 
@@ -225,6 +225,7 @@ void
 desk_sync_now (DeskSync *self, gboolean with_large)
 {
   self->n_failures = 0;
+  self->others_due = 0;
   desk_sync_work_begin (self, with_large);
 }
 

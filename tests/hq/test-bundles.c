@@ -121,8 +121,8 @@ answer (Fixture *self, DeskBundleReport *report, GError **error)
   DeskHqRules rules = desk_rules_get (self->rules);
 
   desk_bundle_report_clear (report);
-  return desk_bundle_answer (self->ledger, self->registry, &rules, "HQ-00000001", get_now, NULL, self->bundle,
-                             self->answer, report, error);
+  return desk_bundle_answer (self->ledger, self->registry, &rules, get_now, NULL, self->bundle, self->answer,
+                             report, error);
 }
 
 static gboolean

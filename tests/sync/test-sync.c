@@ -5,6 +5,7 @@
 #include "region.h"
 
 #include "journal/line-stream.h"
+#include "store/error.h"
 #include "store/records.h"
 #include "sync/ask.h"
 
@@ -600,6 +601,107 @@ test_other_region (Region *region, gconstpointer data)
   hq_tear_down (&other);
 }
 
+/* What all share ------------------------------------------------------------------------------------------------------- */
+
+/* What headquarters writes for all comes down to every desk beside its own log, whatever the positions of both. */
+static void
+import_agencies (Region *region)
+{
+  g_autofree char *path = g_build_filename (region->hq.folder, "agencies.csv", NULL), *printed = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "code,agency,name,address\nDMS-1,DMS,Відділ ДМС,Садова 5\n"
+                                      "DMS-2,DMS,Другий відділ ДМС,Лісова 1\n",
+                                      -1, NULL));
+  printed = hq_do (&region->hq, "import", "agencies", path, NULL);
+}
+
+static void
+test_region_log (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0];
+  g_autofree char *person = peer_add_person (a, "Коваленко"), *second = NULL;
+
+  import_agencies (region);
+  enrol_all (region);
+  settle (region);
+  assert_agree (region);
+  for (guint i = 0; i < N_DESKS; i++)
+    g_assert_cmpint (peer_count (&region->peers[i], "SELECT count (*) FROM agency WHERE agency = 'DMS'"), ==,
+                     2);
+  g_assert_cmpint (desk_store_get_position (a->store), ==,
+                   peer_count (a, "SELECT max (pos) FROM marker WHERE log = 'PL1'"));
+
+  second = peer_add_person (&region->peers[1], "Мельник");
+  settle (region);
+  assert_agree (region);
+}
+
+static void
+on_refused (GObject *store, GAsyncResult *result, gpointer data)
+{
+  desk_store_save_finish (DESK_STORE (store), result, data);
+}
+
+static gpointer
+load_agency (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) agencies = desk_records_load_all (database, "agency", cancellable, error);
+
+  return agencies != NULL ? g_object_ref (g_ptr_array_index (agencies, 0)) : NULL;
+}
+
+/* Nobody at a desk changes what headquarters wrote. */
+static void
+test_region_is_read_only (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0];
+  g_autoptr (DeskSave) save = desk_save_new ("4417", NOW, a->desk.zone);
+  g_autoptr (DeskRecord) agency = NULL, changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import_agencies (region);
+  enrol_all (region);
+  settle (region);
+  agency = desk_ask (a->store, load_agency, NULL, NULL);
+  changed = desk_record_copy (agency);
+  g_object_set (changed, "name", "Інша назва", NULL);
+  desk_save_add (save, changed, agency, desk_store_get_position (a->store), NULL);
+  desk_store_save_async (a->store, save, on_refused, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED);
+  g_test_message ("%s", error->message);
+  g_assert_cmpint (peer_count (a, "SELECT count (*) FROM change WHERE pos IS NULL"), ==, 0);
+}
+
+/* A desk of the region holds the logs of all stations, and what it holds is theirs. */
+static void
+test_region_desk (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0], *officer = &region->peers[1];
+  g_autofree char *added = hq_do (&region->hq, "station", "HQ1", "--name=Область", "--country=ua", NULL);
+  g_autofree char *code = hq_do (&region->hq, "code", "--region", "--station=HQ1", "--book=A", NULL);
+  g_autofree char *person = peer_add_person (a, "Коваленко"), *sha = peer_attach (a, 5000, 3);
+  g_autoptr (GError) error = NULL;
+
+  peer_enrol_well (a, &region->hq, "A");
+  peer_sync_well (a);
+  peer_enrol (officer, code, DESK_SYNC_ENROL_OTHER_STATION, &error);
+  g_assert_no_error (error);
+  peer_sync_well (officer);
+  peer_sync_well (a);
+  peer_sync_well (officer);
+  g_assert_cmpint (peer_count (officer, "SELECT count (*) FROM person WHERE surname = 'Коваленко'"), ==, 1);
+  g_assert_cmpint (peer_count (officer, "SELECT count (*) FROM run WHERE log = 'PL1'"), >, 0);
+  assert_blob (officer, sha, 5000);
+  /* And its own stays with it. */
+  g_free (peer_add_person (officer, "Керівник"));
+  peer_sync_well (officer);
+  peer_sync_well (a);
+  g_assert_cmpint (peer_count (a, "SELECT count (*) FROM person WHERE surname = 'Керівник'"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -627,5 +729,8 @@ main (int argc, char **argv)
   ADD ("other-station", test_other_station);
   ADD ("revoked", test_revoked);
   ADD ("other-region", test_other_region);
+  ADD ("region-log", test_region_log);
+  ADD ("region-is-read-only", test_region_is_read_only);
+  ADD ("region-desk", test_region_desk);
   return g_test_run ();
 }
