@@ -9,6 +9,7 @@
 typedef enum
 {
   PASS,
+  RAW,
   ANSWER,
   SILENT
 } Mode;
@@ -160,14 +161,19 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
 {
   Front *self = data;
   char head[BUFFER];
-  gsize n_body = 0, n_head;
+  gsize n_body = 0, n_head = 0;
   Mode mode;
+  gboolean is_raw;
   gint up, down;
   guint port;
   g_autoptr (GBytes) answer = NULL;
 
-  n_head = read_head (g_io_stream_get_input_stream (G_IO_STREAM (connection)), head, sizeof head, &n_body);
-  if (n_head == 0)
+  g_mutex_lock (&self->mutex);
+  is_raw = self->mode == RAW;
+  g_mutex_unlock (&self->mutex);
+  if (!is_raw)
+    n_head = read_head (g_io_stream_get_input_stream (G_IO_STREAM (connection)), head, sizeof head, &n_body);
+  if (n_head == 0 && !is_raw)
     return TRUE;
   g_mutex_lock (&self->mutex);
   self->n_requests++;
@@ -183,7 +189,7 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
     }
   g_mutex_unlock (&self->mutex);
 
-  if (mode == PASS)
+  if (mode == PASS || mode == RAW)
     pass (connection, port, head, n_head, up, down);
   else if (mode == ANSWER)
     answer_all (connection, n_body, answer);
@@ -240,7 +246,12 @@ front_free (Front *self)
 char *
 front_get_address (Front *self)
 {
-  return g_strdup_printf ("http://127.0.0.1:%u", self->port);
+  gboolean is_raw;
+
+  g_mutex_lock (&self->mutex);
+  is_raw = self->mode == RAW;
+  g_mutex_unlock (&self->mutex);
+  return g_strdup_printf ("%s://127.0.0.1:%u", is_raw ? "https" : "http", self->port);
 }
 
 /* Where headquarters listens now. */
@@ -256,6 +267,13 @@ void
 front_pass (Front *self)
 {
   set_mode (self, PASS, -1, -1, NULL, FALSE);
+}
+
+/* Everything passes, and nothing of it is looked at: it is not for us to read. */
+void
+front_pass_raw (Front *self)
+{
+  set_mode (self, RAW, -1, -1, NULL, FALSE);
 }
 
 /* Each connection is cut after so many bytes; -1: not. */

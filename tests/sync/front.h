@@ -12,6 +12,7 @@ void front_free (Front *self);
 char *front_get_address (Front *self);
 void front_set_port (Front *self, guint port);
 void front_pass (Front *self);
+void front_pass_raw (Front *self);
 void front_cut (Front *self, gint up, gint down);
 void front_answer (Front *self, const void *bytes, gssize length);
 void front_answer_blob (Front *self, const char *reply);

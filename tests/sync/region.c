@@ -22,15 +22,17 @@ hq_start (Headquarters *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_strconcat ("--folder=", self->folder, NULL),
-                  *certificate = g_strconcat ("--certificate=", self->certificate, NULL), *line = NULL;
-  const char *arguments[] = {
-    hq_program, folder, "--port=0", "serve", self->certificate != NULL ? certificate : NULL, NULL
-  };
+                  *certificate = g_strconcat ("--certificate=", self->certificate, NULL),
+                  *next = g_strconcat ("--next-certificate=", self->next_certificate, NULL), *line = NULL;
+  const char *arguments[7] = { hq_program, folder, "--port=0", "serve" };
   g_autoptr (GDataInputStream) output = NULL;
 
+  if (self->certificate != NULL)
+    arguments[4] = certificate;
+  if (self->next_certificate != NULL)
+    arguments[5] = next;
   self->process =
-      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                         &error);
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
   g_assert_no_error (error);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   line = g_data_input_stream_read_line (output, NULL, NULL, &error);
@@ -93,15 +95,98 @@ hq_tear_down (Headquarters *self)
 {
   hq_kill (self);
   g_free (self->folder);
+  g_free (self->certificate);
+  g_free (self->next_certificate);
 }
 
 char *
 hq_code (Headquarters *self, const char *station, const char *book)
 {
-  g_autofree char *station_word = g_strconcat ("--station=", station, NULL),
-                  *book_word = g_strconcat ("--book=", book, NULL);
+  g_autofree char *station_word = g_strconcat ("--station=", station, NULL), *book_word = g_strconcat ("--book=", book, NULL);
 
   return hq_do (self, "code", station_word, book_word, "--start=2026=37", NULL);
+}
+
+/* The network ---------------------------------------------------------------------------------------------------------- */
+
+#define TEST_TYPE_MONITOR (test_monitor_get_type ())
+G_DECLARE_FINAL_TYPE (TestMonitor, test_monitor, TEST, MONITOR, GObject)
+
+struct _TestMonitor
+{
+  GObject parent_instance;
+  gboolean is_available;
+  gboolean is_metered;
+};
+
+enum
+{
+  PROP_AVAILABLE = 1,
+  PROP_METERED,
+  PROP_CONNECTIVITY
+};
+
+static void
+initable_init (GInitableIface *iface)
+{
+}
+
+static void
+monitor_init (GNetworkMonitorInterface *iface)
+{
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestMonitor, test_monitor, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, initable_init)
+                                   G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, monitor_init))
+
+static void
+test_monitor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TestMonitor *self = TEST_MONITOR (object);
+
+  if (id == PROP_AVAILABLE)
+    g_value_set_boolean (value, self->is_available);
+  else if (id == PROP_METERED)
+    g_value_set_boolean (value, self->is_metered);
+  else
+    g_value_set_enum (value, self->is_available ? G_NETWORK_CONNECTIVITY_FULL : G_NETWORK_CONNECTIVITY_LOCAL);
+}
+
+static void
+test_monitor_class_init (TestMonitorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = test_monitor_get_property;
+  g_object_class_override_property (object_class, PROP_AVAILABLE, "network-available");
+  g_object_class_override_property (object_class, PROP_METERED, "network-metered");
+  g_object_class_override_property (object_class, PROP_CONNECTIVITY, "connectivity");
+}
+
+static void
+test_monitor_init (TestMonitor *self)
+{
+}
+
+GNetworkMonitor *
+make_monitor (gboolean is_available, gboolean is_metered)
+{
+  TestMonitor *self = g_object_new (TEST_TYPE_MONITOR, NULL);
+
+  self->is_available = is_available;
+  self->is_metered = is_metered;
+  return G_NETWORK_MONITOR (self);
+}
+
+void
+set_monitor (GNetworkMonitor *monitor, gboolean is_available, gboolean is_metered)
+{
+  TestMonitor *self = TEST_MONITOR (monitor);
+
+  self->is_available = is_available;
+  self->is_metered = is_metered;
+  g_signal_emit_by_name (monitor, "network-changed", is_available);
 }
 
 /* Desks ---------------------------------------------------------------------------------------------------------------- */
@@ -278,8 +363,7 @@ save_one (Peer *self, DeskRecord *record, int number)
 char *
 peer_add_person (Peer *self, const char *surname)
 {
-  g_autoptr (DeskRecord) person =
-      g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
+  g_autoptr (DeskRecord) person = g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
 
   return save_one (self, person, -1);
 }
@@ -359,9 +443,8 @@ dump_log (DeskDatabase *database, gpointer data, GCancellable *cancellable, GErr
       error);
 
   while (desk_query_next (lines, error))
-    g_string_append_printf (text, "%s.%s %s @%s %s %s\n", desk_query_get_text (lines, 0),
-                            desk_query_get_text (lines, 1), desk_query_get_text (lines, 2),
-                            desk_query_get_text (lines, 3), desk_query_get_text (lines, 4),
+    g_string_append_printf (text, "%s.%s %s @%s %s %s\n", desk_query_get_text (lines, 0), desk_query_get_text (lines, 1),
+                            desk_query_get_text (lines, 2), desk_query_get_text (lines, 3), desk_query_get_text (lines, 4),
                             desk_query_get_text (lines, 5));
   return g_string_free (text, FALSE);
 }

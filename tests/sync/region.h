@@ -15,7 +15,8 @@ typedef struct
   char *folder;
   GSubprocess *process; /* NULL: it does not run */
   guint port;
-  const char *certificate; /* NULL: plain */
+  char *certificate;      /* NULL: plain */
+  char *next_certificate; /* NULL: none is announced */
 } Headquarters;
 
 /* A desk with its line. */
@@ -37,6 +38,9 @@ char *hq_do (Headquarters *self, ...) G_GNUC_NULL_TERMINATED;
 void hq_set_up (Headquarters *self);
 void hq_tear_down (Headquarters *self);
 char *hq_code (Headquarters *self, const char *station, const char *book);
+
+GNetworkMonitor *make_monitor (gboolean is_available, gboolean is_metered);
+void set_monitor (GNetworkMonitor *monitor, gboolean is_available, gboolean is_metered);
 
 void peer_set_up (Peer *self, Headquarters *hq, const char *book);
 void peer_open (Peer *self);
