@@ -510,11 +510,14 @@ desk_log_replica_take_changed (DeskLogReplica *self)
   return changed;
 }
 
+#define UNSENT \
+  "change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1 AND r.log = coalesce (?1, r.log)"
+
 /**
  * desk_log_replica_count_unsent:
  * @log: (nullable): counted are the lines of this log, NULL: of all
  * @count: (out): how many of this database's own lines headquarters has not stamped
- * @oldest: (out): when the oldest of them was written, seconds UTC; 0 for none
+ * @oldest: (out): when the first of them was written, seconds UTC by the desk's clock then; 0 for none
  */
 gboolean
 desk_log_replica_count_unsent (DeskDatabase *database, const char *log, gint64 *count, gint64 *oldest,
@@ -522,9 +525,9 @@ desk_log_replica_count_unsent (DeskDatabase *database, const char *log, gint64 *
 {
   g_autoptr (DeskQuery) query =
       desk_query_new (database,
-                      "SELECT count (*), coalesce (min (json_extract (c.line, '$.t')), 0) FROM change c"
-                      " JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1"
-                      " AND r.log = coalesce (?, r.log)",
+                      "SELECT (SELECT count (*) FROM " UNSENT
+                      "), coalesce ((SELECT json_extract (c.line, '$.t') FROM " UNSENT
+                      " ORDER BY c.run, c.n LIMIT 1), 0)",
                       error);
   GError *local = NULL;
 

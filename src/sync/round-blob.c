@@ -12,6 +12,7 @@
 
 #define OFFSET "Upload-Offset"
 #define MAX_SEND (1024 * 1024) /* bytes of a request; what comes of it is durable every DESK_BLOB_PART */
+#define LEAST_SEND 4096
 #define MOST_CONFLICTS 8 /* times headquarters says another offset before this is left for the next round */
 
 /* An attachment on its way. */
@@ -162,22 +163,42 @@ ask_how_far (Carrying *carrying, gboolean *known, GError **error)
   return ask_offset (carrying, message, known, error);
 }
 
+/* Whether less would be taken: by a proxy. */
+static gboolean
+is_too_much (Carrying *carrying)
+{
+  return desk_channel_get_status (carrying->round->channel) == SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE
+         && carrying->length > LEAST_SEND;
+}
+
 static gboolean
 send_rest (Carrying *carrying, GError **error)
 {
   guint n_conflicts = 0;
 
+  gsize most = MAX_SEND;
+
   carrying->length = DESK_BLOB_PART;
   while (carrying->offset < carrying->transfer->size && n_conflicts < MOST_CONFLICTS)
     {
       gint64 before = carrying->offset, wanted;
+      GError *failed = NULL;
 
-      if (!send_part (carrying, error))
-        return FALSE;
+      if (!send_part (carrying, &failed))
+        {
+          if (!is_too_much (carrying))
+            {
+              g_propagate_error (error, failed);
+              return FALSE;
+            }
+          g_clear_error (&failed);
+          most = carrying->length /= 2;
+          continue;
+        }
       wanted = before + (gint64)g_bytes_get_size (carrying->bytes);
       carrying->round->result.is_moved |= carrying->offset > before;
       if (carrying->offset == wanted)
-        carrying->length = MIN (2 * carrying->length, MAX_SEND);
+        carrying->length = MIN (2 * carrying->length, most);
       else
         n_conflicts++;
     }

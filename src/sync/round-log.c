@@ -101,7 +101,7 @@ desk_round_gather_news (DeskRoundLog *log, DeskDatabase *database, GError **erro
 
   news->records = desk_log_replica_take_changed (log->replica);
   news->position = desk_database_get_position (database);
-  return desk_round_count (database, &news->counts, error) ? g_steal_pointer (&news) : NULL;
+  return desk_round_count (database, FALSE, &news->counts, error) ? g_steal_pointer (&news) : NULL;
 }
 
 static gpointer

@@ -28,7 +28,8 @@ typedef struct
 typedef struct
 {
   gint64 n_unsent;
-  gint64 oldest; /* seconds UTC, 0: none */
+  gint64 oldest;      /* seconds UTC, 0: none */
+  gboolean has_blobs; /* attachments were counted too, which takes longer */
   DeskBlobCount blobs;
 } DeskRoundCounts;
 
@@ -83,7 +84,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoundNews, desk_round_news_free)
 DeskRoundNews *desk_round_gather_news (DeskRoundLog *log, DeskDatabase *database,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void desk_round_log_set_up (DeskRoundLog *self, DeskDatabase *database, const DeskEnrolled *enrolled);
-gboolean desk_round_count (DeskDatabase *database, DeskRoundCounts *counts, GError **error);
+gboolean desk_round_count (DeskDatabase *database, gboolean with_blobs, DeskRoundCounts *counts,
+                           GError **error);
 
 void desk_round_run (DeskRound *self);
 gboolean desk_round_exchange (DeskRound *self, GError **error);

@@ -39,6 +39,7 @@ struct _DeskSync
   gboolean is_telling;  /* the store tells what came from others */
   gboolean is_counting;
   gboolean counts_again;
+  gboolean counts_blobs; /* then with attachments */
   gboolean is_stopped;
 };
 

@@ -31,7 +31,7 @@ typedef struct
   DeskRoundNews *news;
 } Message;
 
-static void count (DeskSync *self);
+static void count (DeskSync *self, gboolean with_blobs);
 
 static void
 known_free (Known *self)
@@ -116,7 +116,17 @@ count_in_store (DeskDatabase *database, gpointer data, GCancellable *cancellable
 {
   g_autofree DeskRoundCounts *counts = g_new0 (DeskRoundCounts, 1);
 
-  return desk_round_count (database, counts, error) ? g_steal_pointer (&counts) : NULL;
+  return desk_round_count (database, GPOINTER_TO_INT (data), counts, error) ? g_steal_pointer (&counts)
+                                                                            : NULL;
+}
+
+static void
+take_counts (DeskSync *self, const DeskRoundCounts *counts)
+{
+  DeskBlobCount blobs = counts->has_blobs ? counts->blobs : self->counts.blobs;
+
+  self->counts = *counts;
+  self->counts.blobs = blobs;
 }
 
 static void
@@ -129,22 +139,23 @@ on_counted (GObject *store, GAsyncResult *result, gpointer data)
   if (self->is_stopped)
     return;
   if (self->counts_again)
-    count (self);
+    count (self, self->counts_blobs);
   if (counts == NULL)
     return;
-  self->counts = *counts;
+  take_counts (self, counts);
   desk_sync_notify (self);
 }
 
 static void
-count (DeskSync *self)
+count (DeskSync *self, gboolean with_blobs)
 {
   self->counts_again = self->is_counting;
+  self->counts_blobs = self->is_counting && (with_blobs || self->counts_blobs);
   if (self->is_counting)
     return;
   self->is_counting = TRUE;
-  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, count_in_store, NULL, NULL, g_free, NULL,
-                         on_counted, g_object_ref (self));
+  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, count_in_store, GINT_TO_POINTER (with_blobs),
+                         NULL, g_free, NULL, on_counted, g_object_ref (self));
 }
 
 /* A round ---------------------------------------------------------------------------------------------------------------- */
@@ -181,7 +192,7 @@ take_message (gpointer data)
 
   if (self->is_stopped)
     return G_SOURCE_REMOVE;
-  self->counts = message->news->counts;
+  take_counts (self, &message->news->counts);
   self->is_telling = TRUE;
   desk_store_tell_changed (self->store, message->news->records, message->news->position);
   self->is_telling = FALSE;
@@ -284,7 +295,7 @@ on_round_done (GObject *object, GAsyncResult *result, gpointer data)
   if (!cancelled)
     take_result (self, &round->result);
   go_on (self);
-  count (self);
+  count (self, TRUE);
   desk_sync_notify (self);
 }
 
@@ -350,7 +361,7 @@ load_in_store (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 
   known->desk = g_strdup (desk_database_get_desk (database));
   known->enrolled = desk_enrolled_load (database, error);
-  if (known->enrolled != NULL && desk_round_count (database, &known->counts, error))
+  if (known->enrolled != NULL && desk_round_count (database, TRUE, &known->counts, error))
     return known;
   known_free (known);
   return NULL;
@@ -547,12 +558,12 @@ desk_sync_work_carry (DeskSync *self, GTask *task, GFile *file, gboolean writes)
 /* Occasions ---------------------------------------------------------------------------------------------------------------- */
 
 static void
-on_store_changed (DeskSync *self)
+on_store_changed (DeskSync *self, const char *kind)
 {
   if (self->is_telling)
     return;
   self->is_saved = TRUE;
-  count (self);
+  count (self, g_strcmp0 (kind, "attachment") == 0);
   if (self->round == NULL && !self->is_failed)
     plan_after_save (self);
 }

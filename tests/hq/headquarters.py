@@ -14,6 +14,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import traceback
 
 PROGRAM = sys.argv[-1]
 DATABASE = next((word for word in sys.argv[1:-1] if word.startswith('postgresql:')), None)
@@ -223,7 +224,8 @@ def main():
                 print(f'ok {number} - {function.__name__}', flush=True)
             except Exception as error:  # every other test has its say
                 failed += 1
-                print(f'not ok {number} - {function.__name__}\n# {type(error).__name__}: {error!s:.500}', flush=True)
+                print(f'not ok {number} - {function.__name__}\n# {type(error).__name__}: {error!s:.500}\n'
+                      f'# {traceback.extract_tb(error.__traceback__)[1].line}', flush=True)
                 if not hq.servers or any(server.poll() is not None for server in hq.servers):
                     hq.stop(signal.SIGKILL)
                     hq.start()

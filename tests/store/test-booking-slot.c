@@ -43,8 +43,8 @@ enrol (Station *self, Office *office, const char *book)
   g_autoptr (DeskEnrolment) enrolment = NULL;
 
   g_assert_no_error (error);
-  enrolment = desk_registry_enrol (self->registry, code, book, "pc", desk_database_get_code (office->desk.database),
-                                   1, &error);
+  enrolment = desk_registry_enrol (self->registry, code, book, "pc",
+                                   desk_database_get_code (office->desk.database), 1, &error);
   g_assert_no_error (error);
 }
 
@@ -60,7 +60,8 @@ set_up_second (Office *office)
   state_folder = g_build_filename (office->desk.top, "state-b", NULL);
   desk_folders_free (office->desk.folders);
   office->desk.folders = desk_folders_new (data_folder, state_folder);
-  office->desk.database = desk_database_create (office->desk.folders, office->desk.key, "PL1", "B", 1, &error);
+  office->desk.database =
+      desk_database_create (office->desk.folders, office->desk.key, "PL1", "B", 1, &error);
   g_assert_no_error (error);
   office->hand.desk = "PL1-B";
 }
@@ -181,8 +182,9 @@ count_refused (Station *self, guint which)
 static gint64
 count_slot_lines (Station *self, guint which)
 {
-  g_autoptr (DeskQuery) count = desk_query_new (self->offices[which].desk.database,
-                                                "SELECT count (*) FROM change WHERE rec GLOB 'slots/*'", NULL);
+  g_autoptr (DeskQuery) count =
+      desk_query_new (self->offices[which].desk.database,
+                      "SELECT count (*) FROM change WHERE rec GLOB 'slots/*'", NULL);
 
   g_assert_true (desk_query_next (count, NULL));
   return desk_query_get_integer (count, 0);

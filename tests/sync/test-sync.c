@@ -131,6 +131,27 @@ test_many (Region *region, gconstpointer data)
   g_assert_cmpint (peer_count (&region->peers[1], "SELECT count (*) FROM person"), ==, 400);
 }
 
+/* What headquarters writes for all. */
+static void
+test_region (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0];
+  g_autofree char *set = NULL, *number = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  enrol_all (region);
+  number = peer_receive (a);
+  set = hq_do (&region->hq, "calendar", "2026-12-31", "off", "--country=ua", NULL);
+  g_signal_connect (a->store, "changed", G_CALLBACK (note_changed), told);
+  settle (region);
+  assert_agree (region);
+  g_assert_cmpint (peer_count (a, "SELECT count (*) FROM calendar_day WHERE date = '2026-12-31'"), ==, 1);
+  g_assert_nonnull (strstr (told->str, "calendar_day "));
+  g_assert_cmpint (peer_count (a, "SELECT max (pos) FROM marker WHERE log = 'region'"), >, 0);
+  g_assert_cmpint (desk_store_get_position (a->store), ==,
+                   peer_count (a, "SELECT max (pos) FROM marker WHERE log = 'PL1'"));
+}
+
 /* When ------------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -211,14 +232,18 @@ test_cut (Region *region, gconstpointer data)
 static void
 test_silent (Region *region, gconstpointer data)
 {
+  const DeskPace impatient = { 1, 3600000, 3600000, 3600000, 3600000, 3600000 };
+  const DeskPace patient = { 20, 3600000, 3600000, 3600000, 3600000, 3600000 };
   Peer *a = &region->peers[0];
 
   peer_enrol_well (a, &region->hq, "A");
   g_free (peer_add_person (a, "Коваленко"));
   front_be_silent (a->front);
+  desk_sync_set_pace (a->sync, &impatient);
   peer_sync (a);
   peer_assert_error (a, DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER);
   g_assert_cmpint (desk_sync_get_next_try (a->sync), >=, NOW);
+  desk_sync_set_pace (a->sync, &patient);
   front_pass (a->front);
   peer_sync_well (a);
   g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
@@ -287,6 +312,34 @@ test_bad_answers (Region *region, gconstpointer data)
       peer_sync_well (a);
       g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
     }
+}
+
+/* A proxy that takes little at a time. */
+static void
+test_little_at_a_time (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0];
+  g_autofree char *sha = NULL;
+
+  enrol_all (region);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *surname = g_strdup_printf ("Шевченко %08x%08x", g_random_int (), g_random_int ());
+
+      g_free (peer_add_person (a, surname));
+    }
+  sha = peer_attach (a, 200000, 1);
+  front_limit (a->front, 3000);
+  peer_sync (a);
+  g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
+  /* Attachments in pieces so small are left for another line. */
+  peer_assert_error (a, DESK_SYNC_WAITING, DESK_SYNC_ERROR_REFUSED);
+  front_limit (a->front, 40000);
+  peer_sync_well (a);
+  g_assert_cmpuint (desk_sync_get_unsent_attachments (a->sync), ==, 0);
+  settle (region);
+  assert_agree (region);
+  assert_blob (&region->peers[1], sha, 200000);
 }
 
 static void
@@ -565,6 +618,54 @@ test_revoked (Region *region, gconstpointer data)
   g_assert_cmpint (peer_count (a, "SELECT count (*) FROM person WHERE surname = 'Бондар'"), ==, 1);
 }
 
+static void
+copy_folder (const char *from, const char *to)
+{
+  g_autofree char *whole = g_strconcat (from, "/.", NULL);
+  const char *const arguments[] = { "cp", "-a", whole, to, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
+
+/* Somebody copied the files of a desk to another computer, and both work. */
+static void
+test_copy (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0], *b = &region->peers[1];
+  g_autofree char *first = NULL, *same = NULL, *next = NULL;
+
+  peer_enrol_well (a, &region->hq, "A");
+  first = peer_receive (a);
+  peer_sync_well (a);
+  peer_shut (a);
+  peer_shut (b);
+  copy_folder (a->desk.folders->data, b->desk.folders->data);
+  copy_folder (a->desk.folders->state, b->desk.folders->state);
+  g_clear_pointer (&b->desk.key, desk_key_unref);
+  b->desk.key = desk_key_ref (a->desk.key);
+  front_free (b->front);
+  b->front = a->front;
+  peer_open (a);
+  peer_open (b);
+
+  g_free (peer_receive (a));
+  same = peer_receive (b);
+  g_assert_cmpstr (same, ==, "PL1-A/2026/00039");
+  peer_sync_well (a);
+  peer_sync (b);
+  peer_assert_error (b, DESK_SYNC_HALTED, DESK_SYNC_ERROR_COPY);
+  next = peer_receive (b);
+  g_assert_true (g_str_has_prefix (next, "PL1-A."));
+  peer_sync (b);
+  g_assert_cmpuint (desk_sync_get_unsent (b->sync), ==, 0);
+  peer_sync (a);
+  peer_assert_error (a, DESK_SYNC_HALTED, DESK_SYNC_ERROR_COPY);
+  b->front = front_new ();
+}
+
 /* Headquarters of another region answers under the same address. */
 static void
 test_other_region (Region *region, gconstpointer data)
@@ -711,12 +812,14 @@ main (int argc, char **argv)
   hq_program = argv[1];
   ADD ("both-ways", test_both_ways);
   ADD ("many", test_many);
+  ADD ("region", test_region);
   ADD ("after-save", test_after_save);
   ADD ("stop", test_stop);
   ADD_WITH ("cut-up", GINT_TO_POINTER (TRUE), test_cut);
   ADD_WITH ("cut-down", GINT_TO_POINTER (FALSE), test_cut);
   ADD ("silent", test_silent);
   ADD ("bad-answers", test_bad_answers);
+  ADD ("little-at-a-time", test_little_at_a_time);
   ADD ("retry-after", test_retry_after);
   ADD ("bomb", test_bomb);
   ADD ("wild-clock", test_wild_clock);
@@ -728,6 +831,7 @@ main (int argc, char **argv)
   ADD ("other-book", test_other_book);
   ADD ("other-station", test_other_station);
   ADD ("revoked", test_revoked);
+  ADD ("copy", test_copy);
   ADD ("other-region", test_other_region);
   ADD ("region-log", test_region_log);
   ADD ("region-is-read-only", test_region_is_read_only);
