@@ -3,6 +3,7 @@
 
 #include <libsoup/soup.h>
 
+#include "hq/rules.h"
 #include "hq/service.h"
 #include "journal/line-stream.h"
 #include "journal/session.h"
@@ -10,10 +11,10 @@
 G_BEGIN_DECLS
 
 #define DESK_SERVICE_MAX_BODY (4 * 1024 * 1024)      /* bytes of a request as they come */
+#define DESK_SERVICE_MAX_ENROLMENT 4096              /* of a request by nobody we know */
 #define DESK_SERVICE_MAX_INFLATED (64 * 1024 * 1024) /* and inflated */
 #define DESK_SERVICE_MAX_REPLY (1024 * 1024)         /* a desk may ask for less */
 #define DESK_SERVICE_MAX_CONNECTIONS 4               /* of one desk; the oldest goes */
-#define DESK_SERVICE_IDLE_SECONDS 60                 /* a peer that sends nothing is cut */
 #define DESK_SERVICE_BATCH_LINES 256
 #define DESK_SERVICE_BATCH_BYTES 65536
 #define DESK_SERVICE_WAIT_SECONDS 900 /* until a desk should ask again */
@@ -47,6 +48,9 @@ struct _DeskServiceCall
 };
 
 DeskHq *desk_service_get_hq (DeskService *self, const char *log);
+const char *desk_service_get_next_pin (DeskService *self);
+gboolean desk_service_list_logs (DeskService *self, const DeskRegistered *desk, GPtrArray *logs,
+                                 GError **error);
 gint64 desk_service_get_now (DeskService *self);
 void desk_service_note_seen (DeskService *self, const DeskRegistered *desk, const char *app);
 void desk_service_count (DeskService *self, const char *what, gint64 number);

@@ -8,7 +8,6 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "hq/rules.h"
 #include "journal/desk.h"
 #include "journal/error.h"
 #include "journal/text.h"
@@ -21,11 +20,15 @@ struct _DeskService
   SoupServer *server;
   DeskLedger *ledger;
   DeskRegistry *registry;
+  DeskRules *rules;     /* not owned */
+  char *pin;            /* (nullable): SHA-256 of the certificate desks see, hexadecimal */
+  char *next_pin;       /* (nullable): of the one they will see next */
   GHashTable *hqs;      /* name of a log -> DeskHq */
   GHashTable *counters; /* name -> gint64 */
   GPtrArray *calls;     /* under way, the oldest first */
   GHashTable *rates;    /* desk or address -> requests in this minute */
   gint64 minute;
+  guint idle; /* seconds */
 };
 
 G_DEFINE_FINAL_TYPE (DeskService, desk_service, G_TYPE_OBJECT)
@@ -127,10 +130,56 @@ call_free (gpointer data)
   g_free (call);
 }
 
-static void
-cut (DeskServiceCall *call)
+#define HEAD_WATCH "head-watch"
+
+static gboolean
+on_no_head (gpointer socket)
 {
-  GSocket *socket = soup_server_message_get_socket (call->message);
+  g_socket_close (socket, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_free (gpointer watch)
+{
+  g_source_destroy (watch);
+  g_source_unref (watch);
+}
+
+/* A line is open and nothing is under way on it: the head of its first request, or of the next one, has to come in time. */
+static void
+watch_line (DeskService *self, SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+  GSource *watch;
+
+  if (socket == NULL)
+    return;
+  watch = g_timeout_source_new_seconds (self->idle);
+  g_source_set_callback (watch, on_no_head, socket, NULL);
+  g_source_attach (watch, NULL);
+  g_object_set_data_full (G_OBJECT (socket), HEAD_WATCH, watch, watch_free);
+}
+
+static void
+on_line (SoupServer *server, SoupServerMessage *message, gpointer data)
+{
+  watch_line (data, message);
+}
+
+static void
+stop_watching_line (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_object_set_data (G_OBJECT (socket), HEAD_WATCH, NULL);
+}
+
+static void
+cut (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
 
   if (socket != NULL)
     g_socket_close (socket, NULL);
@@ -143,7 +192,7 @@ on_idle (gpointer data)
 
   call->idle = 0;
   desk_service_count (call->service, "idle_cut_total", 1);
-  cut (call);
+  cut (call->message);
   return G_SOURCE_REMOVE;
 }
 
@@ -151,7 +200,7 @@ static void
 watch (DeskServiceCall *call)
 {
   g_clear_handle_id (&call->idle, g_source_remove);
-  call->idle = g_timeout_add_seconds (DESK_SERVICE_IDLE_SECONDS, on_idle, call);
+  call->idle = g_timeout_add_seconds (call->service->idle, on_idle, call);
 }
 
 static void
@@ -162,11 +211,17 @@ on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer data)
   watch (call);
   call->n_bytes += g_bytes_get_size (chunk);
   desk_service_count (call->service, "received_bytes_total", (gint64)g_bytes_get_size (chunk));
+  /* Whoever goes on after a refusal is not listened to for ever. */
+  if (call->n_bytes > 2 * DESK_SERVICE_MAX_BODY)
+    cut (message);
   if (call->status != 0)
     return;
-  if (call->n_bytes > DESK_SERVICE_MAX_BODY)
-    desk_call_refuse (call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE,
-                      "The request is too large: send less at a time.");
+  if (call->n_bytes > (call->desk != NULL ? DESK_SERVICE_MAX_BODY : DESK_SERVICE_MAX_ENROLMENT))
+    {
+      soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+      desk_call_refuse (call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE,
+                        "The request is too large: send less at a time.");
+    }
   else if (call->session != NULL)
     desk_call_read_log (call, chunk);
   else if (call->part != NULL)
@@ -183,6 +238,7 @@ on_finished (SoupServerMessage *message, gpointer data)
   if (call->status == 0 && call->session != NULL)
     desk_session_accept (call->session, G_MAXUINT, NULL);
   write_log_line (call);
+  watch_line (self, message);
   desk_service_count (self, "requests_total", 1);
   g_ptr_array_remove (self->calls, call);
 }
@@ -204,7 +260,7 @@ make_room (DeskService *self, const DeskRegistered *desk)
         }
     }
   if (count > DESK_SERVICE_MAX_CONNECTIONS)
-    cut (oldest);
+    cut (oldest->message);
 }
 
 static gboolean
@@ -238,8 +294,8 @@ find_desk (DeskServiceCall *call)
     return TRUE;
   if (error->domain == DESK_REGISTRY_ERROR)
     desk_call_refuse (call,
-                      error->code == DESK_REGISTRY_ERROR_REVOKED ? SOUP_STATUS_FORBIDDEN
-                                                                 : SOUP_STATUS_UNAUTHORIZED,
+                      error->code == DESK_REGISTRY_ERROR_UNKNOWN ? SOUP_STATUS_UNAUTHORIZED
+                                                                 : SOUP_STATUS_FORBIDDEN,
                       error->message);
   else
     desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE,
@@ -248,29 +304,103 @@ find_desk (DeskServiceCall *call)
   return FALSE;
 }
 
+/* Of a proxy on this machine we take its word who asks. */
+static const char *
+get_peer (DeskServiceCall *call)
+{
+  const char *host = soup_server_message_get_remote_host (call->message);
+  const char *real =
+      soup_message_headers_get_one (soup_server_message_get_request_headers (call->message), "X-Real-IP");
+
+  return real != NULL && (g_strcmp0 (host, "127.0.0.1") == 0 || g_strcmp0 (host, "::1") == 0) ? real : host;
+}
+
 static void
 check_rate (DeskServiceCall *call)
 {
-  const char *who =
-      call->desk != NULL ? call->desk->code : soup_server_message_get_remote_host (call->message);
+  const char *who = call->desk != NULL ? call->desk->code : get_peer (call);
 
   if (!is_too_often (call->service, who != NULL ? who : ""))
     return;
   soup_message_headers_replace (soup_server_message_get_response_headers (call->message), "Retry-After",
                                 "60");
+  call->status = 0; /* also in the place of another refusal */
   desk_call_refuse (call, TOO_MANY_REQUESTS, "Too many requests: wait a minute.");
+}
+
+/**
+ * desk_service_list_logs:
+ * @logs: gets the logs this desk may hold that are not among them
+ */
+gboolean
+desk_service_list_logs (DeskService *self, const DeskRegistered *desk, GPtrArray *logs, GError **error)
+{
+  g_autoptr (GPtrArray) stations = g_ptr_array_new_with_free_func (g_free);
+
+  if (!desk->is_region)
+    return TRUE;
+  if (!desk_registry_list_stations (self->registry, stations, error))
+    return FALSE;
+  for (guint i = 0; i < stations->len; i++)
+    if (!g_ptr_array_find_with_equal_func (logs, g_ptr_array_index (stations, i), g_str_equal, NULL))
+      g_ptr_array_add (logs, g_strdup (g_ptr_array_index (stations, i)));
+  return TRUE;
+}
+
+/* Which logs the desk may hold, and how long they are. */
+static gboolean
+write_logs (DeskServiceCall *call, GString *json)
+{
+  DeskLedger *ledger = call->service->ledger;
+  g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (logs, g_strdup (call->desk->station));
+  g_ptr_array_add (logs, g_strdup (DESK_RULES_REGION));
+  if (!desk_service_list_logs (call->service, call->desk, logs, &call->error))
+    return FALSE;
+  for (guint i = 0; i < logs->len; i++)
+    {
+      const char *name = g_ptr_array_index (logs, i);
+      gboolean is_written = strcmp (name, call->desk->station) == 0
+                            || (call->desk->is_region && strcmp (name, DESK_RULES_REGION) == 0);
+      DeskLedgerHead head;
+
+      if (!DESK_LEDGER_GET_IFACE (ledger)->get_head (ledger, name, &head, &call->error))
+        return FALSE;
+      g_string_append (json, i > 0 ? ",{\"log\":" : "{\"log\":");
+      desk_text_add_string (json, name);
+      g_string_append_printf (json, ",\"top\":%" G_GINT64_FORMAT ",\"write\":%s}", head.position,
+                              is_written ? "true" : "false");
+    }
+  return TRUE;
+}
+
+static void
+answer_logs (DeskServiceCall *call)
+{
+  g_autoptr (GString) json = g_string_new ("{\"v\":1,\"logs\":[");
+
+  if (!write_logs (call, json))
+    {
+      desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE, "Headquarters cannot read its ledger.");
+      return;
+    }
+  g_string_append (json, "]}");
+  desk_call_answer_json (call, SOUP_STATUS_OK, json->str);
 }
 
 static void
 begin_desk_call (DeskServiceCall *call, const char *path)
 {
-  if (!find_desk (call))
-    return;
+  gboolean found = find_desk (call);
+
   check_rate (call);
-  if (call->status != 0)
+  if (!found || call->status != 0)
     return;
   make_room (call->service, call->desk);
-  if (g_str_has_prefix (path, "/v1/log/"))
+  if (strcmp (path, "/v1/logs") == 0)
+    answer_logs (call);
+  else if (g_str_has_prefix (path, "/v1/log/"))
     desk_call_begin_log (call, path + strlen ("/v1/log/"));
   else
     desk_call_begin_blob (call, path + strlen ("/v1/blob/"));
@@ -288,13 +418,15 @@ on_head (SoupServer *server, SoupServerMessage *message, const char *path, GHash
   call->message = g_object_ref (message);
   call->began = g_get_monotonic_time ();
   g_ptr_array_add (self->calls, call);
+  stop_watching_line (message);
   g_object_set_data (G_OBJECT (message), "call", call);
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_chunk), call);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), call);
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   watch (call);
 
-  if (g_str_has_prefix (path, "/v1/log/") || g_str_has_prefix (path, "/v1/blob/"))
+  if (strcmp (path, "/v1/logs") == 0 || g_str_has_prefix (path, "/v1/log/")
+      || g_str_has_prefix (path, "/v1/blob/"))
     {
       soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
       begin_desk_call (call, path);
@@ -316,7 +448,7 @@ get_member (JsonObject *object, const char *member)
 }
 
 static void
-answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment)
+answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment, const char *key)
 {
   g_autoptr (GString) json = g_string_new ("{\"v\":1,\"desk\":");
 
@@ -329,8 +461,19 @@ answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment)
   desk_text_add_string (json, enrolment->country);
   g_string_append (json, ",\"starts\":");
   desk_text_add_string (json, enrolment->starts);
+  g_string_append (json, ",\"logs\":[");
+  desk_text_add_string (json, enrolment->station);
+  g_string_append (json, ",\"" DESK_RULES_REGION "\"],\"region\":");
+  g_string_append (json, enrolment->is_region ? "true" : "false");
+  if (call->service->pin != NULL)
+    {
+      g_string_append (json, ",\"pin\":");
+      desk_text_add_string (json, call->service->pin);
+    }
   g_string_append (json, ",\"token\":");
   desk_text_add_string (json, enrolment->token);
+  g_string_append (json, ",\"key\":");
+  desk_text_add_string (json, key);
   g_string_append_c (json, '}');
   desk_call_answer_json (call, SOUP_STATUS_OK, json->str);
 }
@@ -350,12 +493,13 @@ enrol (DeskServiceCall *call)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (DeskEnrolment) enrolment = NULL;
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  DeskBundleKeys keys;
   JsonNode *root;
   JsonObject *request;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  root = length > 0 && length <= 4096 && json_parser_load_from_data (parser, text, (gssize)length, NULL)
+  root = length > 0 && json_parser_load_from_data (parser, text, (gssize)length, NULL)
              ? json_parser_get_root (parser)
              : NULL;
   request = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
@@ -367,9 +511,14 @@ enrol (DeskServiceCall *call)
   enrolment =
       desk_registry_enrol (call->service->registry, get_member (request, "code"), get_member (request, "key"),
                            get_member (request, "host") != NULL ? get_member (request, "host") : "",
-                           desk_service_get_now (call->service), &call->error);
-  if (enrolment != NULL)
-    answer_enrolment (call, enrolment);
+                           get_member (request, "was"), desk_service_get_now (call->service), &call->error);
+  if (enrolment != NULL && desk_registry_get_keys (call->service->registry, &keys, &call->error))
+    {
+      g_autofree char *key = desk_bundle_format_public_key (keys.public_key);
+
+      desk_bundle_keys_wipe (&keys);
+      answer_enrolment (call, enrolment, key);
+    }
   else
     desk_call_refuse (call, status_of (call->error), call->error->message);
 }
@@ -453,12 +602,14 @@ desk_service_get_hq (DeskService *self, const char *log)
   DeskHq *hq = g_hash_table_lookup (self->hqs, log);
   guint8 random[DESK_RUN_RANDOM];
   g_autofree char *run = NULL;
+  DeskHqRules rules;
 
   if (hq != NULL)
     return hq;
   randombytes_buf (random, sizeof random);
   run = desk_run_name (DESK_HQ_CODE, random);
-  hq = desk_hq_new (self->ledger, log, run, desk_rules_get (), get_clock, self);
+  rules = desk_rules_get (self->rules);
+  hq = desk_hq_new (self->ledger, log, run, &rules, get_clock, self);
   g_hash_table_insert (self->hqs, g_strdup (log), hq);
   return hq;
 }
@@ -475,6 +626,8 @@ desk_service_finalize (GObject *object)
   g_hash_table_unref (self->rates);
   g_clear_object (&self->ledger);
   g_clear_object (&self->registry);
+  g_free (self->pin);
+  g_free (self->next_pin);
   G_OBJECT_CLASS (desk_service_parent_class)->finalize (object);
 }
 
@@ -495,17 +648,46 @@ desk_service_init (DeskService *self)
 
 /**
  * desk_service_new:
+ * @rules: stays while the service does
  *
  * Returns: (transfer full): a service that does not listen yet
  */
 DeskService *
-desk_service_new (DeskLedger *ledger, DeskRegistry *registry)
+desk_service_new (DeskLedger *ledger, DeskRegistry *registry, DeskRules *rules)
 {
   DeskService *self = g_object_new (DESK_TYPE_SERVICE, NULL);
 
   self->ledger = g_object_ref (ledger);
   self->registry = g_object_ref (registry);
+  self->rules = rules;
+  self->idle = DESK_SERVICE_IDLE_SECONDS;
   return self;
+}
+
+/** Sets after how many seconds of silence a line is cut. */
+void
+desk_service_set_idle (DeskService *self, guint seconds)
+{
+  self->idle = seconds;
+}
+
+/**
+ * desk_service_set_pins:
+ * @pin: (nullable): SHA-256 of the certificate desks see, in hexadecimal digits
+ * @next: (nullable): of the one they will see next: they are told while the present one still holds
+ */
+void
+desk_service_set_pins (DeskService *self, const char *pin, const char *next)
+{
+  g_set_str (&self->pin, pin);
+  g_set_str (&self->next_pin, next);
+}
+
+/** Returns: (nullable): what desks are told of the next certificate. */
+const char *
+desk_service_get_next_pin (DeskService *self)
+{
+  return self->next_pin;
 }
 
 /**
@@ -517,6 +699,7 @@ gboolean
 desk_service_listen (DeskService *self, guint port, GTlsCertificate *certificate, GError **error)
 {
   self->server = soup_server_new ("server-header", "dutydesk-hq", "tls-certificate", certificate, NULL);
+  g_signal_connect (self->server, "request-started", G_CALLBACK (on_line), self);
   soup_server_add_early_handler (self->server, NULL, on_head, self, NULL);
   soup_server_add_handler (self->server, NULL, on_request, self, NULL);
   return certificate != NULL

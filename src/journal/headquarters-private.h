@@ -32,9 +32,10 @@ const char *desk_hq_get_text (const DeskFold *fold, const char *field);
 const char *desk_hq_get_written_text (const DeskChange *change, const char *field);
 gboolean desk_hq_is_true (GVariant *value);
 gboolean desk_hq_is_author (const char *run);
+char *desk_hq_get_author (DeskHq *self, const char *run);
 
 gboolean desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created,
-                       DeskVerdict *verdict, GError **error);
+                       DeskVerdict *verdict, char **slot, GError **error);
 gboolean desk_hq_is_used (DeskHq *self, const char *slot, gboolean *used, GError **error);
 char *desk_hq_split_slot (const char *slot, char **capacity, char **desk);
 

@@ -195,6 +195,16 @@ desk_hq_is_author (const char *run)
   return g_str_has_prefix (run, DESK_HQ_CODE "-");
 }
 
+/* Returns: (transfer full) (nullable): the code of the desk of a run, as headquarters knows it now. */
+char *
+desk_hq_get_author (DeskHq *self, const char *run)
+{
+  g_autofree char *code = desk_run_get_desk (run);
+
+  return code != NULL && self->rules.get_desk != NULL ? self->rules.get_desk (code, self->rules.data)
+                                                      : g_steal_pointer (&code);
+}
+
 gboolean
 desk_hq_is_true (GVariant *value)
 {
@@ -256,7 +266,7 @@ judge (DeskHq *self, const DeskOffer *offer, const DeskFold *record, gint64 base
 }
 
 static gboolean
-stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, GError **error)
+stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, char **slot, GError **error)
 {
   const DeskChange *change = offer->change;
   g_autoptr (DeskFold) record = NULL;
@@ -264,7 +274,7 @@ stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, GError **e
   gint64 base = DESK_BROKEN (no_clip) ? change->base : MIN (change->base, offer->clip);
 
   record = desk_hq_load_record (self, desk_change_get_record (change), &is_created, error);
-  if (record == NULL || !desk_hq_rule (self, change, record, is_created, &stamp->verdict, error))
+  if (record == NULL || !desk_hq_rule (self, change, record, is_created, &stamp->verdict, slot, error))
     return FALSE;
   if (base < change->base)
     stamp->clip = base;
@@ -284,16 +294,14 @@ link_log (DeskHq *self, const guint8 digest[DESK_HASH_BYTES], const char *stamp)
 }
 
 static void
-set_keys (DeskHq *self, const DeskOffer *offer, DeskLedgerEntry *entry, char **slot)
+set_keys (const DeskOffer *offer, const char *slot, DeskLedgerEntry *entry)
 {
   const DeskChange *change = offer->change;
 
   entry->number = desk_hq_get_written_text (change, "no");
-  if (change->kind == NULL)
-    return;
-  *slot = self->rules.get_slot (change, self->rules.data);
-  entry->slot = *slot;
-  entry->sha = desk_hq_get_written_text (change, "sha");
+  entry->slot = slot;
+  if (change->kind != NULL)
+    entry->sha = desk_hq_get_written_text (change, "sha");
 }
 
 /* Judges a line and gives it the next position. */
@@ -315,7 +323,7 @@ append (DeskHq *self, const DeskOffer *offer, gint64 off, const char *via, GErro
   stamp.off = off;
   stamp.via = g_strdup (via);
   stamp.verdict = DESK_VERDICT_UNREADABLE;
-  if (offer->change != NULL && !stamp_change (self, offer, &stamp, error))
+  if (offer->change != NULL && !stamp_change (self, offer, &stamp, &slot, error))
     return FALSE;
   entry.stamp = stamp_text = desk_stamp_write (&stamp);
   link_log (self, offer->digest, stamp_text);
@@ -324,7 +332,7 @@ append (DeskHq *self, const DeskOffer *offer, gint64 off, const char *via, GErro
   desk_chain_link (offer->before, entry.digest, entry.chain);
   memcpy (entry.hash, self->head.hash, DESK_HASH_BYTES);
   if (stamp.verdict == DESK_VERDICT_OK)
-    set_keys (self, offer, &entry, &slot);
+    set_keys (offer, slot, &entry);
   return LEDGER (self)->append (self->ledger, self->log, &entry, error)
          && (entry.sha == NULL || desk_hq_confirm_blob (self, entry.sha, error));
 }
@@ -412,7 +420,7 @@ gboolean
 desk_hq_take (DeskHq *self, const DeskOffer *offer, const char *sender, gint64 off, DeskHqOutcome *outcome,
               GError **error)
 {
-  g_autofree char *desk = desk_run_get_desk (offer->run);
+  g_autofree char *desk = desk_hq_get_author (self, offer->run);
   DeskLedgerEntry known;
   gboolean found;
 
@@ -533,7 +541,7 @@ static gboolean
 release_one (DeskHq *self, const DeskLedgerWaiting *waiting, guint *n_released, GError **error)
 {
   g_autoptr (DeskOffer) offer = offer_again (waiting);
-  g_autofree char *desk = desk_run_get_desk (waiting->run);
+  g_autofree char *desk = desk_hq_get_author (self, waiting->run);
   DeskLedgerEntry known;
   gboolean found;
 

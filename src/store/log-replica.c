@@ -19,6 +19,7 @@ struct _DeskLogReplica
 {
   GObject parent_instance;
   DeskDatabase *database;
+  char *log;
   GHashTable *touched; /* ids of records with a line that came or was stamped in this transaction */
   GPtrArray *order;    /* the same in the order in which they were touched: new ones get their rows so */
   GPtrArray *changed;  /* (element-type DeskRecord): folded since they were taken last */
@@ -35,14 +36,26 @@ database_of (DeskReplica *replica)
   return DESK_LOG_REPLICA (replica)->database;
 }
 
-/* A query of the station's log: its name is the first value. */
+static const char *
+log_of (DeskReplica *replica)
+{
+  return DESK_LOG_REPLICA (replica)->log;
+}
+
+static gboolean
+is_of_station (DeskLogReplica *self)
+{
+  return strcmp (self->log, desk_database_get_station (self->database)) == 0;
+}
+
+/* A query of the log: its name is the first value. */
 static DeskQuery *
 new_query (DeskReplica *replica, const char *sql, GError **error)
 {
   DeskQuery *query = desk_query_new (database_of (replica), sql, error);
 
   if (query != NULL)
-    desk_query_bind (query, "s", desk_database_get_station (database_of (replica)));
+    desk_query_bind (query, "s", log_of (replica));
   return query;
 }
 
@@ -255,7 +268,8 @@ replica_commit (DeskReplica *replica, GError **error)
     }
   if (!desk_database_commit (self->database, error) || !replica_get_cursor (replica, &cursor, error))
     return FALSE;
-  desk_database_set_position (self->database, cursor.position);
+  if (is_of_station (self))
+    desk_database_set_position (self->database, cursor.position);
   g_ptr_array_extend_and_steal (self->changed, g_steal_pointer (&folded));
   return TRUE;
 }
@@ -297,7 +311,7 @@ add_run (DeskReplica *replica, const DeskReplicaLine *line, GError **error)
       database, error,
       "INSERT INTO run (log, name, up_run, up_n, mine) VALUES (?, ?, ?, nullif (?, 0), 0)"
       " ON CONFLICT (name) DO NOTHING",
-      "sssi", desk_database_get_station (database), line->run, line->parent_run, line->parent_n);
+      "sssi", log_of (replica), line->run, line->parent_run, line->parent_n);
 }
 
 static gboolean
@@ -335,8 +349,8 @@ thin_markers (DeskReplica *replica, GError **error)
       if ((int)stretch != power)
         power = (int)stretch;
       else if (!desk_database_change (database_of (replica), error,
-                                      "DELETE FROM marker WHERE log = ? AND pos = ?", "si",
-                                      desk_database_get_station (database_of (replica)), marker->position))
+                                      "DELETE FROM marker WHERE log = ? AND pos = ?", "si", log_of (replica),
+                                      marker->position))
         return FALSE;
     }
   return TRUE;
@@ -347,8 +361,7 @@ replica_put_marker (DeskReplica *replica, const DeskMarker *marker, GError **err
 {
   return desk_database_change (database_of (replica), error,
                                "INSERT OR REPLACE INTO marker (log, pos, hash) VALUES (?, ?, ?)", "sis",
-                               desk_database_get_station (database_of (replica)), marker->position,
-                               marker->hash)
+                               log_of (replica), marker->position, marker->hash)
          && thin_markers (replica, error);
 }
 
@@ -357,13 +370,14 @@ touch_above (DeskReplica *replica, gint64 common, GError **error)
 {
   g_autoptr (DeskQuery) list =
       desk_query_new (database_of (replica),
-                      "SELECT rec FROM change WHERE pos > ? OR pos IS NULL GROUP BY rec ORDER BY min (row)",
+                      "SELECT rec FROM change WHERE (pos > ? OR pos IS NULL)"
+                      " AND run IN (SELECT id FROM run WHERE log = ?) GROUP BY rec ORDER BY min (row)",
                       error);
   GError *local = NULL;
 
   if (list == NULL)
     return FALSE;
-  desk_query_bind (list, "i", common);
+  desk_query_bind (list, "is", common, log_of (replica));
   while (desk_query_next (list, &local))
     touch (replica, desk_query_get_text (list, 0));
   return ended (local, error);
@@ -379,11 +393,13 @@ replica_diverge (DeskReplica *replica, gint64 common, GError **error)
          && desk_database_change (
              database, error,
              "UPDATE change SET pos = NULL, stamp = NULL, clip = min (coalesce (clip, ?1), ?1)"
-             " WHERE pos > ?1 OR pos IS NULL",
-             "i", common)
-         && desk_database_change (database, error, "UPDATE draft SET base = min (base, ?)", "i", common)
+             " WHERE (pos > ?1 OR pos IS NULL) AND run IN (SELECT id FROM run WHERE log = ?2)",
+             "is", common, log_of (replica))
+         /* Open forms are of what this desk writes: the log of its station. */
+         && (!is_of_station (DESK_LOG_REPLICA (replica))
+             || desk_database_change (database, error, "UPDATE draft SET base = min (base, ?)", "i", common))
          && desk_database_change (database, error, "DELETE FROM marker WHERE log = ? AND pos > ?", "si",
-                                  desk_database_get_station (database), common);
+                                  log_of (replica), common);
 }
 
 static char *
@@ -424,6 +440,7 @@ desk_log_replica_finalize (GObject *object)
   DeskLogReplica *self = DESK_LOG_REPLICA (object);
 
   g_object_unref (self->database);
+  g_free (self->log);
   g_ptr_array_unref (self->order);
   g_hash_table_unref (self->touched);
   g_ptr_array_unref (self->changed);
@@ -446,16 +463,36 @@ desk_log_replica_init (DeskLogReplica *self)
 
 /**
  * desk_log_replica_new:
+ * @log: name of a station, or %DESK_LOG_REGION
  *
- * Returns: (transfer full): the log of the database's station
+ * Returns: (transfer full): that log in the database
  */
 DeskLogReplica *
-desk_log_replica_new (DeskDatabase *database)
+desk_log_replica_new (DeskDatabase *database, const char *log)
 {
   DeskLogReplica *self = g_object_new (DESK_TYPE_LOG_REPLICA, NULL);
 
   self->database = g_object_ref (database);
+  self->log = g_strdup (log);
   return self;
+}
+
+/**
+ * desk_log_replica_get_run:
+ *
+ * Returns: (transfer full): the run of this start of the program; while it has written nothing the last one of before, or
+ *   a name that no run has
+ */
+char *
+desk_log_replica_get_run (DeskLogReplica *self)
+{
+  static const guint8 zeros[DESK_RUN_RANDOM] = { 0 };
+  const DeskLogHead *head = desk_database_get_head (self->database);
+
+  if (head->run != 0)
+    return g_strdup (head->run_name);
+  return head->last_run != 0 ? g_strdup (head->last_name)
+                             : desk_run_name (desk_database_get_code (self->database), zeros);
 }
 
 /**
@@ -473,22 +510,30 @@ desk_log_replica_take_changed (DeskLogReplica *self)
   return changed;
 }
 
+#define UNSENT \
+  "change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1 AND r.log = coalesce (?1, r.log)"
+
 /**
  * desk_log_replica_count_unsent:
- * @count: (out): how many lines headquarters has not stamped
- * @oldest: (out): when the oldest of them was written, seconds UTC; 0 for none
+ * @log: (nullable): counted are the lines of this log, NULL: of all
+ * @count: (out): how many of this database's own lines headquarters has not stamped
+ * @oldest: (out): when the first of them was written, seconds UTC by the desk's clock then; 0 for none
  */
 gboolean
-desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *oldest, GError **error)
+desk_log_replica_count_unsent (DeskDatabase *database, const char *log, gint64 *count, gint64 *oldest,
+                               GError **error)
 {
-  g_autoptr (DeskQuery) query = desk_query_new (
-      database,
-      "SELECT count (*), coalesce (min (json_extract (line, '$.t')), 0) FROM change WHERE pos IS NULL",
-      error);
+  g_autoptr (DeskQuery) query =
+      desk_query_new (database,
+                      "SELECT (SELECT count (*) FROM " UNSENT
+                      "), coalesce ((SELECT json_extract (c.line, '$.t') FROM " UNSENT
+                      " ORDER BY c.run, c.n LIMIT 1), 0)",
+                      error);
   GError *local = NULL;
 
   if (query == NULL)
     return FALSE;
+  desk_query_bind (query, "s", log);
   if (desk_query_next (query, &local))
     {
       *count = desk_query_get_integer (query, 0);

@@ -206,18 +206,20 @@ desk_save_part_add_fill (DeskSavePart *self, const DeskSaveFill *fill)
   g_array_append_vals (self->fills, fill, 1);
 }
 
-/* The reception an appointment is for, as it was or as it is written. */
+/* A text of an appointment, as it was or as it is written. */
 static const char *
-get_reception (DeskSavePart *self)
+get_text (DeskSavePart *self, guint field)
 {
+  const DeskRecordClass *klass = g_type_class_get (self->type);
+
   for (guint i = 0; i < self->typed->len; i++)
     {
       const DeskFieldValue *value = g_ptr_array_index (self->typed, i);
 
-      if (g_str_equal (value->name, "reception") && value->value != NULL)
+      if (g_str_equal (value->name, klass->fields[field].name) && value->value != NULL)
         return g_variant_get_string (value->value, NULL);
     }
-  return self->shown != NULL ? desk_record_get_text (self->shown, DESK_APPOINTMENT_RECEPTION) : NULL;
+  return self->shown != NULL ? desk_record_get_text (self->shown, field) : NULL;
 }
 
 static char *
@@ -231,7 +233,8 @@ draw (DeskSavePart *self, const DeskSaveFill *fill, DeskDatabase *database, gint
     case DESK_SAVE_NUMBER:
       return desk_register_book_draw (database, now, zone, error);
     case DESK_SAVE_PLACE_STATE:
-      return desk_booking_claim_draw_state (database, get_reception (self), error);
+      return desk_booking_claim_draw_state (database, get_text (self, DESK_APPOINTMENT_RECEPTION),
+                                            get_text (self, DESK_APPOINTMENT_START), error);
     case DESK_SAVE_QUEUE_NUMBER:
     case DESK_SAVE_PRIORITY_NUMBER:
     default:
@@ -422,6 +425,29 @@ write_fold (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, GEr
          && desk_search_index_put (database, present, after, error);
 }
 
+/* What another station wrote, or headquarters for all, is only theirs to change. */
+static gboolean
+check_log (DeskSavePart *self, DeskDatabase *database, GError **error)
+{
+  g_autoptr (DeskQuery) find = desk_query_new (
+      database,
+      "SELECT r.log FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ? AND r.log <> ? LIMIT 1", error);
+  GError *local = NULL;
+
+  if (find == NULL)
+    return FALSE;
+  desk_query_bind (find, "ss", self->id, desk_database_get_station (database));
+  if (desk_query_next (find, &local))
+    g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+                 _ ("This was written by %s and can be changed only there. Nothing was saved."),
+                 desk_query_get_text (find, 0));
+  else if (local == NULL)
+    return TRUE;
+  else
+    g_propagate_error (error, local);
+  return FALSE;
+}
+
 /**
  * desk_save_part_write:
  * @present: (nullable): the record as it stands in the database
@@ -432,6 +458,8 @@ gboolean
 desk_save_part_write (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, const char *officer,
                       gint64 now, GError **error)
 {
+  if (self->id != NULL && desk_database_get_head (database)->foreign && !check_log (self, database, error))
+    return FALSE;
   for (guint i = 0; i < self->starts->len; i++)
     if (!append_change (self, database, i, officer, now, error))
       return FALSE;

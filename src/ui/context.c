@@ -18,6 +18,7 @@ struct _DeskContext
   DeskProfile *profile;
   DeskKeyring *keyring;
   DeskStore *store;
+  DeskSync *sync;
   DeskStation *station;
   DeskOfficer *officer;
   DeskShift *shift;
@@ -31,6 +32,7 @@ typedef enum
   PROP_PROFILE = 1,
   PROP_KEYRING,
   PROP_STORE,
+  PROP_SYNC,
   PROP_STATION,
   PROP_OFFICER,
   PROP_LANGUAGE,
@@ -55,6 +57,9 @@ desk_context_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_STORE:
       g_value_set_object (value, self->store);
+      break;
+    case PROP_SYNC:
+      g_value_set_object (value, self->sync);
       break;
     case PROP_STATION:
       g_value_set_object (value, self->station);
@@ -81,6 +86,7 @@ desk_context_dispose (GObject *object)
   g_clear_object (&self->shift);
   g_clear_object (&self->officer);
   g_clear_object (&self->station);
+  g_clear_object (&self->sync);
   g_clear_object (&self->store);
   g_clear_object (&self->keyring);
   g_clear_object (&self->profile);
@@ -122,6 +128,7 @@ desk_context_class_init (DeskContextClass *klass)
   props[PROP_PROFILE] = object_property ("profile");
   props[PROP_KEYRING] = object_property ("keyring");
   props[PROP_STORE] = object_property ("store");
+  props[PROP_SYNC] = object_property ("sync");
   props[PROP_STATION] = object_property ("station");
   props[PROP_OFFICER] = object_property ("officer");
   props[PROP_LANGUAGE] =
@@ -337,6 +344,28 @@ desk_context_set_store (DeskContext *self, DeskStore *store)
 {
   if (g_set_object (&self->store, store))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORE]);
+}
+
+/**
+ * desk_context_get_sync:
+ *
+ * Returns: (transfer none) (nullable): how the desk stands with headquarters; there with the store, NULL in a demo
+ */
+DeskSync *
+desk_context_get_sync (DeskContext *self)
+{
+  return self->sync;
+}
+
+/**
+ * desk_context_set_sync:
+ * Hands in the sync of the store, or NULL after it was stopped.
+ */
+void
+desk_context_set_sync (DeskContext *self, DeskSync *sync)
+{
+  if (g_set_object (&self->sync, sync))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SYNC]);
 }
 
 /**

@@ -229,6 +229,27 @@ open_shift (GTask *task)
   desk_store_save_async (store, save, on_shift_saved, g_object_ref (task));
 }
 
+/* A demo has no headquarters. */
+static void
+begin_sync (DeskContext *context, DeskStore *store)
+{
+  g_autoptr (DeskSync) sync = NULL;
+
+  if (desk_context_get_sync (context) != NULL || desk_context_is_demo (context))
+    return;
+  sync = desk_sync_new (store, desk_context_get_clock (context), NULL);
+  desk_context_set_sync (context, sync);
+  desk_sync_start (sync);
+}
+
+static void
+end_sync (DeskContext *context)
+{
+  if (desk_context_get_sync (context) != NULL)
+    desk_sync_stop (desk_context_get_sync (context));
+  desk_context_set_sync (context, NULL);
+}
+
 static gboolean
 sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
 {
@@ -239,6 +260,7 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   desk_context_set_profile (context, roll->profile);
   desk_context_set_station (context, roll->station);
   desk_context_set_store (context, store);
+  begin_sync (context, store);
   desk_context_set_shift (context, roll->shift);
   desk_context_set_officer (context, roll->officer);
   return TRUE;
@@ -502,6 +524,7 @@ desk_session_close (DeskContext *context)
   g_autoptr (DeskStore) store = NULL;
 
   desk_session_lock (context);
+  end_sync (context);
   g_set_object (&store, desk_context_get_store (context));
   desk_context_set_shift (context, NULL);
   desk_context_set_store (context, NULL);
