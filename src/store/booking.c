@@ -8,6 +8,7 @@
 #include "model/officer.h"
 #include "store/booking-busy.h"
 #include "store/booking-receptions.h"
+#include "store/booking-slot.h"
 #include "store/records.h"
 
 /* What is gone through of one reception. */
@@ -108,7 +109,7 @@ is_wanted (const DeskBookingQuery *query, const DeskReceptionSlot *slot)
   return slot->begins >= query->from && slot->begins >= query->now && (query->walk_in || !slot->walk_in);
 }
 
-static void
+static DeskFreeSlot *
 add_slot (GPtrArray *slots, const Candidate *candidate, const DeskReceptionSlot *slot, const GDate *day,
           guint n_free)
 {
@@ -125,6 +126,7 @@ add_slot (GPtrArray *slots, const Candidate *candidate, const DeskReceptionSlot 
   desk_wall_day_write (g_date_get_julian (day), date);
   free_slot->start = g_strdup_printf ("%sT%02d:%02d", date, slot->minute / 60, slot->minute % 60);
   g_ptr_array_add (slots, free_slot);
+  return free_slot;
 }
 
 /* Leaves those slots in which there is a place, by what is known so far. */
@@ -203,9 +205,13 @@ search_candidate (DeskBusyReader *reader, const DeskBookingQuery *query, const C
   for (guint i = 0; read && i < slots->len && i < count_wanted (query); i++)
     {
       const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
+      DeskFreeSlot *added =
+          add_slot (found, candidate, slot, day,
+                    desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL));
 
-      add_slot (found, candidate, slot, day,
-                desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL));
+      read = !added->firm
+             || desk_booking_slot_is_firm (reader->database, candidate->reception, added->start, &added->firm,
+                                           error);
     }
   desk_busy_clear (&busy);
   return read;

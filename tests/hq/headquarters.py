@@ -54,6 +54,9 @@ class Headquarters:
         self.servers = []
         return codes
 
+    def end(self):
+        """Ends what else was started."""
+
     def port(self):
         self.turn += 1
         return self.servers[self.turn % len(self.servers)].port
@@ -212,11 +215,11 @@ def enrol(hq, station, book, key='key', region=False, **more):
     return Desk(hq, answer['desk'], answer['token']), answer, code
 
 
-def main():
+def main(kind=Headquarters):
     print(f'1..{len(TESTS)}')
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        hq = Headquarters(pathlib.Path(folder))
+        hq = kind(pathlib.Path(folder))
         hq.start()
         for number, function in enumerate(TESTS, 1):
             try:
@@ -230,6 +233,7 @@ def main():
                     hq.stop(signal.SIGKILL)
                     hq.start()
         hq.stop()
+        hq.end()
         hq.log.close()
     return failed > 0
 

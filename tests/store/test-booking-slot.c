@@ -326,6 +326,26 @@ test_instead_elsewhere (Station *self, gconstpointer data)
   g_assert_nonnull (other);
 }
 
+/* Whether the next place from @start on is this desk's to give. */
+static gboolean
+is_offered_firm (Office *office, DeskReception *reception, const char *start)
+{
+  DeskBookingQuery query = { .zone = office->desk.zone,
+                             .calendar = office->calendar,
+                             .reception = (char *)desk_record_get_id (DESK_RECORD (reception)),
+                             .from = office_read (office, start),
+                             .now = office->hand.now,
+                             .days = 1,
+                             .limit = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = desk_booking_list_free (office->desk.database, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((DeskFreeSlot *)g_ptr_array_index (found, 0))->start, ==, start);
+  return ((DeskFreeSlot *)g_ptr_array_index (found, 0))->firm;
+}
+
 /* From the moment a reception is shared others may have its places, also those that were this desk's. */
 static void
 test_given_back (Station *self, gconstpointer data)
@@ -353,6 +373,8 @@ test_given_back (Station *self, gconstpointer data)
   /* What was given back does not become this desk's again by itself: it is asked for. */
   office_change (a, chief, DESK_RECEPTION_SHARED, NULL);
   g_assert_true (office_step (a, kept, chief, DESK_APPOINTMENT_CANCEL, NULL));
+  g_assert_false (is_offered_firm (a, chief, "2026-11-24T09:30"));
+  g_assert_true (is_offered_firm (a, chief, "2026-11-24T10:00"));
   again = office_book (a, chief, "2026-11-24T09:30");
   g_assert_cmpstr (get_state (self, 0, again), ==, "requested");
   exchange (self, 0);

@@ -9,6 +9,7 @@
 #include "journal/desk.h"
 #include "journal/exchange.h"
 #include "memory-ledger.h"
+#include "model/attachment.h"
 #include "store/database-private.h"
 #include "store/rebuild.h"
 #include "store/records.h"
@@ -327,6 +328,35 @@ test_conflict (Region *region, gconstpointer data)
   assert_rebuilt (region);
 }
 
+/* When the bytes of an attachment are at headquarters its record says so, at every desk. */
+static void
+test_attachment_at_hq (Region *region, gconstpointer data)
+{
+  static const guint8 bytes[] = "photo";
+  Side *a = &region->sides[0];
+  g_autofree char *sha = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, sizeof bytes);
+  g_autoptr (DeskRecord) attachment = g_object_new (DESK_TYPE_ATTACHMENT, "sha", sha, NULL);
+  g_autoptr (DeskSave) save = desk_save_new ("4417", region->now, a->desk.zone);
+  g_autoptr (GError) error = NULL;
+  gint64 durable;
+
+  desk_record_set_integer (attachment, DESK_ATTACHMENT_SIZE, sizeof bytes);
+  desk_save_add (save, attachment, NULL, 0, NULL);
+  desk_run_save (&a->desk, save);
+  exchange_all (region);
+  g_assert_true (desk_hq_append_blob (region->hq, "PL1-A", sha, 0, bytes, sizeof bytes, &durable, &error));
+  g_assert_no_error (error);
+  exchange_all (region);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DeskRecord) stored = desk_records_load (region->sides[i].desk.database, "attachment",
+                                                         desk_record_get_id (attachment), NULL);
+
+      g_assert_true (desk_record_get_boolean (stored, DESK_ATTACHMENT_AT_HQ));
+    }
+  assert_rebuilt (region);
+}
+
 /* A reply that is cut anywhere leaves a desk that goes on where it was. */
 static void
 test_cut (Region *region, gconstpointer data)
@@ -417,6 +447,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("both-ways", test_both_ways);
   ADD ("conflict", test_conflict);
+  ADD ("attachment-at-hq", test_attachment_at_hq);
   ADD ("cut", test_cut);
   ADD ("divergence", test_divergence);
   ADD ("random", test_random);

@@ -100,6 +100,18 @@ has_all (GType type, Form *form)
   return TRUE;
 }
 
+/* Records that only the program or headquarters writes have no form. */
+static gboolean
+has_form (GType type)
+{
+  const DeskRecordClass *klass = g_type_class_get (type);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!(klass->fields[i].flags & DESK_FIELD_INTERNAL))
+      return TRUE;
+  return FALSE;
+}
+
 /* The one type of record whose table has all fields of the form. */
 static GType
 find_type (Form *form)
@@ -109,7 +121,7 @@ find_type (Form *form)
   GType found = G_TYPE_INVALID;
 
   for (guint i = 0; i < n_types; i++)
-    if (has_all (types[i], form))
+    if (has_form (types[i]) && has_all (types[i], form))
       {
         if (found != G_TYPE_INVALID)
           g_error ("%s: its fields are those of a %s and of a %s", form->file, g_type_name (found),
