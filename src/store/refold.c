@@ -139,6 +139,20 @@ apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
   return FALSE;
 }
 
+/**
+ * desk_refold_fold:
+ * @rec: id of a record
+ *
+ * Returns: (transfer full) (nullable): the record as its changes make it, with who wrote what; NULL with @error set
+ */
+DeskFold *
+desk_refold_fold (DeskRefold *self, const char *rec, GError **error)
+{
+  g_autoptr (DeskFold) fold = desk_fold_new ();
+
+  return apply_all (self, fold, rec, error) ? g_steal_pointer (&fold) : NULL;
+}
+
 static gboolean
 write_others (DeskRefold *self, const char *rec, const DeskFoldField *field, GError **error)
 {
@@ -190,7 +204,7 @@ gboolean
 desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, DeskRecord **record,
                     GError **error)
 {
-  g_autoptr (DeskFold) fold = desk_fold_new ();
+  g_autoptr (DeskFold) fold = NULL;
   g_autoptr (DeskRecord) folded = NULL;
   g_autoptr (DeskRecord) present = NULL;
   const char *kind;
@@ -199,7 +213,8 @@ desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, Desk
   *record = NULL;
   if (before != NULL)
     *before = NULL;
-  if (!apply_all (self, fold, rec, error))
+  fold = desk_refold_fold (self, rec, error);
+  if (fold == NULL)
     return FALSE;
   kind = desk_fold_get_kind (fold);
   folded = kind != NULL ? desk_record_types_create (kind, rec) : NULL;

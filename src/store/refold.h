@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "journal/fold.h"
 #include "model/record.h"
 #include "store/database.h"
 
@@ -14,6 +15,7 @@ typedef struct _DeskRefold DeskRefold;
 
 DeskRefold *desk_refold_new (DeskDatabase *database) G_GNUC_WARN_UNUSED_RESULT;
 void desk_refold_free (DeskRefold *self);
+DeskFold *desk_refold_fold (DeskRefold *self, const char *rec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, DeskRecord **record,
                              GError **error);
 

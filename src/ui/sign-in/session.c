@@ -6,6 +6,7 @@
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/profile-shelf.h"
+#include "ui/sync/sync-link.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -229,6 +230,27 @@ open_shift (GTask *task)
   desk_store_save_async (store, save, on_shift_saved, g_object_ref (task));
 }
 
+/* The exchange begins with the store and goes on while the desk is locked. What is invented stays here. */
+static void
+begin_exchange (DeskContext *context, DeskStore *store)
+{
+  g_autoptr (DeskHqLink) link = NULL;
+
+  if (desk_context_get_link (context) != NULL || desk_context_is_demo (context))
+    return;
+  link = desk_sync_link_new (store, desk_context_get_clock (context));
+  desk_context_set_link (context, link);
+}
+
+static void
+end_exchange (DeskContext *context)
+{
+  if (desk_context_get_link (context) == NULL)
+    return;
+  desk_hq_link_stop (desk_context_get_link (context));
+  desk_context_set_link (context, NULL);
+}
+
 static gboolean
 sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
 {
@@ -239,6 +261,7 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   desk_context_set_profile (context, roll->profile);
   desk_context_set_station (context, roll->station);
   desk_context_set_store (context, store);
+  begin_exchange (context, store);
   desk_context_set_shift (context, roll->shift);
   desk_context_set_officer (context, roll->officer);
   return TRUE;
@@ -429,7 +452,7 @@ desk_session_adopt_async (DeskContext *context, DeskDatabase *database, const ch
 
 /**
  * desk_session_lock:
- * Nobody is signed in any more; the store and every open form stay as they are.
+ * Nobody is signed in any more; the store and every open form stay as they are, and the exchange with headquarters goes on.
  */
 void
 desk_session_lock (DeskContext *context)
@@ -494,7 +517,7 @@ desk_session_hand_over_finish (DeskContext *context, GAsyncResult *result, GErro
 
 /**
  * desk_session_close:
- * Closes the store, once what waits in it is written. Called when the program ends or goes over to other files.
+ * Ends the exchange with headquarters and closes the store, once what waits in it is written. Called when the program ends or goes over to other files.
  */
 void
 desk_session_close (DeskContext *context)
@@ -502,6 +525,7 @@ desk_session_close (DeskContext *context)
   g_autoptr (DeskStore) store = NULL;
 
   desk_session_lock (context);
+  end_exchange (context);
   g_set_object (&store, desk_context_get_store (context));
   desk_context_set_shift (context, NULL);
   desk_context_set_store (context, NULL);
