@@ -555,6 +555,30 @@ ledger_append_blob (DeskLedger *ledger, const char *sha, gint64 offset, const gu
   return FALSE;
 }
 
+static gboolean
+remove_blob (DeskLedgerSql *self, const char *sha, gint64 length, GError **error)
+{
+  const DeskSqlValue values[] = { DESK_SQL_T (sha), DESK_SQL_I (length) };
+  gint64 n_changed = 0;
+
+  return desk_sql_change (self->sql, "DELETE FROM blob WHERE sha = $1 AND length = $2", values, 2, &n_changed,
+                          error)
+         && (n_changed == 0 || run (self, "DELETE FROM part WHERE sha = $1", values, 1, NULL, NULL, error));
+}
+
+static gboolean
+ledger_drop_blob (DeskLedger *ledger, const char *sha, gint64 length, GError **error)
+{
+  DeskLedgerSql *self = DESK_LEDGER_SQL (ledger);
+
+  if (!DESK_SQL_GET_IFACE (self->sql)->begin (self->sql, error))
+    return FALSE;
+  if (remove_blob (self, sha, length, error))
+    return DESK_SQL_GET_IFACE (self->sql)->commit (self->sql, error);
+  DESK_SQL_GET_IFACE (self->sql)->roll_back (self->sql);
+  return FALSE;
+}
+
 /* Bytes being put together from parts. */
 typedef struct
 {
@@ -616,6 +640,7 @@ ledger_iface_init (DeskLedgerInterface *iface)
   iface->page = ledger_page;
   iface->get_blob_length = ledger_get_blob_length;
   iface->append_blob = ledger_append_blob;
+  iface->drop_blob = ledger_drop_blob;
   iface->read_blob = ledger_read_blob;
 }
 
@@ -671,4 +696,27 @@ desk_ledger_sql_new (DeskSql *sql, GError **error)
   self->lock_sql =
       g_strconcat ("SELECT pos, hash FROM log WHERE name = $1", DESK_SQL_GET_IFACE (sql)->lock, NULL);
   return make_tables (self, error) ? DESK_LEDGER (g_steal_pointer (&self)) : NULL;
+}
+
+static gboolean
+add_name (const DeskSqlRow *row, gpointer data)
+{
+  g_ptr_array_add (data, g_strdup (text_of (row, 0)));
+  return TRUE;
+}
+
+/** Counts what headquarters noted about a log and went on: somebody has to look at it. */
+gboolean
+desk_ledger_sql_count_reports (DeskLedgerSql *self, const char *log, gint64 *count, GError **error)
+{
+  const DeskSqlValue values[] = { DESK_SQL_T (log) };
+
+  return run (self, "SELECT count (*) FROM report WHERE log = $1", values, 1, take_integer, count, error);
+}
+
+/** Adds the names of all logs that have lines to @names, which owns them. */
+gboolean
+desk_ledger_sql_list_logs (DeskLedgerSql *self, GPtrArray *names, GError **error)
+{
+  return run (self, "SELECT name FROM log WHERE pos > 0 ORDER BY name", NULL, 0, add_name, names, error);
 }

@@ -2,42 +2,23 @@
 // dutydesk-hq: regional headquarters, and what its operator does from a terminal.
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib-unix.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
+#include "hq/command.h"
 #include "hq/ledger-sql.h"
 #include "hq/service.h"
-#include "hq/registry.h"
-#include "hq/rules.h"
 #include "journal/desk.h"
 
 #define DEFAULT_PORT 8443
 #define STOP_SECONDS 10
-
-/** What stands on the command line. */
-typedef struct
-{
-  char *database; /* "postgresql://...", or NULL: files in @folder */
-  char *folder;
-  int port;
-  char *certificate;
-  char *key;
-  char *name;
-  char *country;
-  char *station;
-  char *book;
-  char *starts;
-  char **words;
-} Options;
-
-/** The databases of headquarters. */
-typedef struct
-{
-  DeskLedger *ledger;
-  DeskRegistry *registry;
-} Databases;
 
 static DeskSql *
 open_sql (const Options *options, const char *file, GError **error)
@@ -46,57 +27,95 @@ open_sql (const Options *options, const char *file, GError **error)
 
   if (options->database != NULL)
     return desk_sql_open_postgres (options->database, error);
-  if (g_mkdir_with_parents (options->folder, 0700) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "The folder %s cannot be made: %s",
-                   options->folder, g_strerror (errno));
-      return NULL;
-    }
   path = g_build_filename (options->folder, file, NULL);
   return desk_sql_open_sqlite (path, error);
 }
 
-static gboolean
+/**
+ * lock_folder:
+ * @alone: nobody else may have it open; else it may not be taken away
+ * @lock: (out): to be closed
+ */
+gboolean
+lock_folder (const Options *options, gboolean alone, int *lock, GError **error)
+{
+  g_autofree char *path = g_build_filename (options->folder, "lock", NULL);
+
+  if (g_mkdir_with_parents (options->folder, 0700) != 0
+      || (*lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "The folder %s cannot be used: %s",
+                   options->folder, g_strerror (errno));
+      return FALSE;
+    }
+  if (flock (*lock, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+               alone ? "Headquarters is running on %s. Stop the service first, and start it again afterwards."
+                     : "A backup is being put back into %s. Wait until that is done.",
+               options->folder);
+  return FALSE;
+}
+
+/** Opens what headquarters keeps; close_databases() also where that failed. */
+gboolean
 open_databases (const Options *options, Databases *databases, GError **error)
 {
-  g_autoptr (DeskSql) ledger = open_sql (options, "ledger.db", error);
-  g_autoptr (DeskSql) registry = ledger != NULL ? open_sql (options, "registry.db", error) : NULL;
+  g_autoptr (DeskSql) ledger = NULL;
+  g_autoptr (DeskSql) registry = NULL;
 
-  if (registry == NULL || (databases->ledger = desk_ledger_sql_new (ledger, error)) == NULL)
+  if (options->database == NULL && !lock_folder (options, FALSE, &databases->lock, error))
     return FALSE;
-  databases->registry = desk_registry_new (registry, error);
-  return databases->registry != NULL;
+  ledger = open_sql (options, LEDGER_FILE, error);
+  registry = ledger != NULL ? open_sql (options, REGISTRY_FILE, error) : NULL;
+  if (registry == NULL || (databases->ledger = desk_ledger_sql_new (ledger, error)) == NULL
+      || (databases->registry = desk_registry_new (registry, error)) == NULL)
+    return FALSE;
+  databases->rules = desk_rules_new (databases->ledger, databases->registry);
+  return TRUE;
 }
 
-static void
+/** Closes them. */
+void
 close_databases (Databases *databases)
 {
+  g_clear_pointer (&databases->rules, desk_rules_free);
   g_clear_object (&databases->ledger);
   g_clear_object (&databases->registry);
+  if (databases->lock >= 0)
+    close (databases->lock);
+  databases->lock = -1;
 }
 
-static gint64
+/** Returns: (transfer full): headquarters' side of a log, with a run of this command. */
+DeskHq *
+open_log (Databases *databases, const char *log)
+{
+  DeskHqRules rules = desk_rules_get (databases->rules);
+  guint8 random[DESK_RUN_RANDOM];
+  g_autofree char *run = NULL;
+
+  randombytes_buf (random, sizeof random);
+  run = desk_run_name (DESK_HQ_CODE, random);
+  return desk_hq_new (databases->ledger, log, run, &rules, get_now, NULL);
+}
+
+/** Returns: seconds UTC. */
+gint64
 get_now (gpointer data)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-static gboolean
-refuse (GError **error, const char *message)
+/** Sets an error about the command line. Returns: FALSE */
+gboolean
+refuse_words (GError **error, const char *message)
 {
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
   return FALSE;
 }
 
-static char *
-format_time (gint64 time)
-{
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
-
-  return time != 0 && date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("never");
-}
-
-/* Commands --------------------------------------------------------------------------------------------------------------- */
+/* The service ------------------------------------------------------------------------------------------------------------ */
 
 /** State of a service that runs. */
 typedef struct
@@ -130,239 +149,122 @@ load_certificate (const Options *options, GError **error)
                                            options->key != NULL ? options->key : options->certificate, error);
 }
 
-static gboolean
-serve (const Options *options, Databases *databases, GError **error)
+static char *
+get_pin (const Options *options, GError **error)
 {
-  g_autoptr (DeskService) service = desk_service_new (databases->ledger, databases->registry);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  const char *path = options->proxy_certificate != NULL ? options->proxy_certificate : options->certificate;
+
+  return path != NULL ? fingerprint_file (path, error) : NULL;
+}
+
+/* What a code of enrolment has to say: which certificate desks see, and where. */
+static gboolean
+note_place (const Options *options, Databases *databases, const char *pin, const char *address,
+            GError **error)
+{
+  return (pin == NULL || desk_registry_set (databases->registry, DESK_REGISTRY_PIN, pin, error))
+         && desk_registry_set (databases->registry, DESK_REGISTRY_ADDRESS,
+                               options->address != NULL ? options->address : address, error);
+}
+
+static gboolean
+begin_serving (const Options *options, Databases *databases, DeskService *service, GError **error)
+{
   g_autoptr (GTlsCertificate) certificate = NULL;
-  Serving serving = { loop, service };
+  g_autofree char *address = NULL, *pin = NULL, *next = NULL;
+  GError *local = NULL;
 
   if (options->certificate != NULL && (certificate = load_certificate (options, error)) == NULL)
     return FALSE;
+  pin = get_pin (options, &local);
+  if (local == NULL && options->next_certificate != NULL)
+    next = fingerprint_file (options->next_certificate, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  desk_service_set_pins (service, pin, next);
   if (!desk_service_listen (service, (guint)options->port, certificate, error))
+    return FALSE;
+  address = g_strdup_printf ("%s://%s:%u", certificate != NULL ? "https" : "http",
+                             certificate != NULL ? g_get_host_name () : "127.0.0.1",
+                             desk_service_get_port (service));
+  if (!note_place (options, databases, pin, address, error))
+    return FALSE;
+  g_print ("%s\n", address);
+  if (certificate == NULL)
+    g_printerr ("Without a certificate only this machine is listened to.\n");
+  return TRUE;
+}
+
+/** Answers desks until it is stopped. */
+gboolean
+do_serve (const Options *options, Databases *databases, GError **error)
+{
+  g_autoptr (DeskService) service =
+      desk_service_new (databases->ledger, databases->registry, databases->rules);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Serving serving = { loop, service };
+
+  if (!begin_serving (options, databases, service, error))
     return FALSE;
   g_unix_signal_add (SIGTERM, on_signal, &serving);
   g_unix_signal_add (SIGINT, on_signal, &serving);
-  g_print ("%s://%s:%u\n", certificate != NULL ? "https" : "http",
-           certificate != NULL ? g_get_host_name () : "127.0.0.1", desk_service_get_port (service));
-  if (certificate == NULL)
-    g_printerr ("Without a certificate only this machine is listened to.\n");
   g_main_loop_run (loop);
   return TRUE;
 }
 
-static gboolean
-add_station (const Options *options, Databases *databases, GError **error)
-{
-  if (options->words[1] == NULL || options->name == NULL || options->country == NULL)
-    return refuse (error, "Say which: dutydesk-hq station CODE --name=NAME --country=ua");
-  if (!desk_registry_add_station (databases->registry, options->words[1], options->name, options->country,
-                                  error))
-    return FALSE;
-  g_print ("%s\n", options->words[1]);
-  return TRUE;
-}
-
-static gboolean
-issue_code (const Options *options, Databases *databases, GError **error)
-{
-  g_autofree char *code = NULL;
-
-  if (options->station == NULL || options->book == NULL)
-    return refuse (error, "Say which: dutydesk-hq code --station=PL1 --book=B [--start=2026=37]");
-  code = desk_registry_issue_code (databases->registry, options->station, options->book, options->starts,
-                                   get_now (NULL), error);
-  if (code == NULL)
-    return FALSE;
-  g_print ("%s\n", code);
-  g_printerr ("Good for %d days, once. It is written down nowhere: give it to the desk now.\n",
-              DESK_REGISTRY_CODE_DAYS);
-  return TRUE;
-}
-
-static gboolean
-list_desks (Databases *databases, GError **error)
-{
-  g_autoptr (GPtrArray) desks = desk_registry_list (databases->registry, error);
-
-  for (guint i = 0; desks != NULL && i < desks->len; i++)
-    {
-      const DeskRegistered *desk = g_ptr_array_index (desks, i);
-      g_autofree char *seen = format_time (desk->seen);
-
-      g_print ("%s\t%s\t%s\t%s\t%s\n", desk->code, desk->revoked != 0 ? "revoked" : "enrolled", seen,
-               desk->app != NULL ? desk->app : "-", desk->host);
-    }
-  return desks != NULL;
-}
-
-static gboolean
-do_desk (const Options *options, Databases *databases, GError **error)
-{
-  if (options->words[1] == NULL || strcmp (options->words[1], "list") == 0)
-    return list_desks (databases, error);
-  if (strcmp (options->words[1], "revoke") == 0 && options->words[2] != NULL)
-    return desk_registry_revoke (databases->registry, options->words[2], get_now (NULL), error);
-  return refuse (error, "Say what: dutydesk-hq desk list, or dutydesk-hq desk revoke PL1-B");
-}
-
-static GPtrArray *
-list_logs (Databases *databases, GError **error)
-{
-  g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
-
-  if (!desk_registry_list_stations (databases->registry, logs, error))
-    return NULL;
-  g_ptr_array_add (logs, g_strdup ("region"));
-  return g_steal_pointer (&logs);
-}
-
-static gboolean
-count_waiting (const DeskLedgerWaiting *waiting, gpointer data)
-{
-  ++*(guint *)data;
-  return TRUE;
-}
-
-static gboolean
-tell_status (const Options *options, Databases *databases, GError **error)
-{
-  g_autoptr (GPtrArray) logs = list_logs (databases, error);
-  DeskLedgerInterface *ledger = DESK_LEDGER_GET_IFACE (databases->ledger);
-
-  for (guint i = 0; logs != NULL && i < logs->len; i++)
-    {
-      const char *log = g_ptr_array_index (logs, i);
-      DeskLedgerHead head;
-      guint n_waiting = 0;
-
-      if (!ledger->get_head (databases->ledger, log, &head, error)
-          || !ledger->list_waiting (databases->ledger, log, count_waiting, &n_waiting, error))
-        return FALSE;
-      g_print ("%s\t%" G_GINT64_FORMAT " lines\t%u waiting\n", log, head.position, n_waiting);
-    }
-  return logs != NULL;
-}
-
-static gboolean
-release (const Options *options, Databases *databases, GError **error)
-{
-  g_autoptr (DeskHq) hq = NULL;
-  g_autofree char *run = NULL;
-  guint8 random[DESK_RUN_RANDOM];
-  guint n_released;
-
-  if (options->words[1] == NULL)
-    return refuse (error, "Say which log: dutydesk-hq release PL1");
-  for (guint i = 0; i < DESK_RUN_RANDOM; i++)
-    random[i] = (guint8)g_random_int ();
-  run = desk_run_name (DESK_HQ_CODE, random);
-  hq = desk_hq_new (databases->ledger, options->words[1], run, desk_rules_get (), get_now, NULL);
-  if (!desk_hq_release (hq, &n_released, error))
-    return FALSE;
-  g_print ("%u\n", n_released);
-  return TRUE;
-}
-
-/** Where a walk over a log is. */
-typedef struct
-{
-  guint8 hash[DESK_HASH_BYTES];
-  gint64 position;
-  char *fault;
-} Walk;
-
-static gboolean
-verify_entry (const DeskLedgerEntry *entry, gpointer data)
-{
-  Walk *walk = data;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = DESK_HASH_BYTES;
-
-  g_checksum_update (checksum, walk->hash, DESK_HASH_BYTES);
-  g_checksum_update (checksum, entry->digest, DESK_HASH_BYTES);
-  g_checksum_update (checksum, (const guchar *)entry->stamp, -1);
-  g_checksum_get_digest (checksum, walk->hash, &length);
-  walk->position++;
-  if (entry->position != walk->position)
-    walk->fault = g_strdup_printf ("position %" G_GINT64_FORMAT " is missing", walk->position);
-  else if (memcmp (walk->hash, entry->hash, DESK_HASH_BYTES) != 0)
-    walk->fault = g_strdup_printf ("position %" G_GINT64_FORMAT ", %s.%" G_GINT64_FORMAT ", does not hold",
-                                   entry->position, entry->run, entry->n);
-  return walk->fault == NULL;
-}
-
-static gboolean
-verify_log (Databases *databases, const char *log, GError **error)
-{
-  DeskLedgerInterface *ledger = DESK_LEDGER_GET_IFACE (databases->ledger);
-  DeskLedgerHead head;
-  Walk walk = { 0 };
-  g_autofree char *fault = NULL;
-
-  if (!ledger->get_head (databases->ledger, log, &head, error)
-      || !ledger->page (databases->ledger, log, 0, head.position, verify_entry, &walk, error))
-    return FALSE;
-  if (walk.fault == NULL
-      && (walk.position != head.position || memcmp (walk.hash, head.hash, DESK_HASH_BYTES) != 0))
-    walk.fault = g_strdup ("its end is missing");
-  fault = walk.fault;
-  if (fault != NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The log %s is broken: %s.", log, fault);
-      return FALSE;
-    }
-  g_print ("%s\t%" G_GINT64_FORMAT " lines hold\n", log, head.position);
-  return TRUE;
-}
-
-static gboolean
-verify (const Options *options, Databases *databases, GError **error)
-{
-  g_autoptr (GPtrArray) logs = list_logs (databases, error);
-
-  for (guint i = 0; logs != NULL && i < logs->len; i++)
-    if (!verify_log (databases, g_ptr_array_index (logs, i), error))
-      return FALSE;
-  return logs != NULL;
-}
+/* The command line ------------------------------------------------------------------------------------------------------- */
 
 static const struct
 {
   const char *name;
   gboolean (*run) (const Options *options, Databases *databases, GError **error);
+  gboolean opens_itself;
 } commands[] = {
-  { "serve", serve },        { "station", add_station }, { "code", issue_code }, { "desk", do_desk },
-  { "status", tell_status }, { "release", release },     { "verify", verify },
+  { "serve", do_serve, FALSE },   { "station", do_station, FALSE }, { "code", do_code, FALSE },
+  { "desk", do_desk, FALSE },     { "import", do_import, FALSE },   { "calendar", do_calendar, FALSE },
+  { "status", do_status, FALSE }, { "release", do_release, FALSE }, { "verify", do_verify, FALSE },
+  { "backup", do_backup, FALSE }, { "restore", do_restore, TRUE },
 };
 
 static const char summary[] =
     "Commands:\n"
     "  serve [--port=N] [--certificate=FILE [--key=FILE]]  answer desks\n"
     "  station CODE --name=NAME --country=ua|kz            add a station\n"
-    "  code --station=CODE --book=LETTER [--start=YEAR=N]  a code with which a desk enrols\n"
-    "  desk list | desk revoke DESK                        the desks, or shut one out\n"
+    "  code --station=CODE --book=LETTER [--start=YEAR=N] [--region] [--file]\n"
+    "                                                      a code with which a desk enrols\n"
+    "  desk list                                           the desks\n"
+    "  desk revoke DESK                                    shut one out that was lost or stolen\n"
+    "  desk retire DESK                                    take one out of service: what it wrote stays\n"
+    "  import stations|officers|agencies FILE              a table, CSV or JSON, for all desks of the region\n"
+    "  calendar [FILE]                                     the region's days; with a table: set them\n"
+    "  calendar DATE off|working|usual --country=ua|kz [--name=NAME]   set one\n"
     "  status                                              logs and what waits\n"
     "  release LOG                                         let in what waits for an author who is gone\n"
-    "  verify                                              recompute every log";
+    "  verify                                              recompute every log\n"
+    "  backup FOLDER                                       copy everything, also while serving\n"
+    "  restore [--registry] FOLDER                         put a backup back, while nothing is served";
 
 static gboolean
 run_command (const Options *options, GError **error)
 {
-  Databases databases = { 0 };
+  Databases databases = { .lock = -1 };
   const char *name = options->words != NULL ? options->words[0] : NULL;
   gboolean done = FALSE;
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, name) == 0)
       {
-        done = open_databases (options, &databases, error) && commands[i].run (options, &databases, error);
+        done = (commands[i].opens_itself || open_databases (options, &databases, error))
+               && commands[i].run (options, &databases, error);
         close_databases (&databases);
         return done;
       }
-  return refuse (error,
-                 "Say what to do: serve, station, code, desk, status, release or verify. --help tells more.");
+  return refuse_words (
+      error, "Say what to do: serve, station, code, desk, import, calendar, status, release, verify, "
+             "backup or restore. --help tells more.");
 }
 
 int
@@ -377,11 +279,21 @@ main (int argc, char **argv)
     { "port", 0, 0, G_OPTION_ARG_INT, &options.port, "Port to listen to, 0 for any", "N" },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &options.certificate, "Certificate, in PEM", "FILE" },
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &options.key, "Its key, where that is another file", "FILE" },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, "Name of a station", "NAME" },
+    { "proxy-certificate", 0, 0, G_OPTION_ARG_FILENAME, &options.proxy_certificate,
+      "Certificate of the proxy before headquarters, in PEM: the one desks see", "FILE" },
+    { "next-certificate", 0, 0, G_OPTION_ARG_FILENAME, &options.next_certificate,
+      "Certificate that desks will see next: they are told before it comes", "FILE" },
+    { "address", 0, 0, G_OPTION_ARG_STRING, &options.address, "Where desks find headquarters",
+      "https://..." },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, "Name of a station or day", "NAME" },
     { "country", 0, 0, G_OPTION_ARG_STRING, &options.country, "Its country", "ua|kz" },
     { "station", 0, 0, G_OPTION_ARG_STRING, &options.station, "Code of a station", "CODE" },
     { "book", 0, 0, G_OPTION_ARG_STRING, &options.book, "Letter of a desk's register book", "LETTER" },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.starts, "Numbers it has used on paper", "YEAR=N" },
+    { "region", 0, 0, G_OPTION_ARG_NONE, &options.region, "The desk is one of the region's officers", NULL },
+    { "file", 0, 0, G_OPTION_ARG_NONE, &options.file, "Print the code as a file to be carried to the desk",
+      NULL },
+    { "registry", 0, 0, G_OPTION_ARG_NONE, &options.registry, "Put back the register of desks too", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.words, NULL, "COMMAND" },
     { NULL },
   };

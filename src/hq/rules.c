@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What headquarters knows about records: what the field tables say, and which place an appointment takes.
+// What headquarters knows about records: what the field tables say, who may write into which log, and which place an
+// appointment takes.
 
 #include "hq/rules.h"
 
 #include <string.h>
 
+#include "journal/desk.h"
 #include "model/record-types.h"
+
+struct _DeskRules
+{
+  DeskLedger *ledger;
+  DeskRegistry *registry;
+  GHashTable *desks; /* codes of desks set up alone -> the codes they were given: those never change */
+};
 
 static gboolean
 has_flag (const char *kind, const char *wire_name, DeskFieldFlags flag)
@@ -41,17 +50,110 @@ get_text (const DeskChange *change, const char *field)
              : NULL;
 }
 
-/* "2026-11-24T09:30" with a reception is the place slots/RECEPTION/2026-11-24/0930. */
+static const char *
+get_fold_text (const DeskFold *fold, const char *field)
+{
+  GVariant *value = desk_fold_get_value (fold, field);
+
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)
+             ? g_variant_get_string (value, NULL)
+             : NULL;
+}
+
+static gboolean
+is_true (GVariant *value)
+{
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN)
+         && g_variant_get_boolean (value);
+}
+
+/* Desks and officers ------------------------------------------------------------------------------------------------- */
+
+/* A desk that was set up alone wrote under a code of its own until it enrolled. Those codes begin with a small letter. */
+static char *
+get_desk (const char *code, gpointer data)
+{
+  DeskRules *self = data;
+  const char *known = g_hash_table_lookup (self->desks, code);
+  g_autoptr (GError) error = NULL;
+  char *desk;
+
+  if (!g_ascii_islower (*code))
+    return g_strdup (code);
+  if (known != NULL)
+    return g_strdup (known);
+  desk = desk_registry_find_former (self->registry, code, &error);
+  if (error != NULL)
+    g_warning ("The register of desks: %s", error->message);
+  if (desk == NULL)
+    return g_strdup (code);
+  g_hash_table_insert (self->desks, g_strdup (code), g_strdup (desk));
+  return desk;
+}
+
+/* Folds the lines of a record. */
+static gboolean
+apply_entry (const DeskLedgerEntry *entry, gpointer data)
+{
+  g_autoptr (DeskChange) change = desk_line_read (entry->line, -1, entry->run, entry->n, NULL);
+  g_autoptr (DeskStamp) stamp = desk_stamp_read (entry->stamp, -1, NULL);
+
+  if (change != NULL && stamp != NULL)
+    desk_fold_apply (data, change, stamp);
+  return TRUE;
+}
+
+/* Whether somebody may write for the region: the operator gave that right with the region's officers. */
+static gboolean
+is_region_officer (DeskRules *self, const char *officer)
+{
+  g_autofree char *rec = g_strconcat (DESK_RULES_STAFF_PREFIX, officer, NULL);
+  DeskFold *fold = desk_fold_new ();
+  gboolean is;
+
+  is = DESK_LEDGER_GET_IFACE (self->ledger)
+           ->list_record (self->ledger, DESK_RULES_REGION, rec, apply_entry, fold, NULL)
+       && g_strcmp0 (get_fold_text (fold, "role"), DESK_RULES_REGION_ROLE) == 0
+       && !is_true (desk_fold_get_value (fold, "ended"));
+  desk_fold_free (fold);
+  return is;
+}
+
+static gboolean
+may_write (const char *log, const char *desk, const DeskChange *change, gpointer data)
+{
+  DeskRules *self = data;
+  const char *book = strrchr (desk, '-');
+
+  if (strcmp (log, DESK_RULES_REGION) != 0)
+    return book != NULL && (gsize)(book - desk) == strlen (log) && strncmp (desk, log, strlen (log)) == 0;
+  return desk_registry_is_region (self->registry, desk, NULL) && is_region_officer (self, change->officer);
+}
+
+/* Places --------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+waits_for_visitor (const char *state)
+{
+  return state == NULL || strcmp (state, "requested") == 0 || strcmp (state, "booked") == 0;
+}
+
+/* "2026-11-24T09:30" with a reception is the place slots/RECEPTION/2026-11-24/0930. Whoever came without an appointment takes
+ * none: that happened. */
 static char *
 get_slot (const DeskChange *change, gpointer data)
 {
   const char *reception, *start;
+  const DeskChangeField *walk_in;
 
   if (g_strcmp0 (change->kind, "appointment") != 0)
     return NULL;
   reception = get_text (change, "reception");
   start = get_text (change, "start");
-  if (reception == NULL || start == NULL || strlen (start) != strlen ("2026-11-24T09:30"))
+  walk_in = desk_change_get_field (change, "walk_in");
+  if (reception == NULL || start == NULL || strlen (start) != strlen ("2026-11-24T09:30")
+      || strchr (reception, '/') != NULL || !waits_for_visitor (get_text (change, "state"))
+      || (walk_in != NULL && is_true (walk_in->value)))
     return NULL;
   return g_strdup_printf (DESK_HQ_CALENDAR_PREFIX "%s/%.10s/%.2s%.2s", reception, start, start + 11,
                           start + 14);
@@ -60,24 +162,77 @@ get_slot (const DeskChange *change, gpointer data)
 static gboolean
 is_given_back (const DeskFold *booking, gpointer data)
 {
-  static const char *const states[] = { "cancelled", "moved", "refused", NULL };
-  GVariant *state = desk_fold_get_value (booking, "state");
+  static const char *const states[] = { "cancelled", "moved", "refused", "no_show", NULL };
+  const char *state = get_fold_text (booking, "state");
 
-  return state != NULL && g_variant_is_of_type (state, G_VARIANT_TYPE_STRING)
-         && g_strv_contains (states, g_variant_get_string (state, NULL));
+  return state != NULL && g_strv_contains (states, state);
+}
+
+static gboolean
+claims_again (const DeskChange *change, const DeskFold *booking, gpointer data)
+{
+  const char *state = get_text (change, "state");
+
+  return state != NULL && waits_for_visitor (state)
+         && g_strcmp0 (desk_fold_get_kind (booking), "appointment") == 0 && is_given_back (booking, data);
+}
+
+/* The places of a reception are its desk's, or anybody's where it is shared. */
+static gboolean
+describe_place (const DeskFold *calendar, gint64 *capacity, const char **owner, gpointer data)
+{
+  GVariant *people = desk_fold_get_value (calendar, "capacity");
+
+  if (g_strcmp0 (desk_fold_get_kind (calendar), "reception") != 0)
+    return FALSE;
+  *capacity = people != NULL && g_variant_is_of_type (people, G_VARIANT_TYPE_INT64)
+                  ? MAX (1, g_variant_get_int64 (people))
+                  : 1;
+  *owner = is_true (desk_fold_get_value (calendar, "shared")) ? NULL : get_fold_text (calendar, "desk");
+  return TRUE;
+}
+
+/**
+ * desk_rules_new:
+ *
+ * Returns: (transfer full): what desk_rules_get() needs to know; keep it while its rules are used
+ */
+DeskRules *
+desk_rules_new (DeskLedger *ledger, DeskRegistry *registry)
+{
+  DeskRules *self = g_new0 (DeskRules, 1);
+
+  self->ledger = g_object_ref (ledger);
+  self->registry = g_object_ref (registry);
+  self->desks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+/** Frees what the rules needed. */
+void
+desk_rules_free (DeskRules *self)
+{
+  g_object_unref (self->ledger);
+  g_object_unref (self->registry);
+  g_hash_table_unref (self->desks);
+  g_free (self);
 }
 
 /**
  * desk_rules_get:
  *
- * Returns: (transfer none): what records are like
+ * Returns: what records are like
  */
-const DeskHqRules *
-desk_rules_get (void)
+DeskHqRules
+desk_rules_get (DeskRules *self)
 {
-  static const DeskHqRules rules = {
-    .is_fixed = is_fixed, .is_final = is_final, .get_slot = get_slot, .is_given_back = is_given_back
-  };
-
-  return &rules;
+  return (DeskHqRules){ .is_fixed = is_fixed,
+                        .is_final = is_final,
+                        .get_desk = get_desk,
+                        .may_write = may_write,
+                        .get_slot = get_slot,
+                        .claims_again = claims_again,
+                        .is_given_back = is_given_back,
+                        .describe_place = describe_place,
+                        .data = self };
 }

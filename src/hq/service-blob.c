@@ -15,15 +15,23 @@ is_sha (const char *text)
   return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
-/* In which of the desk's logs the attachment is named. */
+/* In which of the desk's logs the attachment is named. A desk of the region may read those of others. */
 static gboolean
-find_log (DeskServiceCall *call, const char *sha, gint64 *length)
+find_log (DeskServiceCall *call, const char *sha, gboolean is_read, gint64 *length)
 {
-  const char *const logs[] = { call->desk->station, "region" };
+  g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+  g_ptr_array_add (logs, g_strdup (call->desk->station));
+  g_ptr_array_add (logs, g_strdup (DESK_RULES_REGION));
+  if (is_read && !desk_service_list_logs (call->service, call->desk, logs, &call->error))
     {
-      DeskHq *hq = desk_service_get_hq (call->service, logs[i]);
+      desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE,
+                        "Headquarters cannot read its register of desks.");
+      return FALSE;
+    }
+  for (guint i = 0; i < logs->len; i++)
+    {
+      DeskHq *hq = desk_service_get_hq (call->service, g_ptr_array_index (logs, i));
 
       if (!desk_hq_get_blob_length (hq, sha, length, &call->error))
         {
@@ -80,7 +88,7 @@ desk_call_begin_blob (DeskServiceCall *call, const char *sha)
     }
   call->sha = g_strdup (sha);
   call->part = g_byte_array_new ();
-  if (!find_log (call, sha, &durable))
+  if (!find_log (call, sha, strcmp (method, "PATCH") != 0, &durable))
     return;
   if (strcmp (method, "PATCH") == 0)
     begin_patch (call, durable);
@@ -97,13 +105,16 @@ write_part (DeskServiceCall *call)
 
   if (call->part->len == 0 || call->status != 0)
     return;
-  if (!desk_hq_append_blob (call->hq, call->sha, call->offset, call->part->data, call->part->len, &durable,
-                            &call->error))
+  if (!desk_hq_append_blob (call->hq, call->desk->code, call->sha, call->offset, call->part->data,
+                            call->part->len, &durable, &call->error))
     desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE, "Headquarters cannot write now: come again.");
   else if (durable != call->offset + call->part->len)
     {
       tell_offset (call, durable);
-      desk_call_refuse (call, SOUP_STATUS_CONFLICT, "The bytes belong to another place, or are too many.");
+      desk_call_refuse (call, SOUP_STATUS_CONFLICT,
+                        durable == 0 && call->offset + call->part->len > 0
+                            ? "The bytes are not those the attachment is named by: send all of them again."
+                            : "The bytes belong to another place, or are too many.");
     }
   call->offset = durable;
   g_byte_array_set_size (call->part, 0);

@@ -8,10 +8,19 @@
 
 #include "journal/error.h"
 
+/* Its own log, that of the region, and, for a desk of the region, those of all stations. Whose lines count is ruled line by
+ * line. */
 static gboolean
 may_speak (DeskServiceCall *call, const char *log)
 {
-  return strcmp (log, call->desk->station) == 0 || strcmp (log, "region") == 0;
+  g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
+
+  if (strcmp (log, call->desk->station) == 0 || strcmp (log, DESK_RULES_REGION) == 0)
+    return TRUE;
+  if (desk_service_list_logs (call->service, call->desk, logs, &call->error))
+    return g_ptr_array_find_with_equal_func (logs, log, g_str_equal, NULL);
+  desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE, "Headquarters cannot read its register of desks.");
+  return FALSE;
 }
 
 /** The head of an exchange is there. */
@@ -33,7 +42,7 @@ desk_call_begin_log (DeskServiceCall *call, const char *log)
     return;
   call->session = desk_session_new (desk_service_get_hq (call->service, log), call->desk->code, FALSE);
   desk_session_set_reply (call->session, DESK_SESSION_MARKER_BYTES, DESK_SERVICE_MAX_REPLY,
-                          DESK_SERVICE_WAIT_SECONDS, NULL, NULL);
+                          DESK_SERVICE_WAIT_SECONDS, desk_service_get_next_pin (call->service), NULL);
   call->stream = desk_line_stream_new (is_gzip, DESK_WIRE_MAX_LINE, DESK_SERVICE_MAX_INFLATED);
 }
 

@@ -3,6 +3,7 @@
 
 #include <libsoup/soup.h>
 
+#include "hq/rules.h"
 #include "hq/service.h"
 #include "journal/line-stream.h"
 #include "journal/session.h"
@@ -47,6 +48,9 @@ struct _DeskServiceCall
 };
 
 DeskHq *desk_service_get_hq (DeskService *self, const char *log);
+const char *desk_service_get_next_pin (DeskService *self);
+gboolean desk_service_list_logs (DeskService *self, const DeskRegistered *desk, GPtrArray *logs,
+                                 GError **error);
 gint64 desk_service_get_now (DeskService *self);
 void desk_service_note_seen (DeskService *self, const DeskRegistered *desk, const char *app);
 void desk_service_count (DeskService *self, const char *what, gint64 number);

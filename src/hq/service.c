@@ -8,7 +8,6 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "hq/rules.h"
 #include "journal/desk.h"
 #include "journal/error.h"
 #include "journal/text.h"
@@ -21,6 +20,9 @@ struct _DeskService
   SoupServer *server;
   DeskLedger *ledger;
   DeskRegistry *registry;
+  DeskRules *rules;     /* not owned */
+  char *pin;            /* (nullable): SHA-256 of the certificate desks see, hexadecimal */
+  char *next_pin;       /* (nullable): of the one they will see next */
   GHashTable *hqs;      /* name of a log -> DeskHq */
   GHashTable *counters; /* name -> gint64 */
   GPtrArray *calls;     /* under way, the oldest first */
@@ -238,8 +240,8 @@ find_desk (DeskServiceCall *call)
     return TRUE;
   if (error->domain == DESK_REGISTRY_ERROR)
     desk_call_refuse (call,
-                      error->code == DESK_REGISTRY_ERROR_REVOKED ? SOUP_STATUS_FORBIDDEN
-                                                                 : SOUP_STATUS_UNAUTHORIZED,
+                      error->code == DESK_REGISTRY_ERROR_UNKNOWN ? SOUP_STATUS_UNAUTHORIZED
+                                                                 : SOUP_STATUS_FORBIDDEN,
                       error->message);
   else
     desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE,
@@ -261,6 +263,67 @@ check_rate (DeskServiceCall *call)
   desk_call_refuse (call, TOO_MANY_REQUESTS, "Too many requests: wait a minute.");
 }
 
+/**
+ * desk_service_list_logs:
+ * @logs: gets the logs this desk may hold that are not among them
+ */
+gboolean
+desk_service_list_logs (DeskService *self, const DeskRegistered *desk, GPtrArray *logs, GError **error)
+{
+  g_autoptr (GPtrArray) stations = g_ptr_array_new_with_free_func (g_free);
+
+  if (!desk->is_region)
+    return TRUE;
+  if (!desk_registry_list_stations (self->registry, stations, error))
+    return FALSE;
+  for (guint i = 0; i < stations->len; i++)
+    if (!g_ptr_array_find_with_equal_func (logs, g_ptr_array_index (stations, i), g_str_equal, NULL))
+      g_ptr_array_add (logs, g_strdup (g_ptr_array_index (stations, i)));
+  return TRUE;
+}
+
+/* Which logs the desk may hold, and how long they are. */
+static gboolean
+write_logs (DeskServiceCall *call, GString *json)
+{
+  DeskLedger *ledger = call->service->ledger;
+  g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (logs, g_strdup (call->desk->station));
+  g_ptr_array_add (logs, g_strdup (DESK_RULES_REGION));
+  if (!desk_service_list_logs (call->service, call->desk, logs, &call->error))
+    return FALSE;
+  for (guint i = 0; i < logs->len; i++)
+    {
+      const char *name = g_ptr_array_index (logs, i);
+      gboolean is_written = strcmp (name, call->desk->station) == 0
+                            || (call->desk->is_region && strcmp (name, DESK_RULES_REGION) == 0);
+      DeskLedgerHead head;
+
+      if (!DESK_LEDGER_GET_IFACE (ledger)->get_head (ledger, name, &head, &call->error))
+        return FALSE;
+      g_string_append (json, i > 0 ? ",{\"log\":" : "{\"log\":");
+      desk_text_add_string (json, name);
+      g_string_append_printf (json, ",\"top\":%" G_GINT64_FORMAT ",\"write\":%s}", head.position,
+                              is_written ? "true" : "false");
+    }
+  return TRUE;
+}
+
+static void
+answer_logs (DeskServiceCall *call)
+{
+  g_autoptr (GString) json = g_string_new ("{\"v\":1,\"logs\":[");
+
+  if (!write_logs (call, json))
+    {
+      desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE, "Headquarters cannot read its ledger.");
+      return;
+    }
+  g_string_append (json, "]}");
+  desk_call_answer_json (call, SOUP_STATUS_OK, json->str);
+}
+
 static void
 begin_desk_call (DeskServiceCall *call, const char *path)
 {
@@ -270,7 +333,9 @@ begin_desk_call (DeskServiceCall *call, const char *path)
   if (call->status != 0)
     return;
   make_room (call->service, call->desk);
-  if (g_str_has_prefix (path, "/v1/log/"))
+  if (strcmp (path, "/v1/logs") == 0)
+    answer_logs (call);
+  else if (g_str_has_prefix (path, "/v1/log/"))
     desk_call_begin_log (call, path + strlen ("/v1/log/"));
   else
     desk_call_begin_blob (call, path + strlen ("/v1/blob/"));
@@ -294,7 +359,8 @@ on_head (SoupServer *server, SoupServerMessage *message, const char *path, GHash
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
   watch (call);
 
-  if (g_str_has_prefix (path, "/v1/log/") || g_str_has_prefix (path, "/v1/blob/"))
+  if (strcmp (path, "/v1/logs") == 0 || g_str_has_prefix (path, "/v1/log/")
+      || g_str_has_prefix (path, "/v1/blob/"))
     {
       soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
       begin_desk_call (call, path);
@@ -329,6 +395,15 @@ answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment)
   desk_text_add_string (json, enrolment->country);
   g_string_append (json, ",\"starts\":");
   desk_text_add_string (json, enrolment->starts);
+  g_string_append (json, ",\"logs\":[");
+  desk_text_add_string (json, enrolment->station);
+  g_string_append (json, ",\"" DESK_RULES_REGION "\"],\"region\":");
+  g_string_append (json, enrolment->is_region ? "true" : "false");
+  if (call->service->pin != NULL)
+    {
+      g_string_append (json, ",\"pin\":");
+      desk_text_add_string (json, call->service->pin);
+    }
   g_string_append (json, ",\"token\":");
   desk_text_add_string (json, enrolment->token);
   g_string_append_c (json, '}');
@@ -367,7 +442,7 @@ enrol (DeskServiceCall *call)
   enrolment =
       desk_registry_enrol (call->service->registry, get_member (request, "code"), get_member (request, "key"),
                            get_member (request, "host") != NULL ? get_member (request, "host") : "",
-                           desk_service_get_now (call->service), &call->error);
+                           get_member (request, "was"), desk_service_get_now (call->service), &call->error);
   if (enrolment != NULL)
     answer_enrolment (call, enrolment);
   else
@@ -453,12 +528,14 @@ desk_service_get_hq (DeskService *self, const char *log)
   DeskHq *hq = g_hash_table_lookup (self->hqs, log);
   guint8 random[DESK_RUN_RANDOM];
   g_autofree char *run = NULL;
+  DeskHqRules rules;
 
   if (hq != NULL)
     return hq;
   randombytes_buf (random, sizeof random);
   run = desk_run_name (DESK_HQ_CODE, random);
-  hq = desk_hq_new (self->ledger, log, run, desk_rules_get (), get_clock, self);
+  rules = desk_rules_get (self->rules);
+  hq = desk_hq_new (self->ledger, log, run, &rules, get_clock, self);
   g_hash_table_insert (self->hqs, g_strdup (log), hq);
   return hq;
 }
@@ -475,6 +552,8 @@ desk_service_finalize (GObject *object)
   g_hash_table_unref (self->rates);
   g_clear_object (&self->ledger);
   g_clear_object (&self->registry);
+  g_free (self->pin);
+  g_free (self->next_pin);
   G_OBJECT_CLASS (desk_service_parent_class)->finalize (object);
 }
 
@@ -495,17 +574,38 @@ desk_service_init (DeskService *self)
 
 /**
  * desk_service_new:
+ * @rules: stays while the service does
  *
  * Returns: (transfer full): a service that does not listen yet
  */
 DeskService *
-desk_service_new (DeskLedger *ledger, DeskRegistry *registry)
+desk_service_new (DeskLedger *ledger, DeskRegistry *registry, DeskRules *rules)
 {
   DeskService *self = g_object_new (DESK_TYPE_SERVICE, NULL);
 
   self->ledger = g_object_ref (ledger);
   self->registry = g_object_ref (registry);
+  self->rules = rules;
   return self;
+}
+
+/**
+ * desk_service_set_pins:
+ * @pin: (nullable): SHA-256 of the certificate desks see, in hexadecimal digits
+ * @next: (nullable): of the one they will see next: they are told while the present one still holds
+ */
+void
+desk_service_set_pins (DeskService *self, const char *pin, const char *next)
+{
+  g_set_str (&self->pin, pin);
+  g_set_str (&self->next_pin, next);
+}
+
+/** Returns: (nullable): what desks are told of the next certificate. */
+const char *
+desk_service_get_next_pin (DeskService *self)
+{
+  return self->next_pin;
 }
 
 /**

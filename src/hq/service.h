@@ -3,8 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "hq/registry.h"
-#include "journal/ledger.h"
+#include "hq/rules.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskService, desk_service, DESK, SERVICE, GObject)
 
-DeskService *desk_service_new (DeskLedger *ledger, DeskRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
+DeskService *desk_service_new (DeskLedger *ledger, DeskRegistry *registry,
+                               DeskRules *rules) G_GNUC_WARN_UNUSED_RESULT;
+void desk_service_set_pins (DeskService *self, const char *pin, const char *next);
 gboolean desk_service_listen (DeskService *self, guint port, GTlsCertificate *certificate, GError **error);
 guint desk_service_get_port (DeskService *self);
 void desk_service_stop (DeskService *self);

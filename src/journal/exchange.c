@@ -37,6 +37,7 @@ struct _DeskExchange
   gsize max_reply;
   gboolean is_unanswered; /* a push got no reply: what headquarters has of it is not known */
   gboolean sends_locator;
+  gboolean is_unproven; /* it may be another headquarters: stamps are not taken off for it altogether */
   gint64 n_offered; /* lines in the last request */
 
   /* The reply that is being read. */
@@ -99,6 +100,36 @@ desk_exchange_free (DeskExchange *self)
   desk_wire_item_clear (&self->item);
   g_ptr_array_unref (self->arrivals);
   g_free (self);
+}
+
+/**
+ * desk_exchange_set_desk:
+ * Says who asks, where that has changed: a desk that enrolled, a run that began.
+ */
+void
+desk_exchange_set_desk (DeskExchange *self, const char *desk, const char *run)
+{
+  g_set_str (&self->desk, desk);
+  g_set_str (&self->run, run);
+}
+
+/**
+ * desk_exchange_set_proven:
+ * @is_proven: whether this is for certain the headquarters that this log was exchanged with (at first: yes)
+ *
+ * Another one knows no point of the history; then all stamps would go, and everything would be offered to it.
+ */
+void
+desk_exchange_set_proven (DeskExchange *self, gboolean is_proven)
+{
+  self->is_unproven = !is_proven;
+}
+
+/** Returns: how many bytes of lines the next request may have. */
+gsize
+desk_exchange_get_push (DeskExchange *self)
+{
+  return self->push;
 }
 
 /**
@@ -430,6 +461,12 @@ static gboolean
 read_divergence (DeskExchange *self, gint64 common, GError **error)
 {
   self->is_over = TRUE;
+  if (common == 0 && self->is_unproven)
+    {
+      g_set_error_literal (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_HISTORY,
+                           "Headquarters has nothing of what this desk exchanged.");
+      return FALSE;
+    }
   self->result = DESK_EXCHANGE_DIVERGED;
   self->sends_locator = common < 0;
   if (common < 0)
@@ -473,8 +510,8 @@ read_item (DeskExchange *self, GError **error)
  * Takes a line of a reply. At each marker what came is made durable together with it; what comes behind the last one
  * is thrown away and comes again.
  *
- * Returns: %FALSE with %DESK_JOURNAL_ERROR_MALFORMED where this is not headquarters, or an error of the database; the
- *   rest of the reply is not read then
+ * Returns: %FALSE with %DESK_JOURNAL_ERROR_MALFORMED where this is not headquarters, %DESK_JOURNAL_ERROR_HISTORY where it
+ *   may be another one (desk_exchange_set_proven()), or an error of the database; the rest of the reply is not read then
  */
 gboolean
 desk_exchange_read_line (DeskExchange *self, const char *line, gsize length, GError **error)

@@ -31,6 +31,9 @@ DeskExchange *desk_exchange_new (DeskReplica *replica, const char *desk, const c
 void desk_exchange_free (DeskExchange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskExchange, desk_exchange_free)
 
+void desk_exchange_set_desk (DeskExchange *self, const char *desk, const char *run);
+void desk_exchange_set_proven (DeskExchange *self, gboolean is_proven);
+gsize desk_exchange_get_push (DeskExchange *self);
 void desk_exchange_set_limits (DeskExchange *self, gsize push, gsize reply);
 gboolean desk_exchange_write_request (DeskExchange *self, gint64 now, gboolean is_bundle, DeskLineFunc write,
                                       gpointer data, GError **error);

@@ -32,6 +32,7 @@ const char *desk_hq_get_text (const DeskFold *fold, const char *field);
 const char *desk_hq_get_written_text (const DeskChange *change, const char *field);
 gboolean desk_hq_is_true (GVariant *value);
 gboolean desk_hq_is_author (const char *run);
+char *desk_hq_get_author (DeskHq *self, const char *run);
 
 gboolean desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created,
                        DeskVerdict *verdict, GError **error);

@@ -195,6 +195,16 @@ desk_hq_is_author (const char *run)
   return g_str_has_prefix (run, DESK_HQ_CODE "-");
 }
 
+/* Returns: (transfer full) (nullable): the code of the desk of a run, as headquarters knows it now. */
+char *
+desk_hq_get_author (DeskHq *self, const char *run)
+{
+  g_autofree char *code = desk_run_get_desk (run);
+
+  return code != NULL && self->rules.get_desk != NULL ? self->rules.get_desk (code, self->rules.data)
+                                                      : g_steal_pointer (&code);
+}
+
 gboolean
 desk_hq_is_true (GVariant *value)
 {
@@ -412,7 +422,7 @@ gboolean
 desk_hq_take (DeskHq *self, const DeskOffer *offer, const char *sender, gint64 off, DeskHqOutcome *outcome,
               GError **error)
 {
-  g_autofree char *desk = desk_run_get_desk (offer->run);
+  g_autofree char *desk = desk_hq_get_author (self, offer->run);
   DeskLedgerEntry known;
   gboolean found;
 
@@ -533,7 +543,7 @@ static gboolean
 release_one (DeskHq *self, const DeskLedgerWaiting *waiting, guint *n_released, GError **error)
 {
   g_autoptr (DeskOffer) offer = offer_again (waiting);
-  g_autofree char *desk = desk_run_get_desk (waiting->run);
+  g_autofree char *desk = desk_hq_get_author (self, waiting->run);
   DeskLedgerEntry known;
   gboolean found;
 

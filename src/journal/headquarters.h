@@ -19,18 +19,25 @@ G_BEGIN_DECLS
  * What headquarters has to know about records. The journal itself knows no kinds.
  * @is_fixed: whether only the change that creates a record may write the field
  * @is_final: whether the field can only become true, for ever
- * @may_create: (nullable): whether a desk may write records of this kind
+ * @get_desk: (nullable) (transfer full): the code of the desk that once wrote under @code; NULL: codes are what they seem
+ * @may_write: (nullable): whether a desk may write into this log at all
  * @get_slot: (transfer full) (nullable): the place a booking claims, "slots/CALENDAR/DATE/0930"; NULL: it is no booking
+ * @claims_again: (nullable): whether a change wants back the place that its booking had given back
  * @is_given_back: whether a booking holds its place no more
+ * @describe_place: (nullable): what the record CALENDAR says of its places: how many people at a time, and whose they are
+ *   (NULL: anybody's). FALSE: it has none
  * @data: for all of them
  */
 typedef struct
 {
   gboolean (*is_fixed) (const char *kind, const char *field, gpointer data);
   gboolean (*is_final) (const char *kind, const char *field, gpointer data);
-  gboolean (*may_create) (const char *desk, const char *kind, gpointer data);
+  char *(*get_desk) (const char *code, gpointer data);
+  gboolean (*may_write) (const char *log, const char *desk, const DeskChange *change, gpointer data);
   char *(*get_slot) (const DeskChange *change, gpointer data);
+  gboolean (*claims_again) (const DeskChange *change, const DeskFold *booking, gpointer data);
   gboolean (*is_given_back) (const DeskFold *booking, gpointer data);
+  gboolean (*describe_place) (const DeskFold *calendar, gint64 *capacity, const char **owner, gpointer data);
   gpointer data;
 } DeskHqRules;
 
@@ -74,7 +81,7 @@ gboolean desk_hq_lend (DeskHq *self, const char *slot, const char *desk, GError 
 DeskFold *desk_hq_load (DeskHq *self, const char *rec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean desk_hq_get_blob_length (DeskHq *self, const char *sha, gint64 *length, GError **error);
-gboolean desk_hq_append_blob (DeskHq *self, const char *sha, gint64 offset, const guint8 *bytes, gsize length,
-                              gint64 *durable, GError **error);
+gboolean desk_hq_append_blob (DeskHq *self, const char *sender, const char *sha, gint64 offset,
+                              const guint8 *bytes, gsize length, gint64 *durable, GError **error);
 
 G_END_DECLS

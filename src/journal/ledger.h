@@ -52,7 +52,8 @@ typedef struct
 typedef enum
 {
   DESK_LEDGER_CLASH, /* one name, two texts: both are kept */
-  DESK_LEDGER_CHAIN  /* a line does not follow the line before it */
+  DESK_LEDGER_CHAIN, /* a line does not follow the line before it */
+  DESK_LEDGER_BLOB   /* the bytes of an attachment were not those it is named by, and were thrown away */
 } DeskLedgerReport;
 
 typedef gboolean (*DeskLedgerFunc) (const DeskLedgerEntry *entry, gpointer data);
@@ -86,6 +87,7 @@ G_DECLARE_INTERFACE (DeskLedger, desk_ledger, DESK, LEDGER, GObject)
  * @page: the lines behind @after up to @top, in order
  * @get_blob_length: how many bytes of an attachment are durable
  * @append_blob: writes bytes behind @offset, which is the durable length
+ * @drop_blob: forgets the bytes of an attachment, if @length of them are durable
  * @read_blob: bytes from @offset; fewer than asked for only at the end
  */
 struct _DeskLedgerInterface
@@ -125,6 +127,7 @@ struct _DeskLedgerInterface
   gboolean (*get_blob_length) (DeskLedger *self, const char *sha, gint64 *length, GError **error);
   gboolean (*append_blob) (DeskLedger *self, const char *sha, gint64 offset, const guint8 *bytes,
                            gsize length, GError **error);
+  gboolean (*drop_blob) (DeskLedger *self, const char *sha, gint64 length, GError **error);
   GBytes *(*read_blob) (DeskLedger *self, const char *sha, gint64 offset, gsize length, GError **error);
 };
 

@@ -9,6 +9,7 @@
 #include "journal/error.h"
 
 #define CHUNK 16384
+#define FLUSH_BYTES 8192 /* of text between two flushes of what is gzipped */
 #define FREE_OF_RATIO (1024 * 1024) /* so much may be inflated from however little */
 
 struct _DeskLineStream
@@ -140,8 +141,34 @@ desk_line_stream_push (DeskLineStream *self, const void *bytes, gsize length, De
   return inflate (self, func, data, error);
 }
 
+/* Adds what the deflater makes of some bytes. */
+static gboolean
+deflate_part (GConverter *deflater, const char *text, gsize length, GConverterFlags flags, GByteArray *out,
+              GError **error)
+{
+  guint8 bytes[CHUNK];
+  GConverterResult result;
+
+  do
+    {
+      gsize n_read = 0, n_written = 0;
+
+      result = g_converter_convert (deflater, text, length, bytes, sizeof bytes, flags, &n_read, &n_written, error);
+      if (result == G_CONVERTER_ERROR)
+        return FALSE;
+      g_byte_array_append (out, bytes, (guint)n_written);
+      text += n_read;
+      length -= n_read;
+    }
+  while (length > 0 || (flags == G_CONVERTER_FLUSH && result != G_CONVERTER_FLUSHED)
+         || (flags == G_CONVERTER_INPUT_AT_END && result != G_CONVERTER_FINISHED));
+  return TRUE;
+}
+
 /**
  * desk_gzip:
+ *
+ * Every so many bytes it is flushed: of a stream that is cut all can be inflated but the end.
  *
  * Returns: (transfer full) (nullable): the text, gzipped
  */
@@ -149,7 +176,13 @@ GBytes *
 desk_gzip (const char *text, gsize length, GError **error)
 {
   g_autoptr (GConverter) deflater = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6));
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gsize at = 0;
 
-  return g_converter_convert_bytes (deflater, bytes, error);
+  for (; length - at > FLUSH_BYTES; at += FLUSH_BYTES)
+    if (!deflate_part (deflater, text + at, FLUSH_BYTES, G_CONVERTER_FLUSH, out, error))
+      return NULL;
+  if (!deflate_part (deflater, text + at, length - at, G_CONVERTER_INPUT_AT_END, out, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

@@ -91,11 +91,14 @@ desk_hq_confirm_blob (DeskHq *self, const char *sha, GError **error)
   return TRUE;
 }
 
-/* How long the attachment will be: the largest size a line that names it says. */
+/* How long the attachment will be: the largest size a line that names it says. Bytes are hashed only where they are as many as
+ * some line says: hashing them with each part would take longer than sending them. */
 typedef struct
 {
   gint64 size;
+  gint64 length; /* that is asked about */
   gboolean is_named;
+  gboolean is_whole; /* some line says it is just so long */
 } Sizing;
 
 static gboolean
@@ -107,7 +110,10 @@ size_entry (const DeskLedgerEntry *entry, gpointer data)
 
   sizing->is_named = TRUE;
   if (size != NULL && size->value != NULL && g_variant_is_of_type (size->value, G_VARIANT_TYPE_INT64))
-    sizing->size = MAX (sizing->size, g_variant_get_int64 (size->value));
+    {
+      sizing->size = MAX (sizing->size, g_variant_get_int64 (size->value));
+      sizing->is_whole = sizing->is_whole || g_variant_get_int64 (size->value) == sizing->length;
+    }
   return TRUE;
 }
 
@@ -134,24 +140,59 @@ desk_hq_get_blob_length (DeskHq *self, const char *sha, gint64 *length, GError *
   Sizing sizing = { 0 };
 
   *length = -1;
-  if (!LEDGER (self)->list_attached (self->ledger, self->log, sha, size_entry, &sizing, error))
+  if (!LEDGER (self)->get_blob_length (self->ledger, sha, &sizing.length, error)
+      || !LEDGER (self)->list_attached (self->ledger, self->log, sha, size_entry, &sizing, error))
     return FALSE;
   if (!sizing.is_named)
     return TRUE;
-  return confirm_alone (self, sha, error)
-         && LEDGER (self)->get_blob_length (self->ledger, sha, length, error);
+  *length = sizing.length;
+  return !sizing.is_whole || confirm_alone (self, sha, error);
+}
+
+/* All bytes are there and are not those that were named: what came was damaged, or something else. */
+static gboolean
+discard (DeskHq *self, const char *sha, gint64 length, const char *sender, GError **error)
+{
+  const DeskLedgerWaiting report = { .run = "", .line = sha, .sender = sender };
+
+  if (!desk_hq_begin (self, error))
+    return FALSE;
+  if (LEDGER (self)->report (self->ledger, self->log, DESK_LEDGER_BLOB, &report, error))
+    return desk_hq_commit (self, error) && LEDGER (self)->drop_blob (self->ledger, sha, length, error);
+  desk_hq_roll_back (self);
+  return FALSE;
+}
+
+static gboolean
+look_at_whole (DeskHq *self, const char *sha, const Sizing *sizing, const char *sender, gint64 *durable,
+               GError **error)
+{
+  gboolean has;
+
+  if (!desk_hq_has_blob (self, sha, &has, error))
+    return FALSE;
+  if (has)
+    return confirm_alone (self, sha, error);
+  if (*durable < sizing->size)
+    return TRUE;
+  if (!discard (self, sha, *durable, sender, error))
+    return FALSE;
+  *durable = 0;
+  return TRUE;
 }
 
 /**
  * desk_hq_append_blob:
+ * @sender: code of the desk that sends the bytes
  * @offset: where the bytes belong: they are taken only at exactly the durable length
- * @durable: (out): the durable length then; -1: no line of this log names the attachment
+ * @durable: (out): the durable length then; -1: no line of this log names the attachment; 0 again where all bytes were there
+ *   and were not those that were named
  */
 gboolean
-desk_hq_append_blob (DeskHq *self, const char *sha, gint64 offset, const guint8 *bytes, gsize length,
-                     gint64 *durable, GError **error)
+desk_hq_append_blob (DeskHq *self, const char *sender, const char *sha, gint64 offset, const guint8 *bytes,
+                     gsize length, gint64 *durable, GError **error)
 {
-  Sizing sizing = { 0 };
+  Sizing sizing = { .length = offset + (gint64)length };
   gint64 present;
 
   *durable = -1;
@@ -166,5 +207,6 @@ desk_hq_append_blob (DeskHq *self, const char *sha, gint64 offset, const guint8 
   if (!LEDGER (self)->append_blob (self->ledger, sha, present, bytes, length, error))
     return FALSE;
   return LEDGER (self)->get_blob_length (self->ledger, sha, durable, error)
-         && confirm_alone (self, sha, error);
+         && (!sizing.is_whole || *durable != sizing.length
+             || look_at_whole (self, sha, &sizing, sender, durable, error));
 }

@@ -83,45 +83,113 @@ desk_hq_split_slot (const char *slot, char **capacity, char **desk)
   return g_strndup (slot, time - slot);
 }
 
+/* A place: how many people at a time, and whose it is. */
+typedef struct
+{
+  gint64 capacity;
+  char *owner; /* NULL: anybody's */
+} Place;
+
+/* What the calendar itself says of its places: "slots/CALENDAR/DATE" names its record. */
+static gboolean
+read_calendar (DeskHq *self, const char *rec, gboolean *found, Place *place, GError **error)
+{
+  const char *name = rec + strlen (DESK_HQ_CALENDAR_PREFIX), *owner = NULL;
+  g_autofree char *id = g_strndup (name, strcspn (name, "/"));
+  g_autoptr (DeskFold) calendar = NULL;
+
+  *found = FALSE;
+  if (self->rules.describe_place == NULL)
+    return TRUE;
+  calendar = desk_hq_load_record (self, id, NULL, error);
+  if (calendar == NULL)
+    return FALSE;
+  *found = self->rules.describe_place (calendar, &place->capacity, &owner, self->rules.data);
+  place->owner = owner != NULL && self->rules.get_desk != NULL
+                     ? self->rules.get_desk (owner, self->rules.data)
+                     : g_strdup (owner);
+  return TRUE;
+}
+
+/* The record of a day tells whose its places are. Of a place it does not have, and of how many people, the calendar does. */
+static gboolean
+read_place (DeskHq *self, const char *slot, const char *desk, Place *place, GError **error)
+{
+  g_autofree char *capacity_field = NULL, *desk_field = NULL;
+  g_autofree char *rec = desk_hq_split_slot (slot, &capacity_field, &desk_field);
+  g_autoptr (DeskFold) day = desk_hq_load_record (self, rec, NULL, error);
+  Place general = { 0 };
+  const char *owner;
+  gboolean found;
+
+  if (day == NULL || !read_calendar (self, rec, &found, &general, error))
+    return FALSE;
+  if (desk_fold_get_value (day, capacity_field) == NULL)
+    {
+      *place = general;
+      return TRUE;
+    }
+  owner = desk_hq_get_text (day, desk_field);
+  *place = (Place){ .capacity = get_number (day, capacity_field) };
+  place->owner = owner != NULL && self->rules.get_desk != NULL
+                     ? self->rules.get_desk (owner, self->rules.data)
+                     : g_strdup (owner);
+  if (found && owner == NULL)
+    place->capacity = general.capacity;
+  else if (found && strcmp (place->owner, desk) == 0)
+    place->capacity = MAX (place->capacity, general.capacity);
+  g_free (general.owner);
+  return TRUE;
+}
+
 /* Whether the place is this desk's or anybody's, and has room. */
 static gboolean
 has_room (DeskHq *self, const char *slot, const char *desk, gboolean *room, GError **error)
 {
-  g_autofree char *capacity_field = NULL, *desk_field = NULL;
-  g_autofree char *rec = desk_hq_split_slot (slot, &capacity_field, &desk_field);
-  g_autoptr (DeskFold) calendar = desk_hq_load_record (self, rec, NULL, error);
-  const char *owner;
+  Place place = { 0 };
   guint count;
 
-  if (calendar == NULL || !count_claims (self, slot, &count, error))
+  if (!count_claims (self, slot, &count, error) || !read_place (self, slot, desk, &place, error))
     return FALSE;
-  owner = desk_hq_get_text (calendar, desk_field);
-  *room =
-      (owner == NULL || strcmp (owner, desk) == 0) && (gint64)count < get_number (calendar, capacity_field);
+  *room = (place.owner == NULL || strcmp (place.owner, desk) == 0) && (gint64)count < place.capacity;
+  g_free (place.owner);
   return TRUE;
 }
 
 /* Verdicts ----------------------------------------------------------------------------------------------------------- */
 
-/* Of a day's places a desk may write its own, once, and give back what is its own. */
+/* Whether the change makes the place new, for the desk that writes it. */
 static gboolean
-may_write_calendar (const DeskChange *change, const DeskFold *calendar, const char *desk)
+is_new_place (const DeskChange *change, const DeskFold *calendar, const char *time, const char *code)
 {
-  guint n_fields;
+  g_autofree char *capacity = g_strconcat ("cap.", time, NULL), *desk = g_strconcat ("desk.", time, NULL);
+  const DeskChangeField *people = desk_change_get_field (change, capacity);
 
-  desk_fold_get_fields (calendar, &n_fields);
+  return desk_fold_get_value (calendar, capacity) == NULL && people != NULL && people->value != NULL
+         && g_strcmp0 (desk_hq_get_written_text (change, desk), code) == 0;
+}
+
+/* Of a day's places a desk may add its own, each once, and give back what is its own. They carry the code under which the
+ * desk wrote them. */
+static gboolean
+may_write_calendar (DeskHq *self, const DeskChange *change, const DeskFold *calendar)
+{
+  g_autofree char *code = desk_run_get_desk (change->run);
+  g_autofree char *author = desk_hq_get_author (self, change->run);
+
   for (guint i = 0; i < change->n_fields; i++)
     {
       const DeskChangeField *field = &change->fields[i];
-      const char *owner = field->value != NULL ? desk_hq_get_written_text (change, field->name) : NULL;
+      const char *dot = strchr (field->name, '.');
+      const char *owner = desk_hq_get_text (calendar, field->name);
+      g_autofree char *holder = owner != NULL && self->rules.get_desk != NULL
+                                    ? self->rules.get_desk (owner, self->rules.data)
+                                    : g_strdup (owner);
 
-      if (n_fields == 0)
-        {
-          if (!g_str_has_prefix (field->name, "cap.") && g_strcmp0 (owner, desk) != 0)
-            return FALSE;
-        }
-      else if (g_str_has_prefix (field->name, "cap.") || field->value != NULL
-               || g_strcmp0 (desk_hq_get_text (calendar, field->name), desk) != 0)
+      if (dot == NULL
+          || (!is_new_place (change, calendar, dot + 1, code)
+              && (!g_str_has_prefix (field->name, "desk.") || field->value != NULL
+                  || g_strcmp0 (holder, author) != 0)))
         return FALSE;
     }
   return TRUE;
@@ -145,18 +213,17 @@ may_write_field (DeskHq *self, const DeskChange *change, const DeskChangeField *
 static gboolean
 may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created)
 {
-  g_autofree char *desk = desk_run_get_desk (change->run);
+  g_autofree char *desk = desk_hq_get_author (self, change->run);
   const char *kind = change->kind != NULL ? change->kind : desk_fold_get_kind (record);
 
   if (desk_hq_is_author (change->run))
     return TRUE;
+  if (self->rules.may_write != NULL && !self->rules.may_write (self->log, desk, change, self->rules.data))
+    return FALSE;
   if (is_calendar (desk_change_get_record (change)))
-    return may_write_calendar (change, record, desk);
+    return may_write_calendar (self, change, record);
   /* Only headquarters gives names to records: a desk's record has the name of the change that creates it. */
   if (change->kind != NULL && change->rec != NULL)
-    return FALSE;
-  if (kind != NULL && self->rules.may_create != NULL
-      && !self->rules.may_create (desk, kind, self->rules.data))
     return FALSE;
   for (guint i = 0; i < change->n_fields; i++)
     if (!may_write_field (self, change, &change->fields[i], kind, is_created))
@@ -202,13 +269,35 @@ is_outdated (DeskHq *self, const DeskChange *change, const DeskFold *record, gbo
   return TRUE;
 }
 
+/* The booking's own claim stands in the log already; it is counted while it holds the place. */
+static gboolean
+find_claimed_slot (const DeskLedgerEntry *entry, gpointer data)
+{
+  if (entry->slot == NULL)
+    return TRUE;
+  g_set_str (data, entry->slot);
+  return FALSE;
+}
+
+/* Returns: (out) the place that a change wants, NULL for none. */
+static gboolean
+get_wanted_slot (DeskHq *self, const DeskChange *change, const DeskFold *record, char **slot, GError **error)
+{
+  *slot = change->kind != NULL ? self->rules.get_slot (change, self->rules.data) : NULL;
+  if (change->kind != NULL || self->rules.claims_again == NULL
+      || !self->rules.claims_again (change, record, self->rules.data))
+    return TRUE;
+  return LEDGER (self)->list_record (self->ledger, self->log, desk_change_get_record (change),
+                                     find_claimed_slot, slot, error);
+}
+
 gboolean
 desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created,
               DeskVerdict *verdict, GError **error)
 {
   const char *number = desk_hq_get_written_text (change, "no");
-  g_autofree char *slot = self->rules.get_slot (change, self->rules.data);
-  g_autofree char *desk = desk_run_get_desk (change->run);
+  g_autofree char *slot = NULL;
+  g_autofree char *desk = desk_hq_get_author (self, change->run);
   gboolean answer = FALSE;
 
   *verdict = DESK_VERDICT_DENIED;
@@ -226,7 +315,8 @@ desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gb
     return TRUE;
   *verdict = DESK_VERDICT_FULL;
   answer = TRUE;
-  if (slot != NULL && change->kind != NULL && !has_room (self, slot, desk, &answer, error))
+  if (!get_wanted_slot (self, change, record, &slot, error)
+      || (slot != NULL && !has_room (self, slot, desk, &answer, error)))
     return FALSE;
   if (answer)
     *verdict = DESK_VERDICT_OK;

@@ -31,6 +31,9 @@ static const DeskField fields[] = {
                              N_ ("Size"), NULL },
   [DESK_ATTACHMENT_VOID] = { "void", DESK_FIELD_BOOLEAN, DESK_FIELD_FINAL | DESK_FIELD_INTERNAL,
                              N_ ("Not valid any more"), NULL },
+  /* Headquarters' own word that all bytes are there. Nobody else may write it. */
+  [DESK_ATTACHMENT_AT_HQ] = { "at_hq", DESK_FIELD_BOOLEAN, DESK_FIELD_FINAL | DESK_FIELD_INTERNAL,
+                              N_ ("At headquarters"), NULL },
 };
 
 static void

@@ -3,8 +3,10 @@
 
 #include "model/record-types.h"
 
+#include "model/agency.h"
 #include "model/appointment.h"
 #include "model/attachment.h"
+#include "model/calendar-day.h"
 #include "model/find.h"
 #include "model/loss.h"
 #include "model/officer.h"
@@ -12,12 +14,14 @@
 #include "model/printing.h"
 #include "model/reception.h"
 #include "model/shift.h"
+#include "model/staff.h"
 #include "model/statement.h"
 #include "model/station.h"
+#include "model/unit.h"
 #include "model/viewing.h"
 #include "model/visit.h"
 
-#define N_TYPES 13
+#define N_TYPES 17
 
 /**
  * desk_record_types_list:
@@ -36,7 +40,8 @@ desk_record_types_list (guint *n_types)
                                    DESK_TYPE_PERSON,     DESK_TYPE_VISIT,     DESK_TYPE_VIEWING,
                                    DESK_TYPE_PRINTING,   DESK_TYPE_STATEMENT, DESK_TYPE_ATTACHMENT,
                                    DESK_TYPE_LOSS,       DESK_TYPE_FIND,      DESK_TYPE_RECEPTION,
-                                   DESK_TYPE_APPOINTMENT };
+                                   DESK_TYPE_APPOINTMENT, DESK_TYPE_UNIT,   DESK_TYPE_STAFF,
+                                   DESK_TYPE_AGENCY,      DESK_TYPE_CALENDAR_DAY };
 
       for (guint i = 0; i < N_TYPES; i++)
         types[i] = all[i];

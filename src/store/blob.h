@@ -28,6 +28,7 @@ GBytes *desk_blob_get (DeskDatabase *database, const char *sha, GCancellable *ca
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void desk_blob_settle (DeskDatabase *database);
 gboolean desk_blob_sweep (DeskDatabase *database, GError **error);
+gboolean desk_blob_check (DeskDatabase *database, const char *sha, GCancellable *cancellable, GError **error);
 gboolean desk_blob_verify (DeskDatabase *database, gint64 *n_attachments, GCancellable *cancellable,
                            GError **error);
 

@@ -169,6 +169,9 @@ load_identity (DeskDatabase *self, GError **error)
 {
   g_autoptr (DeskQuery) cursor = NULL;
 
+  g_clear_pointer (&self->code, g_free);
+  g_clear_pointer (&self->station, g_free);
+  g_clear_pointer (&self->desk, g_free);
   g_clear_pointer (&self->book, g_free);
   self->code = desk_database_get_meta (self, "code", error);
   self->station = self->code != NULL ? desk_database_get_meta (self, "station", error) : NULL;
@@ -508,6 +511,32 @@ desk_database_set_book (DeskDatabase *self, const char *book, GError **error)
   g_set_str (&self->book, book);
   return desk_database_set_meta (self, "book", g_variant_new_string (book), error)
          && desk_database_set_meta (self, "book_year", g_variant_new_int64 (0), error);
+}
+
+/**
+ * desk_database_set_identity:
+ * @desk: code of the desk as headquarters gave it, "PL1-B"
+ * @station: its station
+ *
+ * Call it inside a transaction, and desk_database_reload_identity() behind it.
+ */
+gboolean
+desk_database_set_identity (DeskDatabase *self, const char *desk, const char *station, GError **error)
+{
+  return desk_database_set_meta (self, "code", g_variant_new_string (desk), error)
+         && desk_database_set_meta (self, "desk", g_variant_new_string (desk), error)
+         && desk_database_set_meta (self, "station", g_variant_new_string (station), error);
+}
+
+/**
+ * desk_database_reload_identity:
+ * Reads who this desk is now. The next change begins a run of that name.
+ */
+gboolean
+desk_database_reload_identity (DeskDatabase *self, GError **error)
+{
+  self->head.run = 0;
+  return load_identity (self, error);
 }
 
 /**

@@ -89,6 +89,15 @@ ended (GError *local, GError **error)
   return FALSE;
 }
 
+/* The provisional name of a desk that was not enrolled yet says nothing to anybody. */
+static char *
+name_desk (const char *run)
+{
+  g_autofree char *code = desk_run_get_desk (run);
+
+  return code != NULL && g_ascii_isupper (*code) && !g_str_equal (code, "HQ") ? g_steal_pointer (&code) : NULL;
+}
+
 /* Who wrote a change, and when; @value: (nullable): what of it is meant. */
 static DeskDecisionValue *
 read_value (DeskDatabase *database, const DeskChange *change, GVariant *value, GError **error)
@@ -106,12 +115,15 @@ read_value (DeskDatabase *database, const DeskChange *change, GVariant *value, G
   self = g_new0 (DeskDecisionValue, 1);
   self->value = value != NULL ? g_variant_ref (value) : NULL;
   self->officer = g_strdup (change->officer);
-  self->desk = g_str_has_prefix (change->run, "HQ-") ? NULL : desk_run_get_desk (change->run);
+  self->desk = name_desk (change->run);
   self->time = change->time;
   desk_query_bind (find, "si", change->run, change->n);
   if (desk_query_next (find, &local))
     {
       self->mine = desk_query_get_integer (find, 0) != 0;
+      /* Before it was enrolled a desk wrote under a provisional name. */
+      if (self->mine)
+        g_set_str (&self->desk, desk_database_get_desk (database));
       self->at = desk_query_get_integer (find, 1);
       self->off = desk_query_get_integer (find, 2);
     }

@@ -33,7 +33,7 @@ typedef enum
  * @value: (nullable): NULL: cleared
  * @linked: (nullable): the record the value is the id of
  * @officer: (nullable): code of the officer
- * @desk: code of the desk; NULL where headquarters wrote it
+ * @desk: (nullable): code of the desk; NULL of headquarters, and of another desk before it was enrolled
  * @mine: whether it was written here
  * @time: when, by the clock of that desk, seconds UTC
  * @at: when headquarters took it, by its own clock, seconds UTC; 0: not yet

@@ -459,6 +459,24 @@ desk_log_replica_new (DeskDatabase *database)
 }
 
 /**
+ * desk_log_replica_get_run:
+ *
+ * Returns: (transfer full): the run of this start of the program; while it has written nothing the last one of before, or
+ *   a name that no run has
+ */
+char *
+desk_log_replica_get_run (DeskLogReplica *self)
+{
+  static const guint8 zeros[DESK_RUN_RANDOM] = { 0 };
+  const DeskLogHead *head = desk_database_get_head (self->database);
+
+  if (head->run != 0)
+    return g_strdup (head->run_name);
+  return head->last_run != 0 ? g_strdup (head->last_name)
+                             : desk_run_name (desk_database_get_code (self->database), zeros);
+}
+
+/**
  * desk_log_replica_take_changed:
  *
  * Returns: (transfer full) (element-type DeskRecord): the records that were folded since this was asked last: what the
@@ -475,7 +493,7 @@ desk_log_replica_take_changed (DeskLogReplica *self)
 
 /**
  * desk_log_replica_count_unsent:
- * @count: (out): how many lines headquarters has not stamped
+ * @count: (out): how many of this database's own lines headquarters has not stamped
  * @oldest: (out): when the oldest of them was written, seconds UTC; 0 for none
  */
 gboolean
@@ -483,7 +501,8 @@ desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *ol
 {
   g_autoptr (DeskQuery) query = desk_query_new (
       database,
-      "SELECT count (*), coalesce (min (json_extract (line, '$.t')), 0) FROM change WHERE pos IS NULL",
+      "SELECT count (*), coalesce (min (json_extract (c.line, '$.t')), 0) FROM change c"
+      " JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1",
       error);
   GError *local = NULL;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskLogReplica, desk_log_replica, DESK, LOG_REPLICA, GObject)
 
 DeskLogReplica *desk_log_replica_new (DeskDatabase *database) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_log_replica_get_run (DeskLogReplica *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_log_replica_take_changed (DeskLogReplica *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *oldest,
                                         GError **error);

@@ -52,6 +52,21 @@ desk_register_book_start (DeskDatabase *database, gint64 first_number, GError **
   return put (database, desk_database_get_book (database), 0, MAX (first_number, 1) - 1, error);
 }
 
+/**
+ * desk_register_book_go_on:
+ * @last: the last number that was used on paper in @year
+ *
+ * Goes on behind a number that was used on paper, in the present book. One that is given already stays the last one.
+ */
+gboolean
+desk_register_book_go_on (DeskDatabase *database, int year, gint64 last, GError **error)
+{
+  gint64 present;
+
+  return get_last (database, desk_database_get_book (database), year, &present, error)
+         && put (database, desk_database_get_book (database), year, MAX (present, last), error);
+}
+
 static GArray *
 load_books (DeskDatabase *database, GPtrArray *names, GError **error)
 {
@@ -222,15 +237,18 @@ desk_register_book_draw (DeskDatabase *database, gint64 now, GTimeZone *zone, GE
   const char *book = desk_database_get_book (database);
   int book_year = (int)desk_database_get_meta_integer (database, "book_year");
   int year = choose_year (database, now, zone, book_year);
-  gint64 last;
+  gint64 last, on_paper = 0;
 
-  /* The first year goes on from the numbers used on paper. */
-  if (!get_last (database, book, book_year == 0 ? 0 : year, &last, error)
-      || !put (database, book, year, last + 1, error))
+  /* The first year goes on from the numbers used on paper: as typed in, or as headquarters said. */
+  if (!get_last (database, book, year, &last, error)
+      || (book_year == 0 && !get_last (database, book, 0, &on_paper, error)))
+    return NULL;
+  last = MAX (last, on_paper) + 1;
+  if (!put (database, book, year, last, error))
     return NULL;
   if (year != book_year && !set_year (database, year, error))
     return NULL;
-  return desk_number_format (book, year, last + 1);
+  return desk_number_format (book, year, last);
 }
 
 /**

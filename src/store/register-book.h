@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean desk_register_book_start (DeskDatabase *database, gint64 first_number, GError **error);
+gboolean desk_register_book_go_on (DeskDatabase *database, int year, gint64 last, GError **error);
 gboolean desk_register_book_open_sub (DeskDatabase *database, GError **error);
 gboolean desk_register_book_fence (DeskDatabase *database, GError **error);
 gboolean desk_register_book_turn (DeskDatabase *database, gint64 now, GTimeZone *zone, GError **error);

@@ -22,6 +22,7 @@ struct _DeskStore
   DeskDatabase *database; /* the worker's */
   char *desk;
   gint64 position;
+  GMutex mutex;    /* of thread and n_jobs: tasks come from the screens and from the sync */
   GThread *thread; /* NULL: closed */
   GAsyncQueue *queue;
   guint n_jobs; /* so far: keeps the order within a priority */
@@ -191,15 +192,18 @@ enqueue (DeskStore *self, DeskPriority priority, gboolean reads, GTask *task, De
          gpointer data, GDestroyNotify result_free)
 {
   Job *job = g_new0 (Job, 1);
+  gboolean is_open;
 
   *job = (Job){
     .priority = priority, .reads = reads, .task = task, .func = func, .data = data, .result_free = result_free
   };
-  if (self->thread != NULL)
-    {
-      push (self, job);
-      return;
-    }
+  g_mutex_lock (&self->mutex);
+  is_open = self->thread != NULL;
+  if (is_open)
+    push (self, job);
+  g_mutex_unlock (&self->mutex);
+  if (is_open)
+    return;
   refuse_job (job);
   g_object_unref (task);
   g_free (job);
@@ -214,6 +218,7 @@ desk_store_finalize (GObject *object)
   g_async_queue_unref (self->queue);
   g_clear_object (&self->database);
   g_free (self->desk);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (desk_store_parent_class)->finalize (object);
 }
@@ -237,6 +242,7 @@ desk_store_class_init (DeskStoreClass *klass)
 static void
 desk_store_init (DeskStore *self)
 {
+  g_mutex_init (&self->mutex);
   self->queue = g_async_queue_new ();
 }
 
@@ -283,6 +289,37 @@ desk_store_get_position (DeskStore *self)
   return self->position;
 }
 
+/**
+ * desk_store_tell_changed:
+ * @records: (element-type DeskRecord): records that were folded from what others wrote
+ * @position: how far the log was read then
+ *
+ * Tells the screens of them: `changed` for each. For the thread of the screens.
+ */
+void
+desk_store_tell_changed (DeskStore *self, GPtrArray *records, gint64 position)
+{
+  self->position = position;
+  for (guint i = 0; i < records->len; i++)
+    {
+      DeskRecord *record = g_ptr_array_index (records, i);
+
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, desk_record_get_kind (record), desk_record_get_id (record));
+    }
+}
+
+/**
+ * desk_store_tell_desk:
+ * @desk: station and book of this desk, from now on
+ *
+ * The desk was enrolled. For the thread of the screens.
+ */
+void
+desk_store_tell_desk (DeskStore *self, const char *desk)
+{
+  g_set_str (&self->desk, desk);
+}
+
 static GTask *
 make_task (DeskStore *self, gpointer tag, gpointer data, GDestroyNotify data_free, GCancellable *cancellable,
            GAsyncReadyCallback callback, gpointer user_data)
@@ -304,6 +341,8 @@ make_task (DeskStore *self, gpointer tag, gpointer data, GDestroyNotify data_fre
  * @data: for @func; let go with @data_free on whatever thread is last
  * @result_free: frees a result nobody fetched
  * @cancellable: (nullable): drops the task while it waits and cuts it short while it runs
+ *
+ * May be called from any thread; @callback comes in the thread-default context of the caller.
  *
  * Has something read, or with %DESK_PRIORITY_SAVING written: what writes is never dropped, cut short or left undone when
  * the desk closes. Tasks of one priority keep their order.
@@ -340,13 +379,7 @@ emit_changed (DeskStore *self, DeskSave *save)
 {
   g_autoptr (GPtrArray) records = desk_save_list_records (save);
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      DeskRecord *record = g_ptr_array_index (records, i);
-
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, desk_record_get_kind (record),
-                     desk_record_get_id (record));
-    }
+  desk_store_tell_changed (self, records, self->position);
 }
 
 static void
@@ -551,17 +584,22 @@ desk_store_verify_finish (DeskStore *self, GAsyncResult *result, gint64 *n_chang
 void
 desk_store_close (DeskStore *self)
 {
+  GThread *thread;
   Job *end;
 
-  if (self->thread == NULL)
-    return;
-  end = g_new0 (Job, 1);
-  end->priority = G_MININT;
-  push (self, end);
+  g_mutex_lock (&self->mutex);
+  thread = g_steal_pointer (&self->thread);
+  if (thread != NULL)
+    {
+      end = g_new0 (Job, 1);
+      end->priority = G_MININT;
+      push (self, end);
+    }
+  g_mutex_unlock (&self->mutex);
 
   /* The worker itself may let go the last task and with it the store. */
-  if (self->thread == g_thread_self ())
-    g_thread_unref (g_steal_pointer (&self->thread));
-  else
-    g_thread_join (g_steal_pointer (&self->thread));
+  if (thread == g_thread_self ())
+    g_thread_unref (thread);
+  else if (thread != NULL)
+    g_thread_join (thread);
 }

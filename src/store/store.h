@@ -30,13 +30,15 @@ typedef gpointer (*DeskStoreFunc) (DeskDatabase *database, gpointer data, GCance
  * DeskStore:
  * The one door between the screens and the database: a worker thread that owns the connection and a queue of
  * tasks. The UI thread never runs SQL and never waits.
- * Signals: `changed (kind, id)` on the UI thread for every record saved (or folded from headquarters later).
+ * Signals: `changed (kind, id)` on the UI thread for every record saved, or folded from what headquarters sent.
  */
 G_DECLARE_FINAL_TYPE (DeskStore, desk_store, DESK, STORE, GObject)
 
 DeskStore *desk_store_new (DeskDatabase *database) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_store_get_desk (DeskStore *self);
 gint64 desk_store_get_position (DeskStore *self);
+void desk_store_tell_changed (DeskStore *self, GPtrArray *records, gint64 position);
+void desk_store_tell_desk (DeskStore *self, const char *desk);
 
 void desk_store_call_async (DeskStore *self, DeskPriority priority, DeskStoreFunc func, gpointer data,
                             GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable,

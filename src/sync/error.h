@@ -61,5 +61,6 @@ typedef enum
 } DeskSyncError;
 
 GQuark desk_sync_error_quark (void);
+gboolean desk_sync_error_passes (int code);
 
 G_END_DECLS

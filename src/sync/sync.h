@@ -4,6 +4,7 @@
 #include "model/clock.h"
 #include "store/store.h"
 #include "sync/error.h"
+#include "sync/pace.h"
 
 #include <gio/gio.h>
 
@@ -32,9 +33,6 @@ typedef enum
   DESK_SYNC_HALTED
 } DeskSyncState;
 
-#define DESK_TYPE_SYNC_STATE (desk_sync_state_get_type ())
-GType desk_sync_state_get_type (void);
-
 /**
  * DeskSyncEnrolFlags:
  * @DESK_SYNC_ENROL_PLAIN: nothing special
@@ -61,8 +59,9 @@ typedef enum
  *
  * | name | type | what |
  * |---|---|---|
- * | `state` | #DeskSyncState | how it stands |
- * | `error` | #GError (nullable) | why it waits or halts, in words for the officer; domain %DESK_SYNC_ERROR |
+ * | `state` | int, #DeskSyncState | how it stands |
+ * | `error` | #GError (nullable) | why it waits or halts, in words for the officer; domain %DESK_SYNC_ERROR. While it rests
+ *   too, where one attachment cannot be sent or fetched |
  * | `unsent` | uint | changes that headquarters does not have for certain |
  * | `oldest-unsent` | int64 | when the oldest of them was written, seconds UTC by the desk's clock; 0 for none |
  * | `sent`, `to-send` | uint | "Sending 3 of 12": while an exchange is under way and had something to send, else 0, 0 |
@@ -76,54 +75,17 @@ typedef enum
  */
 G_DECLARE_FINAL_TYPE (DeskSync, desk_sync, DESK, SYNC, GObject)
 
-/**
- * desk_sync_new:
- * @monitor: (nullable): the network; NULL for that of this computer
- *
- * Returns: (transfer full): the sync of a desk that was opened; it does nothing before desk_sync_start()
- */
 DeskSync *desk_sync_new (DeskStore *store, DeskClock *clock,
                          GNetworkMonitor *monitor) G_GNUC_WARN_UNUSED_RESULT;
-/**
- * desk_sync_start:
- * Begins: reads how the desk stands, then exchanges when something was saved (a second later), when the network comes
- * back, and as often as headquarters wants.
- */
+void desk_sync_set_pace (DeskSync *self, const DeskPace *pace);
 void desk_sync_start (DeskSync *self);
 
-/**
- * desk_sync_stop:
- * Stops at once, at any moment, and for good; what is under way is broken off, and goes on the next time where it was. To
- * be called before desk_store_close().
- */
 void desk_sync_stop (DeskSync *self);
 
-/**
- * desk_sync_now:
- * @with_large: also large attachments, although the network has a meter
- *
- * Exchanges at once, whatever is planned: "Sync now" and "Try again". Does nothing for a desk that is not enrolled.
- */
 void desk_sync_now (DeskSync *self, gboolean with_large);
 
-/**
- * desk_sync_enrol_async:
- * @address: as it was typed or read (sync/enrolment-code.h)
- * @code: as it was typed or read
- *
- * Enrols this desk, or enrols it anew. It may be repeated with the same code until it worked: an answer that was lost
- * costs nothing. When it has worked, `desk` and `headquarters` notify, desk_store_get_desk() is the new code, and the first
- * exchange begins by itself. The code's book may be another than the one typed in when the desk was set up: numbers that
- * were printed stay, the next one is of the new book.
- */
 void desk_sync_enrol_async (DeskSync *self, const char *address, const char *code, DeskSyncEnrolFlags flags,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/**
- * desk_sync_enrol_finish:
- *
- * Returns: %FALSE with a #DeskSyncError or %G_IO_ERROR_CANCELLED; then the desk is what it was. With
- *   %DESK_SYNC_ERROR_OTHER_STATION ask the officer, then repeat with the flag
- */
 gboolean desk_sync_enrol_finish (DeskSync *self, GAsyncResult *result, GError **error);
 
 DeskSyncState desk_sync_get_state (DeskSync *self);

@@ -47,9 +47,17 @@ on_enrol (GtkWidget *widget, const char *action, GVariant *parameter)
                       widget);
 }
 
+/* Registers and pages now say how records stand. */
+static void
+on_enrolled (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  desk_window_rebuild (DESK_WINDOW (widget));
+}
+
 /**
  * desk_window_install_headquarters_actions:
- * `win.headquarters` shows the sync sheet, `win.sync-now` exchanges at once, `win.enrol` enrols with an address and a code.
+ * `win.headquarters` shows the sync sheet, `win.sync-now` exchanges at once, `win.enrol` enrols with an address and a code,
+ * `win.enrolled` makes the screens those of a desk that has a headquarters.
  */
 void
 desk_window_install_headquarters_actions (GtkWidgetClass *klass)
@@ -57,6 +65,7 @@ desk_window_install_headquarters_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.headquarters", NULL, on_headquarters);
   gtk_widget_class_install_action (klass, "win.sync-now", NULL, on_sync_now);
   gtk_widget_class_install_action (klass, "win.enrol", "(ss)", on_enrol);
+  gtk_widget_class_install_action (klass, "win.enrolled", NULL, on_enrolled);
 }
 
 /**

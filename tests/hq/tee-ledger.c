@@ -287,6 +287,13 @@ tee_append_blob (DeskLedger *ledger, const char *sha, gint64 offset, const guint
   return FIRST (append_blob, sha, offset, bytes, length, error);
 }
 
+static gboolean
+tee_drop_blob (DeskLedger *ledger, const char *sha, gint64 length, GError **error)
+{
+  MUST (drop_blob, sha, length);
+  return FIRST (drop_blob, sha, length, error);
+}
+
 static GBytes *
 tee_read_blob (DeskLedger *ledger, const char *sha, gint64 offset, gsize length, GError **error)
 {
@@ -320,6 +327,7 @@ ledger_iface_init (DeskLedgerInterface *iface)
   iface->page = tee_page;
   iface->get_blob_length = tee_get_blob_length;
   iface->append_blob = tee_append_blob;
+  iface->drop_blob = tee_drop_blob;
   iface->read_blob = tee_read_blob;
 }
 

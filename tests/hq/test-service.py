@@ -5,137 +5,16 @@
 usage: test-service.py [ADDRESS] PROGRAM. ADDRESS is that of an empty PostgreSQL database; then two processes serve it and
 take turns. Without one a single process keeps everything in files."""
 
-import contextlib
 import gzip
 import hashlib
-import http.client
 import json
 import pathlib
 import random
 import signal
 import socket
-import subprocess
 import sys
-import tempfile
 
-PROGRAM = sys.argv[-1]
-DATABASE = sys.argv[1] if len(sys.argv) > 2 else None
-START = [0, '0' * 16]
-ZEROS = '0' * 64
-
-
-def sha256(*parts):
-    return hashlib.sha256(b''.join(parts)).digest()
-
-
-class Headquarters:
-    """The processes, and what an operator does."""
-
-    def __init__(self, folder):
-        self.arguments = [PROGRAM, f'--database={DATABASE}'] if DATABASE else [PROGRAM, f'--folder={folder}']
-        self.log = open(folder / 'log', 'w')
-        self.servers = []
-        self.turn = 0
-
-    def start(self):
-        for _ in range(2 if DATABASE else 1):
-            server = subprocess.Popen(self.arguments + ['--port=0', 'serve'], stdout=subprocess.PIPE, stderr=self.log,
-                                      text=True)
-            server.port = int(server.stdout.readline().rsplit(':', 1)[1])
-            self.servers.append(server)
-
-    def stop(self, how=signal.SIGTERM):
-        """Returns the exit codes."""
-        for server in self.servers:
-            server.send_signal(how)
-        codes = [server.wait(30) for server in self.servers]
-        for server in self.servers:
-            server.stdout.close()
-        self.servers = []
-        return codes
-
-    def port(self):
-        self.turn += 1
-        return self.servers[self.turn % len(self.servers)].port
-
-    def do(self, *words, check=True):
-        result = subprocess.run(self.arguments + list(words), capture_output=True, text=True, check=False)
-        assert not check or result.returncode == 0, result.stderr
-        return result.stdout.strip() if check else result
-
-    def ask(self, method, path, body=b'', headers=None):
-        """Returns status, headers, body."""
-        connection = http.client.HTTPConnection('127.0.0.1', self.port(), timeout=60)
-        with contextlib.closing(connection):
-            connection.request(method, path, body, headers or {})
-            answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read()
-
-
-class Desk:
-    """A desk that keeps what it needs in memory."""
-
-    def __init__(self, hq, code, token):
-        self.hq, self.code, self.token = hq, code, token
-        self.run = f'{code}-{"".join(random.choices("0123456789abcdefghjkmnpqrstvwxyz", k=8))}'
-        self.lines, self.stamped, self.chain = [], 0, ZEROS
-        self.cursor, self.seen = START, []
-
-    def write(self, **fields):
-        body = json.dumps(fields, separators=(',', ':'))
-        head = '{"k":"%s","b":%d,"t":5,"u":"1","s":' % (fields.pop('kind', 'visit'), self.cursor[0])
-        self.lines.append((head, body))
-        return f'{self.run}.{len(self.lines)}'
-
-    def request(self, after=None):
-        head = {'v': 1, 'app': '1', 'desk': self.code, 'run': self.run, 'now': 1000, 'after': after or self.cursor,
-                'max': 100000}
-        text = [json.dumps(head, separators=(',', ':'))]
-        chain = bytes.fromhex(ZEROS)
-        for n, (start, body) in enumerate(self.lines, 1):
-            if n == self.stamped + 1:
-                text.append('{"run":"%s","n":%d,"ph":"%s"}' % (self.run, n, chain.hex()))
-            if n > self.stamped:
-                text.append(start + body + '}')
-            digest = sha256(sha256(f'{self.run}.{n}\n{start}'.encode()), sha256(body.encode()))
-            chain = sha256(chain, digest)
-        return '\n'.join(text + ['{"end":true}', '']).encode()
-
-    def headers(self, **more):
-        return {'Authorization': f'Bearer {self.token}', **more}
-
-    def read(self, body):
-        """Takes a reply; returns its items."""
-        items = [json.loads(line) for line in body.decode().splitlines()]
-        for item in items[1:]:
-            if 'stamp' in item:
-                self.stamped += item.get('len', 1)
-            elif 'cur' in item:
-                self.cursor = item['cur']
-            elif 's' in item:
-                self.seen.append(item)
-        return items
-
-    def exchange(self, **more):
-        status, _, body = self.hq.ask('POST', f'/v1/log/{self.code.split("-")[0]}', self.request(), self.headers(**more))
-        assert status == 200, (status, body)
-        return self.read(body)
-
-
-TESTS = []
-
-
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-def enrol(hq, station, book, key='key'):
-    code = hq.do('code', f'--station={station}', f'--book={book}', '--start=2026=37')
-    status, _, body = hq.ask('POST', '/v1/enrol', json.dumps({'v': 1, 'code': code, 'key': key, 'host': 'pc'}))
-    assert status == 200, (status, body)
-    answer = json.loads(body)
-    return Desk(hq, answer['desk'], answer['token']), answer, code
+from headquarters import DATABASE, START, ZEROS, Desk, enrol, main, test
 
 
 @test
@@ -171,7 +50,7 @@ def exchange(hq):
     b.exchange()
     assert len(b.seen) == 300 and b.cursor == a.cursor
     # Again, gzipped both ways: all is known.
-    a.stamped = 0
+    a.diverge(0)
     status, headers, body = hq.ask('POST', '/v1/log/EX1', gzip.compress(a.request(START)),
                                    a.headers(**{'Content-Encoding': 'gzip', 'Accept-Encoding': 'gzip'}))
     assert status == 200 and headers['Content-Encoding'] == 'gzip'
@@ -316,27 +195,6 @@ def log_names_nobody(hq):
     assert not any('Bearer' in line or 'Перше' in line or '/2026/' in line for line in lines)
     assert hq.stop() == [0] * (2 if DATABASE else 1)
     hq.start()
-
-
-def main():
-    print(f'1..{len(TESTS)}')
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        hq = Headquarters(pathlib.Path(folder))
-        hq.start()
-        for number, function in enumerate(TESTS, 1):
-            try:
-                function(hq)
-                print(f'ok {number} - {function.__name__}', flush=True)
-            except Exception as error:  # every other test has its say
-                failed += 1
-                print(f'not ok {number} - {function.__name__}\n# {type(error).__name__}: {error!s:.500}', flush=True)
-                if not hq.servers or any(server.poll() is not None for server in hq.servers):
-                    hq.stop(signal.SIGKILL)
-                    hq.start()
-        hq.stop()
-        hq.log.close()
-    return failed > 0
 
 
 sys.exit(main())

@@ -462,6 +462,13 @@ ledger_append_blob (DeskLedger *ledger, const char *sha, gint64 offset, const gu
   return TRUE;
 }
 
+static gboolean
+ledger_drop_blob (DeskLedger *ledger, const char *sha, gint64 length, GError **error)
+{
+  g_hash_table_remove (TEST_LEDGER (ledger)->blobs, sha);
+  return TRUE;
+}
+
 static GBytes *
 ledger_read_blob (DeskLedger *ledger, const char *sha, gint64 offset, gsize length, GError **error)
 {
@@ -494,6 +501,7 @@ ledger_iface_init (DeskLedgerInterface *iface)
   iface->page = ledger_page;
   iface->get_blob_length = ledger_get_blob_length;
   iface->append_blob = ledger_append_blob;
+  iface->drop_blob = ledger_drop_blob;
   iface->read_blob = ledger_read_blob;
 }
 

@@ -221,8 +221,8 @@ on_patch (World *self, Message *message)
 
   if (self->has_faults && chance_per_mille (&self->chance, 300))
     length = chance_below (&self->chance, (guint)length + 1);
-  g_assert_true (desk_hq_append_blob (message->desk->hq->hq, message->sha, message->offset, bytes, length,
-                                      &durable, NULL));
+  g_assert_true (desk_hq_append_blob (message->desk->hq->hq, message->desk->code, message->sha,
+                                      message->offset, bytes, length, &durable, NULL));
   send_offset (self, message, durable);
 }
 

@@ -151,11 +151,12 @@ test_conflict (Region *region, gconstpointer data)
   g_assert_cmpuint (decision->fields->len, ==, 1);
   g_assert_cmpstr (field->field, ==, "given_name");
   g_assert_cmpstr (g_variant_get_string (field->standing->value, NULL), ==, "Олена");
-  g_assert_cmpstr (field->standing->desk, ==, "PL1-A");
+  g_assert_null (field->standing->desk);
   g_assert_cmpstr (field->standing->officer, ==, "4417");
   g_assert_false (field->standing->mine);
   g_assert_cmpstr (g_variant_get_string (other->value, NULL), ==, "Ольга");
   g_assert_true (other->mine);
+  g_assert_cmpstr (other->desk, ==, "PL1-B");
   g_assert_cmpint (other->at, ==, region->now);
   g_assert_cmpint (get_state (b, decision->id, NULL), ==, DESK_STANDING_UNDECIDED);
   g_assert_cmpuint (count (&region->sides[0]), ==, 1);
@@ -244,7 +245,7 @@ test_place (Region *region, gconstpointer data)
 
   desk_save_one (&a->desk, reception, NULL, NOW);
   appointment = g_object_new (DESK_TYPE_APPOINTMENT, "state", "requested", "reception",
-                              desk_record_get_id (reception), "start", "2026-11-24T09:30", NULL);
+                              desk_record_get_id (reception), "start", "2026-11-24T09:30", "length", (gint64)30, NULL);
   desk_save_one (&a->desk, appointment, NULL, NOW);
   exchange_all (region);
   decision = take_decision (a);
@@ -257,7 +258,7 @@ test_place (Region *region, gconstpointer data)
   g_assert_cmpuint (count (a), ==, 0);
 
   other = g_object_new (DESK_TYPE_APPOINTMENT, "state", "requested", "reception",
-                        desk_record_get_id (reception), "start", "2026-11-24T10:30", NULL);
+                        desk_record_get_id (reception), "start", "2026-11-24T10:30", "length", (gint64)30, NULL);
   desk_save_one (&a->desk, other, NULL, NOW);
   exchange_all (region);
   g_clear_pointer (&decision, desk_decision_free);

@@ -9,6 +9,7 @@
 #include "model/person.h"
 #include "store/database-private.h"
 #include "store/log-replica.h"
+#include "store/query.h"
 #include "store/records.h"
 #include "ui/sync/hq-link.h"
 
@@ -28,6 +29,7 @@ typedef struct
   GObjectClass parent_class;
 } TestLinkClass;
 
+GType test_link_get_type (void);
 static void test_link_iface_init (DeskHqLinkInterface *iface);
 
 G_DEFINE_TYPE_WITH_CODE (TestLink, test_link, G_TYPE_OBJECT,
@@ -227,8 +229,8 @@ office_write_foreign (DeskDatabase *database, gpointer person, GCancellable *can
       (const char *)person, NOW - 3600 + 7200);
   const guint8 chain[DESK_HASH_BYTES] = { 0 };
   DeskReplicaLine line = { .run = "PL1-A-0c11dd2e", .n = 1, .line = text, .clip = DESK_NO_CLIP };
-  g_auto (DeskStamp) stamp = DESK_STAMP_PLAIN (1000);
-  gint64 position = 1000;
+  gint64 position = desk_database_get_position (database) + 1;
+  g_auto (DeskStamp) stamp = DESK_STAMP_PLAIN (position);
 
   stamp.at = NOW - 3500;
   stamp.off = -7200;

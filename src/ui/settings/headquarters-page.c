@@ -120,6 +120,7 @@ on_enrolled (GObject *link, GAsyncResult *result, gpointer data)
       show_failure (self, error);
       return;
     }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enrolled", NULL);
   self->flags = DESK_SYNC_ENROL_PLAIN;
   desk_enrolment_form_fill (self->form, "", "");
   show_status (self);

@@ -364,6 +364,20 @@ write_dealt (DeskDatabase *database, gpointer data, GCancellable *cancellable, G
   return GINT_TO_POINTER (desk_decisions_deal (database, asked->change, asked->dealt, error));
 }
 
+/* No record was written, but how it stands is different. */
+static void
+tell_standing (DeskDecisionPage *self, DeskStore *store)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  if (self->decision->record != NULL)
+    g_ptr_array_add (records, self->decision->record);
+  desk_store_tell_changed (store, records, desk_store_get_position (store));
+  if (records->len == 0 && desk_context_get_link (self->context) != NULL)
+    desk_hq_link_emit_changed (desk_context_get_link (self->context));
+  load (self);
+}
+
 static void
 on_dealt (GObject *store, GAsyncResult *result, gpointer data)
 {
@@ -380,9 +394,7 @@ on_dealt (GObject *store, GAsyncResult *result, gpointer data)
   if (chosen->notice != NULL)
     desk_notice_show_undo (chosen->from, chosen->notice, undeal, g_object_ref (self),
                            g_object_unref);
-  /* No record was written, but its standing is another one. */
-  g_signal_emit_by_name (store, "changed", self->decision->record != NULL ? desk_record_get_kind (self->decision->record) : "",
-                         self->id);
+  tell_standing (self, DESK_STORE (store));
 }
 
 static void

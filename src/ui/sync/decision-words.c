@@ -89,7 +89,8 @@ desk_decision_words_author (const DeskDecisionValue *value, GPtrArray *officers,
 {
   g_autofree char *who = name_officer (value, officers, context);
   g_autofree char *when = desk_field_words_moment (value->time, context);
-  GString *text = g_string_new (value->desk == NULL && value->time != 0 ? _ ("Headquarters") : who);
+  gboolean is_hq = g_strcmp0 (value->officer, "hq") == 0;
+  GString *text = g_string_new (is_hq ? _ ("Headquarters") : who);
 
   if (value->desk != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value->desk);
