@@ -459,7 +459,7 @@ static const DeskShape register_texts[] = {
 
 static const DeskShape hand_over_texts[] = {
   TEXT ("title"),      TEXT ("drafts"),     TEXT ("typed_by"),       TEXT ("form"),
-  TEXT ("about"),      TEXT ("typed"),      TEXT ("form_statement"), TEXT ("form_amendment"),
+  TEXT ("about"),      TEXT ("late"),      TEXT ("typed"),      TEXT ("form_statement"), TEXT ("form_amendment"),
   TEXT ("form_entry"), TEXT ("form_visit"), TEXT ("form_person"),    TEXT ("form_loss"),
   TEXT ("form_find"),  TEXT ("form_act"),   TEXT ("form_booking"),   TEXT ("form_other"),
   TEXT ("overdue"),    TEXT ("today"),      TEXT ("term"),           TEXT ("due"),

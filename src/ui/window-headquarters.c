@@ -8,6 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Keys come also where the action is switched off. */
+static gboolean
+is_enrolled (DeskContext *context)
+{
+  return desk_context_get_officer (context) != NULL && desk_context_is_enrolled (context);
+}
+
 static gboolean
 shows_sheet (GtkWidget *window)
 {
@@ -21,7 +28,7 @@ on_headquarters (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskContext *context = desk_window_get_context (DESK_WINDOW (widget));
 
-  if (!shows_sheet (widget))
+  if (is_enrolled (context) && !shows_sheet (widget))
     adw_dialog_present (desk_hq_sheet_new (context), widget);
 }
 
@@ -31,6 +38,8 @@ on_sync_now (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskContext *context = desk_window_get_context (DESK_WINDOW (widget));
 
+  if (!is_enrolled (context))
+    return;
   desk_hq_link_sync_now (desk_context_get_link (context), FALSE);
   if (!shows_sheet (widget))
     desk_notice_show (widget, _ ("Exchanging with headquarters"));
@@ -41,6 +50,8 @@ on_enrol (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *address, *code;
 
+  if (desk_context_get_link (desk_window_get_context (DESK_WINDOW (widget))) == NULL)
+    return;
   g_variant_get (parameter, "(&s&s)", &address, &code);
   adw_dialog_present (desk_preferences_dialog_new_enrolling (desk_window_get_context (DESK_WINDOW (widget)),
                                                              address, code),
@@ -77,7 +88,7 @@ desk_window_update_headquarters_actions (DeskWindow *self)
 {
   DeskContext *context = desk_window_get_context (self);
   gboolean signed_in = desk_context_get_officer (context) != NULL;
-  gboolean enrolled = signed_in && desk_context_is_enrolled (context);
+  gboolean enrolled = is_enrolled (context);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.headquarters", enrolled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", enrolled);

@@ -393,6 +393,7 @@ desk_window_new (AdwApplication *application, DeskContext *context)
   g_signal_connect_object (context, "notify::station", G_CALLBACK (update_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::demo", G_CALLBACK (update_banners), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->troubles, "changed", G_CALLBACK (update_banners), self, G_CONNECT_SWAPPED);
+  on_link_set (self);
   desk_window_start (self);
   return self;
 }
