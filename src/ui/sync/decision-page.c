@@ -491,6 +491,22 @@ add_acts (DeskDecisionPage *self, GtkWidget *box)
 
 /* The page ------------------------------------------------------------------------------------------------------------ */
 
+/* Of a verdict that is about a whole change: who wrote it, where and when. */
+static void
+add_author (DeskDecisionPage *self, AdwPreferencesGroup *group)
+{
+  g_autofree char *author = NULL;
+  GtkWidget *label;
+
+  if (self->decision->written == NULL || self->decision->fields->len > 0)
+    return;
+  author = desk_decision_words_author (self->decision->written, self->officers, self->context);
+  label = make_label (author, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "numeric");
+  adw_preferences_group_add (group, label);
+}
+
 static void
 show_head (DeskDecisionPage *self)
 {
@@ -502,6 +518,7 @@ show_head (DeskDecisionPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   adw_preferences_group_add (group, make_label (desk_hq_words_decision (self->decision->kind), "title-4"));
   adw_preferences_group_add (group, make_label (desk_hq_words_advice (self->decision), NULL));
+  add_author (self, group);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (acts), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (acts), 6);
   if (may_decide (self))
@@ -514,24 +531,12 @@ show_head (DeskDecisionPage *self)
 }
 
 static void
-show_written (DeskDecisionPage *self)
-{
-  g_autofree char *author = NULL;
-
-  if (self->decision->written == NULL || self->decision->fields->len > 0)
-    return;
-  author = desk_decision_words_author (self->decision->written, self->officers, self->context);
-  adw_preferences_group_add (g_ptr_array_index (self->groups, 0), make_label (author, "caption"));
-}
-
-static void
 show_decision (DeskDecisionPage *self)
 {
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (self->page, g_ptr_array_index (self->groups, i));
   g_ptr_array_set_size (self->groups, 0);
   show_head (self);
-  show_written (self);
   if (may_decide (self))
     show_fields (self);
   gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
