@@ -43,7 +43,8 @@ struct _DeskExchange
   /* The reply that is being read. */
   DeskWireReply reply;
   gboolean has_head;
-  gboolean is_over; /* nothing of it counts any more */
+  gboolean is_whole; /* its end came */
+  gboolean is_over;  /* nothing of it counts any more */
   DeskExchangeResult result;
   DeskWireItem item; /* lines that follow; length counts down */
   gint64 lines_to_come;
@@ -285,7 +286,7 @@ desk_exchange_begin_reply (DeskExchange *self)
   desk_wire_reply_clear (&self->reply);
   desk_wire_item_clear (&self->item);
   g_ptr_array_set_size (self->arrivals, 0);
-  self->has_head = self->is_over = FALSE;
+  self->has_head = self->is_whole = self->is_over = FALSE;
   self->lines_to_come = 0;
   self->result = DESK_EXCHANGE_NOTHING;
 }
@@ -467,6 +468,7 @@ read_divergence (DeskExchange *self, gint64 common, GError **error)
                            "Headquarters has nothing of what this desk exchanged.");
       return FALSE;
     }
+  self->is_whole = TRUE;
   self->result = DESK_EXCHANGE_DIVERGED;
   self->sends_locator = common < 0;
   if (common < 0)
@@ -496,7 +498,7 @@ read_item (DeskExchange *self, GError **error)
     case DESK_WIRE_DIVERGED:
       return read_divergence (self, self->item.marker.position, error);
     case DESK_WIRE_END:
-      self->is_over = TRUE;
+      self->is_over = self->is_whole = TRUE;
       self->result = self->item.more ? DESK_EXCHANGE_MORE : DESK_EXCHANGE_PROGRESS;
       return TRUE;
     }
@@ -553,6 +555,13 @@ desk_exchange_end_reply (DeskExchange *self)
   self->lines_to_come = 0;
   self->is_over = TRUE;
   return self->result;
+}
+
+/** Returns: whether the last reply was read to its end: it belonged to the request and was not cut. */
+gboolean
+desk_exchange_is_whole (DeskExchange *self)
+{
+  return self->is_whole;
 }
 
 /** Returns: (nullable): the head of the reply, once it is there. */

@@ -40,6 +40,7 @@ gboolean desk_exchange_write_request (DeskExchange *self, gint64 now, gboolean i
 void desk_exchange_begin_reply (DeskExchange *self);
 gboolean desk_exchange_read_line (DeskExchange *self, const char *line, gsize length, GError **error);
 DeskExchangeResult desk_exchange_end_reply (DeskExchange *self);
+gboolean desk_exchange_is_whole (DeskExchange *self);
 const DeskWireReply *desk_exchange_get_reply (DeskExchange *self);
 gint64 desk_exchange_count_offered (DeskExchange *self);
 

@@ -19,6 +19,7 @@ struct _DeskLogReplica
 {
   GObject parent_instance;
   DeskDatabase *database;
+  char *log;           /* NULL: that of the station */
   GHashTable *touched; /* ids of records with a line that came or was stamped in this transaction */
   GPtrArray *order;    /* the same in the order in which they were touched: new ones get their rows so */
   GPtrArray *changed;  /* (element-type DeskRecord): folded since they were taken last */
@@ -35,14 +36,22 @@ database_of (DeskReplica *replica)
   return DESK_LOG_REPLICA (replica)->database;
 }
 
-/* A query of the station's log: its name is the first value. */
+static const char *
+log_of (DeskReplica *replica)
+{
+  const char *log = DESK_LOG_REPLICA (replica)->log;
+
+  return log != NULL ? log : desk_database_get_station (database_of (replica));
+}
+
+/* A query of the log: its name is the first value. */
 static DeskQuery *
 new_query (DeskReplica *replica, const char *sql, GError **error)
 {
   DeskQuery *query = desk_query_new (database_of (replica), sql, error);
 
   if (query != NULL)
-    desk_query_bind (query, "s", desk_database_get_station (database_of (replica)));
+    desk_query_bind (query, "s", log_of (replica));
   return query;
 }
 
@@ -255,7 +264,8 @@ replica_commit (DeskReplica *replica, GError **error)
     }
   if (!desk_database_commit (self->database, error) || !replica_get_cursor (replica, &cursor, error))
     return FALSE;
-  desk_database_set_position (self->database, cursor.position);
+  if (self->log == NULL)
+    desk_database_set_position (self->database, cursor.position);
   g_ptr_array_extend_and_steal (self->changed, g_steal_pointer (&folded));
   return TRUE;
 }
@@ -297,7 +307,7 @@ add_run (DeskReplica *replica, const DeskReplicaLine *line, GError **error)
       database, error,
       "INSERT INTO run (log, name, up_run, up_n, mine) VALUES (?, ?, ?, nullif (?, 0), 0)"
       " ON CONFLICT (name) DO NOTHING",
-      "sssi", desk_database_get_station (database), line->run, line->parent_run, line->parent_n);
+      "sssi", log_of (replica), line->run, line->parent_run, line->parent_n);
 }
 
 static gboolean
@@ -335,8 +345,8 @@ thin_markers (DeskReplica *replica, GError **error)
       if ((int)stretch != power)
         power = (int)stretch;
       else if (!desk_database_change (database_of (replica), error,
-                                      "DELETE FROM marker WHERE log = ? AND pos = ?", "si",
-                                      desk_database_get_station (database_of (replica)), marker->position))
+                                      "DELETE FROM marker WHERE log = ? AND pos = ?", "si", log_of (replica),
+                                      marker->position))
         return FALSE;
     }
   return TRUE;
@@ -347,23 +357,23 @@ replica_put_marker (DeskReplica *replica, const DeskMarker *marker, GError **err
 {
   return desk_database_change (database_of (replica), error,
                                "INSERT OR REPLACE INTO marker (log, pos, hash) VALUES (?, ?, ?)", "sis",
-                               desk_database_get_station (database_of (replica)), marker->position,
-                               marker->hash)
+                               log_of (replica), marker->position, marker->hash)
          && thin_markers (replica, error);
 }
+
+#define ABOVE "(pos > ?1 OR pos IS NULL) AND run IN (SELECT id FROM run WHERE log = ?2)"
 
 static gboolean
 touch_above (DeskReplica *replica, gint64 common, GError **error)
 {
   g_autoptr (DeskQuery) list =
       desk_query_new (database_of (replica),
-                      "SELECT rec FROM change WHERE pos > ? OR pos IS NULL GROUP BY rec ORDER BY min (row)",
-                      error);
+                      "SELECT rec FROM change WHERE " ABOVE " GROUP BY rec ORDER BY min (row)", error);
   GError *local = NULL;
 
   if (list == NULL)
     return FALSE;
-  desk_query_bind (list, "i", common);
+  desk_query_bind (list, "is", common, log_of (replica));
   while (desk_query_next (list, &local))
     touch (replica, desk_query_get_text (list, 0));
   return ended (local, error);
@@ -378,12 +388,12 @@ replica_diverge (DeskReplica *replica, gint64 common, GError **error)
   return touch_above (replica, common, error)
          && desk_database_change (
              database, error,
-             "UPDATE change SET pos = NULL, stamp = NULL, clip = min (coalesce (clip, ?1), ?1)"
-             " WHERE pos > ?1 OR pos IS NULL",
-             "i", common)
-         && desk_database_change (database, error, "UPDATE draft SET base = min (base, ?)", "i", common)
+             "UPDATE change SET pos = NULL, stamp = NULL, clip = min (coalesce (clip, ?1), ?1) WHERE " ABOVE,
+             "is", common, log_of (replica))
+         && (DESK_LOG_REPLICA (replica)->log != NULL
+             || desk_database_change (database, error, "UPDATE draft SET base = min (base, ?)", "i", common))
          && desk_database_change (database, error, "DELETE FROM marker WHERE log = ? AND pos > ?", "si",
-                                  desk_database_get_station (database), common);
+                                  log_of (replica), common);
 }
 
 static char *
@@ -424,6 +434,7 @@ desk_log_replica_finalize (GObject *object)
   DeskLogReplica *self = DESK_LOG_REPLICA (object);
 
   g_object_unref (self->database);
+  g_free (self->log);
   g_ptr_array_unref (self->order);
   g_hash_table_unref (self->touched);
   g_ptr_array_unref (self->changed);
@@ -446,15 +457,17 @@ desk_log_replica_init (DeskLogReplica *self)
 
 /**
  * desk_log_replica_new:
+ * @log: (nullable): name of the log; NULL for that of the station, in which this desk writes and its forms are based
  *
- * Returns: (transfer full): the log of the database's station
+ * Returns: (transfer full): the log
  */
 DeskLogReplica *
-desk_log_replica_new (DeskDatabase *database)
+desk_log_replica_new (DeskDatabase *database, const char *log)
 {
   DeskLogReplica *self = g_object_new (DESK_TYPE_LOG_REPLICA, NULL);
 
   self->database = g_object_ref (database);
+  self->log = g_strdup (log);
   return self;
 }
 

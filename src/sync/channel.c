@@ -319,7 +319,7 @@ desk_channel_check (DeskChannel *self, SoupMessage *message, GInputStream *body,
   note_retry_after (self, message);
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
     {
-      if (type == NULL ? status == SOUP_STATUS_NO_CONTENT : g_strcmp0 (found, type) == 0)
+      if ((type == NULL) == (status == SOUP_STATUS_NO_CONTENT) && (type == NULL || g_strcmp0 (found, type) == 0))
         return TRUE;
       set_other (error);
       return FALSE;

@@ -78,7 +78,7 @@ keep (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError *
              : NULL;
 }
 
-/* @was: the name in the ids of what was written alone; headquarters counts both as one desk. */
+/* What was written alone has ids of a provisional code: headquarters is told, and counts both as one desk. */
 static GBytes *
 write_body (const Call *call, const char *code)
 {
@@ -95,8 +95,11 @@ write_body (const Call *call, const char *code)
   json_builder_add_string_value (builder, call->key);
   json_builder_set_member_name (builder, "host");
   json_builder_add_string_value (builder, g_get_host_name ());
-  json_builder_set_member_name (builder, "was");
-  json_builder_add_string_value (builder, call->before->code);
+  if (call->before->code[0] == 'x')
+    {
+      json_builder_set_member_name (builder, "was");
+      json_builder_add_string_value (builder, call->before->code);
+    }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, FALSE);

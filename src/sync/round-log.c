@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exchange of the station's log over the network. What to ask and what the answer means is decided in
+// The exchange of a log over the network. What to ask and what the answer means is decided in
 // journal/exchange.c, on the thread of the database; here are the bytes.
 
 #include "sync/round.h"
@@ -20,6 +20,7 @@
 typedef struct
 {
   DeskRound *round;
+  DeskRoundLog *log;
   GString *text;
   GBytes *body; /* gzipped */
   gint64 n_offered;
@@ -31,6 +32,7 @@ typedef struct
 typedef struct
 {
   DeskRound *round;
+  DeskRoundLog *log;
   GPtrArray *lines; /* (element-type GBytes) */
   DeskRoundNews *news;
 } Batch;
@@ -39,8 +41,10 @@ typedef struct
 typedef struct
 {
   DeskRound *round;
+  DeskRoundLog *log;
   DeskExchangeResult worth;
   gint64 wait;
+  gboolean is_whole;    /* the answer came to its end */
   gint64 n_unsent;      /* now */
   gboolean is_careful;  /* (in) the request was not understood */
   gboolean is_too_much; /* (in) it was too large */
@@ -66,7 +70,7 @@ set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnrolled *enrolled)
   g_autofree char *run = NULL;
 
   if (log->replica == NULL)
-    log->replica = desk_log_replica_new (database);
+    log->replica = desk_log_replica_new (database, log->name);
   run = desk_log_replica_get_run (log->replica);
   if (log->exchange == NULL)
     log->exchange = desk_exchange_new (DESK_REPLICA (log->replica), enrolled->code, run, DESK_VERSION);
@@ -78,11 +82,12 @@ static gpointer
 write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
-  DeskRoundLog *log = request->round->log;
+  DeskRoundLog *log = request->log;
   gint64 oldest;
 
   set_up (log, database, request->round->enrolled);
-  if (!desk_log_replica_count_unsent (database, &request->n_unsent, &oldest, error)
+  /* Into another log than the station's a desk writes nothing. */
+  if ((log->name == NULL && !desk_log_replica_count_unsent (database, &request->n_unsent, &oldest, error))
       || !desk_exchange_write_request (log->exchange, request->round->now, FALSE, add_line, request, error))
     return NULL;
   request->n_offered = desk_exchange_count_offered (log->exchange);
@@ -105,7 +110,7 @@ static gpointer
 read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
-  DeskRoundLog *log = batch->round->log;
+  DeskRoundLog *log = batch->log;
   gint64 before = desk_database_get_position (database);
 
   for (guint i = 0; i < batch->lines->len; i++)
@@ -125,7 +130,7 @@ read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
 static void
 adapt (const Ending *ending)
 {
-  DeskRoundLog *log = ending->round->log;
+  DeskRoundLog *log = ending->log;
   gsize push = 0;
 
   if (ending->is_too_much)
@@ -165,10 +170,11 @@ static gpointer
 end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Ending *ending = data;
-  DeskRoundLog *log = ending->round->log;
+  DeskRoundLog *log = ending->log;
   const DeskWireReply *reply;
 
   ending->worth = desk_exchange_end_reply (log->exchange);
+  ending->is_whole = desk_exchange_is_whole (log->exchange);
   adapt (ending);
   reply = desk_exchange_get_reply (log->exchange);
   ending->wait = reply != NULL ? reply->wait : 0;
@@ -179,7 +185,7 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   ending->news = gather_news (log, database, error);
   if (ending->news == NULL)
     return NULL;
-  ending->n_unsent = ending->news->counts.n_unsent;
+  ending->n_unsent = log->name == NULL ? ending->news->counts.n_unsent : 0;
   return ending;
 }
 
@@ -231,9 +237,9 @@ explain (DeskRound *self, GError *failed, GError **error)
 }
 
 static gboolean
-read_lines (DeskRound *self, GPtrArray *lines, GError **error)
+read_lines (DeskRound *self, DeskRoundLog *log, GPtrArray *lines, GError **error)
 {
-  Batch batch = { self, lines, NULL };
+  Batch batch = { self, log, lines, NULL };
   GError *failed = NULL;
   gboolean done = lines->len == 0 || desk_ask (self->store, read_batch, &batch, &failed) != NULL;
 
@@ -253,7 +259,7 @@ is_gzipped (SoupMessage *message)
 
 /* Reads the answer as it comes: what was read stays, wherever it is cut. */
 static gboolean
-read_reply (DeskRound *self, SoupMessage *message, GInputStream *body, GError **error)
+read_reply (DeskRound *self, DeskRoundLog *log, SoupMessage *message, GInputStream *body, GError **error)
 {
   g_autoptr (DeskLineStream) stream = desk_line_stream_new (is_gzipped (message), DESK_WIRE_MAX_LINE, MAX_REPLY);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
@@ -270,7 +276,7 @@ read_reply (DeskRound *self, SoupMessage *message, GInputStream *body, GError **
         return length == 0;
       if (!desk_line_stream_push (stream, bytes, (gsize)length, add_to_batch, lines, &failed))
         return explain (self, failed, error);
-      if (!read_lines (self, lines, error))
+      if (!read_lines (self, log, lines, error))
         return FALSE;
     }
 }
@@ -278,7 +284,8 @@ read_reply (DeskRound *self, SoupMessage *message, GInputStream *body, GError **
 static gboolean
 send_request (DeskRound *self, const Request *request, GError **error)
 {
-  g_autofree char *path = g_strconcat ("/v1/log/", self->enrolled->station, NULL);
+  const char *name = request->log->name != NULL ? request->log->name : self->enrolled->station;
+  g_autofree char *path = g_strconcat ("/v1/log/", name, NULL);
   g_autoptr (SoupMessage) message = desk_channel_new_message (self->channel, SOUP_METHOD_POST, path);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   g_autoptr (GInputStream) body = NULL;
@@ -289,7 +296,7 @@ send_request (DeskRound *self, const Request *request, GError **error)
   body = desk_channel_send (self->channel, message, self->cancellable, error);
   return body != NULL
          && desk_channel_check (self->channel, message, body, "application/x-ndjson", self->cancellable, error)
-         && read_reply (self, message, body, error);
+         && read_reply (self, request->log, message, body, error);
 }
 
 /* One request and its answer. */
@@ -321,6 +328,12 @@ exchange_once (DeskRound *self, Request *request, Ending *ending, GError **error
   self->result.is_moved |= ending->worth != DESK_EXCHANGE_NOTHING;
   if (ending->wait > 0)
     self->result.wait = ending->wait;
+  if (done && !ending->is_whole)
+    {
+      g_set_error_literal (&failed, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER,
+                           _ ("The answer of headquarters broke off. Everything stays here, and it is tried again."));
+      done = FALSE;
+    }
   if (failed != NULL)
     g_propagate_error (error, failed);
   return done;
@@ -339,17 +352,17 @@ goes_on (const Request *request, const Ending *ending)
 /**
  * desk_round_exchange:
  *
- * Exchanges the log until both have everything, as far as that goes today.
+ * Exchanges a log until both have everything, as far as that goes today.
  *
  * Returns: FALSE with a #DeskSyncError or %G_IO_ERROR_CANCELLED
  */
 gboolean
-desk_round_exchange (DeskRound *self, GError **error)
+desk_round_exchange (DeskRound *self, DeskRoundLog *log, GError **error)
 {
   for (guint n_fruitless = 0; n_fruitless < MOST_FRUITLESS;)
     {
-      g_auto (Request) request = { .round = self, .text = g_string_new (NULL) };
-      Ending ending = { .round = self };
+      g_auto (Request) request = { .round = self, .log = log, .text = g_string_new (NULL) };
+      Ending ending = { .round = self, .log = log };
       GError *failed = NULL;
       gboolean done = exchange_once (self, &request, &ending, &failed);
 

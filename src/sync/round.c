@@ -5,11 +5,19 @@
 
 #include "sync/ask.h"
 
-/** Returns: (transfer full): an exchange that has not begun. */
+/**
+ * desk_round_log_new:
+ * @name: (nullable): of the log, a constant; NULL for the station's
+ *
+ * Returns: (transfer full): an exchange that has not begun
+ */
 DeskRoundLog *
-desk_round_log_new (void)
+desk_round_log_new (const char *name)
 {
-  return g_new0 (DeskRoundLog, 1);
+  DeskRoundLog *self = g_new0 (DeskRoundLog, 1);
+
+  self->name = name;
+  return self;
 }
 
 /** Frees it: nobody may be using the database for it. */
@@ -79,11 +87,13 @@ desk_round_run (DeskRound *self)
   gboolean done;
 
   open_channel (self);
-  done = desk_round_exchange (self, &failed) && desk_ask (self->store, note_success, self, &failed) != NULL
+  done = desk_round_exchange (self, self->log, &failed)
+         && (self->region == NULL || desk_round_exchange (self, self->region, &failed))
+         && desk_ask (self->store, note_success, self, &failed) != NULL
          && desk_round_transfer (self, &n_sent, &failed);
   /* Headquarters says in the log which attachments it has now. */
   if (done && n_sent > 0)
-    done = desk_round_exchange (self, &failed);
+    done = desk_round_exchange (self, self->log, &failed);
   if (!done)
     desk_ask_failed (failed, &self->result.error);
   self->result.retry_after = desk_channel_get_retry_after (self->channel);

@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 
 #define DESK_ROUND_LARGE (1024 * 1024) /* bytes; larger attachments wait for a network without a meter */
 
+#define DESK_ROUND_REGION "region" /* name of the log that all stations read */
+
 /**
  * DeskRoundLog:
- * What stays of the exchange of the station's log from one round to the next. Only the thread of the database looks into
- * it.
+ * What stays of the exchange of a log from one round to the next. Only the thread of the database looks into it.
  */
 typedef struct
 {
+  const char *name; /* NULL: the station's */
   DeskLogReplica *replica;
   DeskExchange *exchange;
   gboolean is_careful; /* headquarters did not understand what was offered: one line at a time */
@@ -56,12 +58,13 @@ typedef struct
 
 /**
  * DeskRound:
- * One time of speaking with headquarters: the log, then attachments. Runs in a thread of its own.
+ * One time of speaking with headquarters: the logs, then attachments. Runs in a thread of its own.
  */
 typedef struct
 {
   DeskStore *store;
-  DeskRoundLog *log;
+  DeskRoundLog *log;    /* of the station */
+  DeskRoundLog *region; /* (nullable): of the region, where it is its turn */
   DeskEnrolled *enrolled;
   DeskChannel *channel;
   gint64 now; /* the desk's clock, seconds UTC */
@@ -72,7 +75,7 @@ typedef struct
   DeskRoundResult result;
 } DeskRound;
 
-DeskRoundLog *desk_round_log_new (void) G_GNUC_WARN_UNUSED_RESULT;
+DeskRoundLog *desk_round_log_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void desk_round_log_free (DeskRoundLog *self);
 void desk_round_news_free (DeskRoundNews *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoundNews, desk_round_news_free)
@@ -80,7 +83,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoundNews, desk_round_news_free)
 gboolean desk_round_count (DeskDatabase *database, DeskRoundCounts *counts, GError **error);
 
 void desk_round_run (DeskRound *self);
-gboolean desk_round_exchange (DeskRound *self, GError **error);
+gboolean desk_round_exchange (DeskRound *self, DeskRoundLog *log, GError **error);
 gboolean desk_round_transfer (DeskRound *self, guint *n_sent, GError **error);
 
 G_END_DECLS

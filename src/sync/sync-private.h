@@ -18,6 +18,8 @@ struct _DeskSync
   DeskPace pace;
 
   DeskRoundLog *log;
+  DeskRoundLog *region;
+  gint64 region_due;      /* when the region's log is asked for again, monotonic; what was saved here is no reason to */
   DeskEnrolled *enrolled; /* NULL: not read yet */
   char *host;             /* of headquarters */
   DeskRoundCounts counts;

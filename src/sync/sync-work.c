@@ -224,7 +224,7 @@ set_copy_error (GError **error)
 }
 
 static void
-take_result (DeskSync *self, DeskRoundResult *result)
+take_result (DeskSync *self, DeskRoundResult *result, gboolean with_region)
 {
   gint64 wait = result->wait > 0 ? CLAMP (result->wait, LEAST_WAIT, LONGEST_WAIT) : USUAL_WAIT;
 
@@ -243,6 +243,8 @@ take_result (DeskSync *self, DeskRoundResult *result)
   self->error = g_steal_pointer (&result->blob_error);
   if (self->error == NULL && self->is_copy)
     set_copy_error (&self->error);
+  if (with_region)
+    self->region_due = g_get_monotonic_time () + wait * G_USEC_PER_SEC;
   plan (self, (guint)wait * 1000);
 }
 
@@ -276,7 +278,7 @@ on_round_done (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   self->enrolled = g_steal_pointer (&round->enrolled);
   if (!cancelled)
-    take_result (self, &round->result);
+    take_result (self, &round->result, round->region != NULL);
   go_on (self);
   count (self);
   desk_sync_notify (self);
@@ -320,6 +322,7 @@ desk_sync_work_begin (DeskSync *self, gboolean with_large)
       round = g_new0 (DeskRound, 1);
       *round = (DeskRound){ .store = g_object_ref (self->store),
                             .log = self->log,
+                            .region = g_get_monotonic_time () >= self->region_due ? self->region : NULL,
                             .enrolled = copy_enrolled (self->enrolled),
                             .now = desk_clock_get_now (self->clock),
                             .with_large = with_large || !desk_sync_is_metered (self),
@@ -405,6 +408,7 @@ end_enrolment (DeskSync *self, GError *error)
     {
       g_clear_error (&self->error);
       self->is_failed = self->is_copy = FALSE;
+      self->region_due = 0;
       self->n_failures = 0;
     }
   desk_sync_work_begin (self, self->again_large);
@@ -495,6 +499,7 @@ on_network_changed (DeskSync *self)
   if (desk_sync_work_is_reachable (self))
     {
       self->n_failures = 0;
+      self->region_due = 0;
       plan_earlier (self, desk_pace_draw (self->pace.after_network, g_random_double ()));
     }
   else

@@ -112,6 +112,7 @@ desk_sync_finalize (GObject *object)
 
   g_main_context_unref (self->context);
   desk_round_log_free (self->log);
+  desk_round_log_free (self->region);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   g_clear_error (&self->error);
   g_free (self->host);
@@ -161,7 +162,8 @@ static void
 desk_sync_init (DeskSync *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->log = desk_round_log_new ();
+  self->log = desk_round_log_new (NULL);
+  self->region = desk_round_log_new (DESK_ROUND_REGION);
   self->pace = DESK_PACE_USUAL;
 }
 
@@ -224,6 +226,7 @@ void
 desk_sync_now (DeskSync *self, gboolean with_large)
 {
   self->n_failures = 0;
+  self->region_due = 0;
   desk_sync_work_begin (self, with_large);
 }
 

@@ -209,7 +209,7 @@ end_page (DeskReplica *replica, gint64 position)
 static inline gpointer
 office_write_verdict (DeskDatabase *database, gpointer verdict, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (database);
+  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (database, NULL);
   gint64 position = desk_database_get_position (database);
 
   g_assert_true (REPLICA (DESK_REPLICA (replica))->begin (DESK_REPLICA (replica), NULL));
@@ -222,7 +222,7 @@ office_write_verdict (DeskDatabase *database, gpointer verdict, GCancellable *ca
 static inline gpointer
 office_write_foreign (DeskDatabase *database, gpointer person, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskLogReplica) log = desk_log_replica_new (database);
+  g_autoptr (DeskLogReplica) log = desk_log_replica_new (database, NULL);
   DeskReplica *replica = DESK_REPLICA (log);
   g_autofree char *text = g_strdup_printf (
       "{\"r\":\"%s\",\"b\":0,\"t\":%" G_GINT64_FORMAT ",\"u\":\"4418\",\"s\":{\"given_name\":\"Олена\"}}",

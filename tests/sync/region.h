@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headquarters as a process, and desks that speak with it.
+#pragma once
+
+#include "desk-fixture.h"
+#include "front.h"
+#include "store/store.h"
+#include "sync/sync.h"
+
+#define N_DESKS 2
+
+/* Headquarters, with what its operator does. */
+typedef struct
+{
+  char *folder;
+  GSubprocess *process; /* NULL: it does not run */
+  guint port;
+  char *certificate;      /* NULL: plain */
+  char *next_certificate; /* NULL: none is announced */
+} Headquarters;
+
+/* A desk with its line. */
+typedef struct
+{
+  Desk desk;
+  DeskClock *clock;
+  DeskStore *store;
+  DeskSync *sync;
+  Front *front;
+  GNetworkMonitor *monitor; /* NULL: that of the computer */
+} Peer;
+
+extern const char *hq_program;
+
+void hq_start (Headquarters *self);
+void hq_kill (Headquarters *self);
+char *hq_do (Headquarters *self, ...) G_GNUC_NULL_TERMINATED;
+void hq_set_up (Headquarters *self);
+void hq_tear_down (Headquarters *self);
+char *hq_code (Headquarters *self, const char *station, const char *book);
+
+GNetworkMonitor *make_monitor (gboolean is_available, gboolean is_metered);
+void set_monitor (GNetworkMonitor *monitor, gboolean is_available, gboolean is_metered);
+
+void peer_set_up (Peer *self, Headquarters *hq, const char *book);
+void peer_open (Peer *self);
+void peer_shut (Peer *self);
+void peer_tear_down (Peer *self);
+void peer_wait (Peer *self);
+gboolean peer_enrol (Peer *self, const char *code, DeskSyncEnrolFlags flags, GError **error);
+void peer_enrol_well (Peer *self, Headquarters *hq, const char *book);
+void peer_sync (Peer *self);
+void peer_sync_well (Peer *self);
+void peer_assert_error (Peer *self, DeskSyncState state, int code);
+char *peer_add_person (Peer *self, const char *surname);
+char *peer_receive (Peer *self);
+char *peer_attach (Peer *self, gsize size, guint seed);
+gint64 peer_count (Peer *self, const char *sql);
+char *peer_dump_log (Peer *self);
+char *peer_dump_records (Peer *self);
+GBytes *peer_get_blob (Peer *self, const char *sha);
