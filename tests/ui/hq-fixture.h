@@ -2,14 +2,10 @@
 // An office whose exchange with headquarters a test drives, and decisions that came from there.
 #pragma once
 
+#include "hq-pages.h"
 #include "office.h"
 
-#include "journal/desk.h"
-#include "journal/line.h"
 #include "model/person.h"
-#include "store/database-private.h"
-#include "store/log-replica.h"
-#include "store/query.h"
 #include "store/records.h"
 #include "ui/sync/hq-link.h"
 
@@ -164,89 +160,6 @@ office_save (Office *office, DeskRecord *record, DeskRecord *shown)
   g_assert_no_error (error);
 }
 
-#define REPLICA(replica) DESK_REPLICA_GET_IFACE (replica)
-
-/* Headquarters stamps everything there is; the last change with @verdict, or with a field that lost. */
-static inline void
-stamp_all (DeskReplica *replica, DeskDatabase *database, DeskVerdict verdict, const char *lost, gint64 *position)
-{
-  g_autoptr (DeskQuery) list = desk_query_new (
-      database, "SELECT r.name, c.n FROM change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL ORDER BY c.row",
-      NULL);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
-  while (desk_query_next (list, NULL))
-    g_ptr_array_add (ids, desk_change_id (desk_query_get_text (list, 0), desk_query_get_integer (list, 1)));
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_auto (DeskStamp) stamp = DESK_STAMP_PLAIN (++*position);
-      g_autofree char *run = NULL;
-      gint64 n;
-
-      stamp.at = NOW - 60;
-      if (i + 1 == ids->len)
-        {
-          stamp.verdict = verdict;
-          if (lost != NULL)
-            desk_stamp_add_lost (&stamp, lost);
-        }
-      g_assert_true (desk_change_parse_id (ids->pdata[i], &run, &n));
-      g_assert_true (REPLICA (replica)->put_stamp (replica, run, n, &stamp, NULL));
-    }
-}
-
-static inline void
-end_page (DeskReplica *replica, gint64 position)
-{
-  DeskMarker marker = { .position = position };
-
-  g_strlcpy (marker.hash, "0123456789abcdef", sizeof marker.hash);
-  g_assert_true (REPLICA (replica)->put_marker (replica, &marker, NULL));
-  g_assert_true (REPLICA (replica)->commit (replica, NULL));
-}
-
-/* The last change of the desk was not taken as it was meant. */
-static inline gpointer
-office_write_verdict (DeskDatabase *database, gpointer verdict, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (database, NULL);
-  gint64 position = desk_database_get_position (database);
-
-  g_assert_true (REPLICA (DESK_REPLICA (replica))->begin (DESK_REPLICA (replica), NULL));
-  stamp_all (DESK_REPLICA (replica), database, GPOINTER_TO_INT (verdict), NULL, &position);
-  end_page (DESK_REPLICA (replica), position);
-  return database;
-}
-
-/* Desk A, whose clock is two hours fast, wrote the given name before headquarters got ours. */
-static inline gpointer
-office_write_foreign (DeskDatabase *database, gpointer person, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (DeskLogReplica) log = desk_log_replica_new (database, NULL);
-  DeskReplica *replica = DESK_REPLICA (log);
-  g_autofree char *text = g_strdup_printf (
-      "{\"r\":\"%s\",\"b\":0,\"t\":%" G_GINT64_FORMAT ",\"u\":\"4418\",\"s\":{\"given_name\":\"Олена\"}}",
-      (const char *)person, NOW - 3600 + 7200);
-  const guint8 chain[DESK_HASH_BYTES] = { 0 };
-  DeskReplicaLine line = { .run = "PL1-A-0c11dd2e", .n = 1, .line = text, .clip = DESK_NO_CLIP };
-  gint64 position = desk_database_get_position (database) + 1;
-  g_auto (DeskStamp) stamp = DESK_STAMP_PLAIN (position);
-
-  stamp.at = NOW - 3500;
-  stamp.off = -7200;
-  g_assert_true (REPLICA (replica)->begin (replica, NULL));
-  g_assert_true (REPLICA (replica)->put_line (replica, &line, chain, &stamp, error));
-  stamp_all (replica, database, DESK_VERDICT_OK, "given_name", &position);
-  end_page (replica, position);
-  return database;
-}
-
-static inline gpointer
-office_stamp_all (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return office_write_verdict (database, GINT_TO_POINTER (DESK_VERDICT_OK), cancellable, error);
-}
-
 /* A person whose given name was written here and at desk A. */
 static inline DeskRecord *
 office_make_conflict (Office *office)
@@ -256,11 +169,11 @@ office_make_conflict (Office *office)
   g_autoptr (DeskRecord) shown = NULL;
 
   office_save (office, person, NULL);
-  office_call (office, office_stamp_all, NULL);
+  office_call (office, hq_pages_stamp_all, NULL);
   shown = desk_record_copy (person);
   desk_record_set_text (person, DESK_PERSON_GIVEN_NAME, "Ольга");
   office_save (office, person, shown);
-  office_call (office, office_write_foreign, (gpointer)desk_record_get_id (person));
+  office_call (office, hq_pages_write_foreign, (gpointer)desk_record_get_id (person));
   g_signal_emit_by_name (desk_context_get_store (office->context), "changed", "person",
                          desk_record_get_id (person));
   return person;

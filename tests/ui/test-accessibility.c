@@ -97,13 +97,16 @@ find_whole (GtkWidget *widget)
   return NULL;
 }
 
-/* Nothing on the screen, or out of our reach: the bar of a bottom sheet that has none, the search of preferences. */
+/* Nothing on the screen, or out of our reach: the bar of a bottom sheet that has none, the search of preferences, the button
+ * that closes a toast. */
 static gboolean
 is_of_toolkit (GtkWidget *widget)
 {
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  if (GTK_IS_BUTTON (widget) && g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
+    return TRUE;
   if (GTK_IS_TEXT (widget))
     id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (parent));
   if (g_strcmp0 (id, "search_results") == 0 || g_strcmp0 (id, "search_entry") == 0)

@@ -7,6 +7,7 @@
 #include "ui/keys.h"
 #include "ui/notice.h"
 #include "ui/settings/preferences-dialog.h"
+#include "ui/sign-in/hand-over-paper.h"
 #include "ui/sync/decision-page.h"
 #include "ui/sync/hq-chip.h"
 #include "ui/sync/hq-sheet.h"
@@ -164,7 +165,7 @@ test_counts (Desk *self, gconstpointer data)
 
   WAIT_FOR (g_str_has_suffix (get_chip_text (self), "not at HQ, oldest 0 min"));
   office_save (&self->office, person, NULL);
-  office_call (&self->office, office_stamp_all, NULL);
+  office_call (&self->office, hq_pages_stamp_all, NULL);
   desk_hq_link_emit_changed (DESK_HQ_LINK (self->link));
   WAIT_FOR (g_str_equal (get_chip_text (self), "All at HQ, 23:24"));
 }
@@ -334,7 +335,7 @@ test_verdict (Desk *self, gconstpointer data)
   GtkWidget *card;
 
   office_save (&self->office, visit, NULL);
-  office_call (&self->office, office_write_verdict, GINT_TO_POINTER (DESK_VERDICT_DUPNO));
+  office_call (&self->office, hq_pages_write_verdict, (gpointer) "dupno");
   sheet = open_sheet (self);
   card = open_card (self, sheet, "PL1-B/2026/00007");
   WAIT_FOR (FIND_BUTTON (card, "_Leave It as It Is") != NULL);
@@ -369,6 +370,31 @@ test_register (Desk *self, gconstpointer data)
   row = g_list_model_get_item (rows, 0);
   WAIT_FOR (desk_register_row_get_record (row) != NULL);
   g_assert_cmpint (desk_register_row_get_standing (row), ==, DESK_STANDING_UNSENT);
+}
+
+/* What headquarters ought to have by now is told once, and stands on the hand-over sheet. */
+static void
+test_late (Desk *self, gconstpointer data)
+{
+  DeskStore *store = desk_context_get_store (self->office.context);
+  g_autoptr (DeskRecord) person = g_object_new (DESK_TYPE_PERSON, "surname", "Бондар", NULL);
+  g_autoptr (DeskSave) save =
+      desk_save_new ("shevchuk", NOW - 4 * 86400, desk_clock_get_zone (self->office.clock));
+  g_autoptr (GAsyncResult) saved = NULL, gathered = NULL;
+  g_autoptr (DeskPaperSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_save_add (save, person, NULL, 0, NULL);
+  desk_store_save_async (store, save, office_on_done, &self->office);
+  saved = office_wait (&self->office);
+  g_assert_true (desk_store_save_finish (store, saved, NULL));
+  WAIT_FOR (find (GTK_WIDGET (self->window), has_text, "more than three days") != NULL);
+
+  desk_hand_over_paper_gather_async (self->office.context, office_on_done, &self->office);
+  gathered = office_wait (&self->office);
+  source = desk_hand_over_paper_gather_finish (self->office.context, gathered, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desk_paper_source_get_late (source), ==, 1);
 }
 
 #define CODE "01234-56789-abcde-fghjk-mnpqr-stvwx-yz012-34567"
@@ -441,6 +467,7 @@ main (int argc, char **argv)
   ADD ("role", test_role);
   ADD ("verdict", test_verdict);
   ADD ("register", test_register);
+  ADD ("late", test_late);
   ADD ("enrol", test_enrol);
   return g_test_run ();
 }
