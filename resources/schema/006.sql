@@ -50,3 +50,6 @@ CREATE TABLE calendar_day (
 CREATE INDEX calendar_day_date ON calendar_day (country, date);
 
 ALTER TABLE attachment ADD COLUMN "at_hq" INTEGER;
+
+-- Bookings that got no place.
+CREATE INDEX change_full ON change (rec) WHERE instr (stamp, '"c":"full"') > 0;

@@ -12,6 +12,7 @@ typedef struct
   char *database; /* "postgresql://...", or NULL: files in @folder */
   char *folder;
   int port;
+  int idle; /* seconds */
   char *certificate;
   char *key;
   char *proxy_certificate;

@@ -185,6 +185,7 @@ begin_serving (const Options *options, Databases *databases, DeskService *servic
       return FALSE;
     }
   desk_service_set_pins (service, pin, next);
+  desk_service_set_idle (service, (guint)options->idle);
   if (!desk_service_listen (service, (guint)options->port, certificate, error))
     return FALSE;
   address = g_strdup_printf ("%s://%s:%u", certificate != NULL ? "https" : "http",
@@ -270,13 +271,15 @@ run_command (const Options *options, GError **error)
 int
 main (int argc, char **argv)
 {
-  Options options = { .port = DEFAULT_PORT };
+  Options options = { .port = DEFAULT_PORT, .idle = DESK_SERVICE_IDLE_SECONDS };
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_STRING, &options.database, "PostgreSQL to keep everything in",
       "ADDRESS" },
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &options.folder, "Where to keep everything without PostgreSQL",
       "FOLDER" },
     { "port", 0, 0, G_OPTION_ARG_INT, &options.port, "Port to listen to, 0 for any", "N" },
+    { "idle", 0, 0, G_OPTION_ARG_INT, &options.idle, "Seconds after which a peer that is silent is cut",
+      "N" },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &options.certificate, "Certificate, in PEM", "FILE" },
     { "key", 0, 0, G_OPTION_ARG_FILENAME, &options.key, "Its key, where that is another file", "FILE" },
     { "proxy-certificate", 0, 0, G_OPTION_ARG_FILENAME, &options.proxy_certificate,

@@ -11,10 +11,10 @@
 G_BEGIN_DECLS
 
 #define DESK_SERVICE_MAX_BODY (4 * 1024 * 1024)      /* bytes of a request as they come */
+#define DESK_SERVICE_MAX_ENROLMENT 4096              /* of a request by nobody we know */
 #define DESK_SERVICE_MAX_INFLATED (64 * 1024 * 1024) /* and inflated */
 #define DESK_SERVICE_MAX_REPLY (1024 * 1024)         /* a desk may ask for less */
 #define DESK_SERVICE_MAX_CONNECTIONS 4               /* of one desk; the oldest goes */
-#define DESK_SERVICE_IDLE_SECONDS 60                 /* a peer that sends nothing is cut */
 #define DESK_SERVICE_BATCH_LINES 256
 #define DESK_SERVICE_BATCH_BYTES 65536
 #define DESK_SERVICE_WAIT_SECONDS 900 /* until a desk should ask again */

@@ -28,6 +28,7 @@ struct _DeskService
   GPtrArray *calls;     /* under way, the oldest first */
   GHashTable *rates;    /* desk or address -> requests in this minute */
   gint64 minute;
+  guint idle; /* seconds */
 };
 
 G_DEFINE_FINAL_TYPE (DeskService, desk_service, G_TYPE_OBJECT)
@@ -129,10 +130,56 @@ call_free (gpointer data)
   g_free (call);
 }
 
-static void
-cut (DeskServiceCall *call)
+#define HEAD_WATCH "head-watch"
+
+static gboolean
+on_no_head (gpointer socket)
 {
-  GSocket *socket = soup_server_message_get_socket (call->message);
+  g_socket_close (socket, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_free (gpointer watch)
+{
+  g_source_destroy (watch);
+  g_source_unref (watch);
+}
+
+/* A line is open and nothing is under way on it: the head of its first request, or of the next one, has to come in time. */
+static void
+watch_line (DeskService *self, SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+  GSource *watch;
+
+  if (socket == NULL)
+    return;
+  watch = g_timeout_source_new_seconds (self->idle);
+  g_source_set_callback (watch, on_no_head, socket, NULL);
+  g_source_attach (watch, NULL);
+  g_object_set_data_full (G_OBJECT (socket), HEAD_WATCH, watch, watch_free);
+}
+
+static void
+on_line (SoupServer *server, SoupServerMessage *message, gpointer data)
+{
+  watch_line (data, message);
+}
+
+static void
+stop_watching_line (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_object_set_data (G_OBJECT (socket), HEAD_WATCH, NULL);
+}
+
+static void
+cut (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
 
   if (socket != NULL)
     g_socket_close (socket, NULL);
@@ -145,7 +192,7 @@ on_idle (gpointer data)
 
   call->idle = 0;
   desk_service_count (call->service, "idle_cut_total", 1);
-  cut (call);
+  cut (call->message);
   return G_SOURCE_REMOVE;
 }
 
@@ -153,7 +200,7 @@ static void
 watch (DeskServiceCall *call)
 {
   g_clear_handle_id (&call->idle, g_source_remove);
-  call->idle = g_timeout_add_seconds (DESK_SERVICE_IDLE_SECONDS, on_idle, call);
+  call->idle = g_timeout_add_seconds (call->service->idle, on_idle, call);
 }
 
 static void
@@ -164,11 +211,17 @@ on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer data)
   watch (call);
   call->n_bytes += g_bytes_get_size (chunk);
   desk_service_count (call->service, "received_bytes_total", (gint64)g_bytes_get_size (chunk));
+  /* Whoever goes on after a refusal is not listened to for ever. */
+  if (call->n_bytes > 2 * DESK_SERVICE_MAX_BODY)
+    cut (message);
   if (call->status != 0)
     return;
-  if (call->n_bytes > DESK_SERVICE_MAX_BODY)
-    desk_call_refuse (call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE,
-                      "The request is too large: send less at a time.");
+  if (call->n_bytes > (call->desk != NULL ? DESK_SERVICE_MAX_BODY : DESK_SERVICE_MAX_ENROLMENT))
+    {
+      soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+      desk_call_refuse (call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE,
+                        "The request is too large: send less at a time.");
+    }
   else if (call->session != NULL)
     desk_call_read_log (call, chunk);
   else if (call->part != NULL)
@@ -185,6 +238,7 @@ on_finished (SoupServerMessage *message, gpointer data)
   if (call->status == 0 && call->session != NULL)
     desk_session_accept (call->session, G_MAXUINT, NULL);
   write_log_line (call);
+  watch_line (self, message);
   desk_service_count (self, "requests_total", 1);
   g_ptr_array_remove (self->calls, call);
 }
@@ -206,7 +260,7 @@ make_room (DeskService *self, const DeskRegistered *desk)
         }
     }
   if (count > DESK_SERVICE_MAX_CONNECTIONS)
-    cut (oldest);
+    cut (oldest->message);
 }
 
 static gboolean
@@ -250,16 +304,27 @@ find_desk (DeskServiceCall *call)
   return FALSE;
 }
 
+/* Of a proxy on this machine we take its word who asks. */
+static const char *
+get_peer (DeskServiceCall *call)
+{
+  const char *host = soup_server_message_get_remote_host (call->message);
+  const char *real =
+      soup_message_headers_get_one (soup_server_message_get_request_headers (call->message), "X-Real-IP");
+
+  return real != NULL && (g_strcmp0 (host, "127.0.0.1") == 0 || g_strcmp0 (host, "::1") == 0) ? real : host;
+}
+
 static void
 check_rate (DeskServiceCall *call)
 {
-  const char *who =
-      call->desk != NULL ? call->desk->code : soup_server_message_get_remote_host (call->message);
+  const char *who = call->desk != NULL ? call->desk->code : get_peer (call);
 
   if (!is_too_often (call->service, who != NULL ? who : ""))
     return;
   soup_message_headers_replace (soup_server_message_get_response_headers (call->message), "Retry-After",
                                 "60");
+  call->status = 0; /* also in the place of another refusal */
   desk_call_refuse (call, TOO_MANY_REQUESTS, "Too many requests: wait a minute.");
 }
 
@@ -327,10 +392,10 @@ answer_logs (DeskServiceCall *call)
 static void
 begin_desk_call (DeskServiceCall *call, const char *path)
 {
-  if (!find_desk (call))
-    return;
+  gboolean found = find_desk (call);
+
   check_rate (call);
-  if (call->status != 0)
+  if (!found || call->status != 0)
     return;
   make_room (call->service, call->desk);
   if (strcmp (path, "/v1/logs") == 0)
@@ -353,6 +418,7 @@ on_head (SoupServer *server, SoupServerMessage *message, const char *path, GHash
   call->message = g_object_ref (message);
   call->began = g_get_monotonic_time ();
   g_ptr_array_add (self->calls, call);
+  stop_watching_line (message);
   g_object_set_data (G_OBJECT (message), "call", call);
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_chunk), call);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), call);
@@ -430,7 +496,7 @@ enrol (DeskServiceCall *call)
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  root = length > 0 && length <= 4096 && json_parser_load_from_data (parser, text, (gssize)length, NULL)
+  root = length > 0 && json_parser_load_from_data (parser, text, (gssize)length, NULL)
              ? json_parser_get_root (parser)
              : NULL;
   request = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
@@ -586,7 +652,15 @@ desk_service_new (DeskLedger *ledger, DeskRegistry *registry, DeskRules *rules)
   self->ledger = g_object_ref (ledger);
   self->registry = g_object_ref (registry);
   self->rules = rules;
+  self->idle = DESK_SERVICE_IDLE_SECONDS;
   return self;
+}
+
+/** Sets after how many seconds of silence a line is cut. */
+void
+desk_service_set_idle (DeskService *self, guint seconds)
+{
+  self->idle = seconds;
 }
 
 /**
@@ -617,6 +691,7 @@ gboolean
 desk_service_listen (DeskService *self, guint port, GTlsCertificate *certificate, GError **error)
 {
   self->server = soup_server_new ("server-header", "dutydesk-hq", "tls-certificate", certificate, NULL);
+  g_signal_connect (self->server, "request-started", G_CALLBACK (on_line), self);
   soup_server_add_early_handler (self->server, NULL, on_head, self, NULL);
   soup_server_add_handler (self->server, NULL, on_request, self, NULL);
   return certificate != NULL

@@ -269,6 +269,24 @@ note_object (JsonParser *parser, JsonObject *object, gpointer data)
   g_ptr_array_add (data, row);
 }
 
+/* The message begins with "<data>:2:6: ". */
+static void
+refuse_json (const char *message, GError **error)
+{
+  g_autoptr (GRegex) place = g_regex_new ("^[^:]*:([0-9]+):([0-9]+): ", 0, 0, NULL);
+  g_autoptr (GMatchInfo) found = NULL;
+  g_autofree char *line = NULL, *column = NULL;
+
+  if (g_regex_match (place, message, 0, &found))
+    {
+      line = g_match_info_fetch (found, 1);
+      column = g_match_info_fetch (found, 2);
+    }
+  desk_table_refuse (line != NULL ? (guint)g_ascii_strtoull (line, NULL, 10) : 1,
+                     column != NULL ? (guint)g_ascii_strtoull (column, NULL, 10) : 1, error,
+                     "this is no JSON (%s).", message);
+}
+
 static gboolean
 read_member (DeskTableRow *row, JsonObject *object, const char *name, GError **error)
 {
@@ -305,8 +323,7 @@ desk_table_read_json (const char *text, GError **error)
   g_signal_connect (parser, "object-end", G_CALLBACK (note_object), rows);
   if (!json_parser_load_from_data (parser, text, -1, &local))
     {
-      desk_table_refuse (json_parser_get_current_line (parser), json_parser_get_current_pos (parser) + 1,
-                         error, "this is no JSON (%s).", local->message);
+      refuse_json (local->message, error);
       return NULL;
     }
   root = json_parser_get_root (parser);

@@ -38,7 +38,7 @@ struct _DeskExchange
   gboolean is_unanswered; /* a push got no reply: what headquarters has of it is not known */
   gboolean sends_locator;
   gboolean is_unproven; /* it may be another headquarters: stamps are not taken off for it altogether */
-  gint64 n_offered; /* lines in the last request */
+  gint64 n_offered;     /* lines in the last request */
 
   /* The reply that is being read. */
   DeskWireReply reply;

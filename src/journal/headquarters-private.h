@@ -35,7 +35,7 @@ gboolean desk_hq_is_author (const char *run);
 char *desk_hq_get_author (DeskHq *self, const char *run);
 
 gboolean desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created,
-                       DeskVerdict *verdict, GError **error);
+                       DeskVerdict *verdict, char **slot, GError **error);
 gboolean desk_hq_is_used (DeskHq *self, const char *slot, gboolean *used, GError **error);
 char *desk_hq_split_slot (const char *slot, char **capacity, char **desk);
 

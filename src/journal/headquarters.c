@@ -266,7 +266,7 @@ judge (DeskHq *self, const DeskOffer *offer, const DeskFold *record, gint64 base
 }
 
 static gboolean
-stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, GError **error)
+stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, char **slot, GError **error)
 {
   const DeskChange *change = offer->change;
   g_autoptr (DeskFold) record = NULL;
@@ -274,7 +274,7 @@ stamp_change (DeskHq *self, const DeskOffer *offer, DeskStamp *stamp, GError **e
   gint64 base = DESK_BROKEN (no_clip) ? change->base : MIN (change->base, offer->clip);
 
   record = desk_hq_load_record (self, desk_change_get_record (change), &is_created, error);
-  if (record == NULL || !desk_hq_rule (self, change, record, is_created, &stamp->verdict, error))
+  if (record == NULL || !desk_hq_rule (self, change, record, is_created, &stamp->verdict, slot, error))
     return FALSE;
   if (base < change->base)
     stamp->clip = base;
@@ -294,16 +294,14 @@ link_log (DeskHq *self, const guint8 digest[DESK_HASH_BYTES], const char *stamp)
 }
 
 static void
-set_keys (DeskHq *self, const DeskOffer *offer, DeskLedgerEntry *entry, char **slot)
+set_keys (const DeskOffer *offer, const char *slot, DeskLedgerEntry *entry)
 {
   const DeskChange *change = offer->change;
 
   entry->number = desk_hq_get_written_text (change, "no");
-  if (change->kind == NULL)
-    return;
-  *slot = self->rules.get_slot (change, self->rules.data);
-  entry->slot = *slot;
-  entry->sha = desk_hq_get_written_text (change, "sha");
+  entry->slot = slot;
+  if (change->kind != NULL)
+    entry->sha = desk_hq_get_written_text (change, "sha");
 }
 
 /* Judges a line and gives it the next position. */
@@ -325,7 +323,7 @@ append (DeskHq *self, const DeskOffer *offer, gint64 off, const char *via, GErro
   stamp.off = off;
   stamp.via = g_strdup (via);
   stamp.verdict = DESK_VERDICT_UNREADABLE;
-  if (offer->change != NULL && !stamp_change (self, offer, &stamp, error))
+  if (offer->change != NULL && !stamp_change (self, offer, &stamp, &slot, error))
     return FALSE;
   entry.stamp = stamp_text = desk_stamp_write (&stamp);
   link_log (self, offer->digest, stamp_text);
@@ -334,7 +332,7 @@ append (DeskHq *self, const DeskOffer *offer, gint64 off, const char *via, GErro
   desk_chain_link (offer->before, entry.digest, entry.chain);
   memcpy (entry.hash, self->head.hash, DESK_HASH_BYTES);
   if (stamp.verdict == DESK_VERDICT_OK)
-    set_keys (self, offer, &entry, &slot);
+    set_keys (offer, slot, &entry);
   return LEDGER (self)->append (self->ledger, self->log, &entry, error)
          && (entry.sha == NULL || desk_hq_confirm_blob (self, entry.sha, error));
 }

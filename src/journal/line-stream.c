@@ -9,7 +9,7 @@
 #include "journal/error.h"
 
 #define CHUNK 16384
-#define FLUSH_BYTES 8192 /* of text between two flushes of what is gzipped */
+#define FLUSH_BYTES 8192            /* of text between two flushes of what is gzipped */
 #define FREE_OF_RATIO (1024 * 1024) /* so much may be inflated from however little */
 
 struct _DeskLineStream
@@ -153,7 +153,8 @@ deflate_part (GConverter *deflater, const char *text, gsize length, GConverterFl
     {
       gsize n_read = 0, n_written = 0;
 
-      result = g_converter_convert (deflater, text, length, bytes, sizeof bytes, flags, &n_read, &n_written, error);
+      result = g_converter_convert (deflater, text, length, bytes, sizeof bytes, flags, &n_read, &n_written,
+                                    error);
       if (result == G_CONVERTER_ERROR)
         return FALSE;
       g_byte_array_append (out, bytes, (guint)n_written);

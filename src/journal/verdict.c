@@ -31,17 +31,50 @@ typedef struct
 {
   DeskHq *self;
   GError *error;
+  GHashTable *counted; /* ids: a booking may have claimed its place more than once */
   guint count;
 } Counting;
+
+/* A booking while its lines are walked through. */
+typedef struct
+{
+  DeskHq *self;
+  DeskFold *fold;
+  gboolean is_granted; /* it got what it claimed last */
+} Booking;
+
+static gboolean
+follow_booking (const DeskLedgerEntry *entry, gpointer data)
+{
+  Booking *booking = data;
+  const DeskHqRules *rules = &booking->self->rules;
+  g_autoptr (DeskChange) change = desk_line_read (entry->line, -1, entry->run, entry->n, NULL);
+  g_autoptr (DeskStamp) stamp = desk_stamp_read (entry->stamp, -1, NULL);
+
+  if (change == NULL || stamp == NULL)
+    return TRUE;
+  if (change->kind != NULL
+      || (rules->claims_again != NULL && rules->claims_again (change, booking->fold, rules->data)))
+    booking->is_granted = stamp->verdict == DESK_VERDICT_OK;
+  desk_fold_apply (booking->fold, change, stamp);
+  return TRUE;
+}
 
 static gboolean
 count_claim (const DeskLedgerEntry *entry, gpointer data)
 {
   Counting *counting = data;
-  g_autoptr (DeskFold) booking = desk_hq_load_record (counting->self, entry->rec, NULL, &counting->error);
+  DeskHq *self = counting->self;
+  Booking booking = { .self = self };
 
-  if (booking != NULL && !counting->self->rules.is_given_back (booking, counting->self->rules.data))
+  if (!g_hash_table_add (counting->counted, g_strdup (entry->rec)))
+    return TRUE;
+  booking.fold = desk_fold_new ();
+  if (LEDGER (self)->list_record (self->ledger, self->log, entry->rec, follow_booking, &booking,
+                                  &counting->error)
+      && booking.is_granted && !self->rules.is_given_back (booking.fold, self->rules.data))
     counting->count++;
+  desk_fold_free (booking.fold);
   return counting->error == NULL;
 }
 
@@ -49,6 +82,8 @@ static gboolean
 count_claims (DeskHq *self, const char *slot, guint *count, GError **error)
 {
   Counting counting = { .self = self };
+  g_autoptr (GHashTable) counted = counting.counted =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!LEDGER (self)->list_slot (self->ledger, self->log, slot, count_claim, &counting, error))
     return FALSE;
@@ -269,34 +304,48 @@ is_outdated (DeskHq *self, const DeskChange *change, const DeskFold *record, gbo
   return TRUE;
 }
 
-/* The booking's own claim stands in the log already; it is counted while it holds the place. */
-static gboolean
-find_claimed_slot (const DeskLedgerEntry *entry, gpointer data)
+/* What a booking claimed when it was made. */
+typedef struct
 {
-  if (entry->slot == NULL)
-    return TRUE;
-  g_set_str (data, entry->slot);
-  return FALSE;
+  DeskHq *self;
+  char *slot;
+} Claim;
+
+static gboolean
+read_claim (const DeskLedgerEntry *entry, gpointer data)
+{
+  Claim *claim = data;
+  g_autoptr (DeskChange) change =
+      entry->kind != NULL ? desk_line_read (entry->line, -1, entry->run, entry->n, NULL) : NULL;
+
+  if (change != NULL)
+    claim->slot = claim->self->rules.get_slot (change, claim->self->rules.data);
+  return change == NULL;
 }
 
-/* Returns: (out) the place that a change wants, NULL for none. */
+/* The place a change wants, NULL for none: that of a new booking, or of one that had given its place back. */
 static gboolean
 get_wanted_slot (DeskHq *self, const DeskChange *change, const DeskFold *record, char **slot, GError **error)
 {
+  Claim claim = { .self = self };
+
   *slot = change->kind != NULL ? self->rules.get_slot (change, self->rules.data) : NULL;
   if (change->kind != NULL || self->rules.claims_again == NULL
       || !self->rules.claims_again (change, record, self->rules.data))
     return TRUE;
-  return LEDGER (self)->list_record (self->ledger, self->log, desk_change_get_record (change),
-                                     find_claimed_slot, slot, error);
+  if (!LEDGER (self)->list_record (self->ledger, self->log, desk_change_get_record (change), read_claim,
+                                   &claim, error))
+    return FALSE;
+  *slot = claim.slot;
+  return TRUE;
 }
 
+/* @slot: (out) (transfer full) (nullable): the place the change wants */
 gboolean
 desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created,
-              DeskVerdict *verdict, GError **error)
+              DeskVerdict *verdict, char **slot, GError **error)
 {
   const char *number = desk_hq_get_written_text (change, "no");
-  g_autofree char *slot = NULL;
   g_autofree char *desk = desk_hq_get_author (self, change->run);
   gboolean answer = FALSE;
 
@@ -315,8 +364,8 @@ desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gb
     return TRUE;
   *verdict = DESK_VERDICT_FULL;
   answer = TRUE;
-  if (!get_wanted_slot (self, change, record, &slot, error)
-      || (slot != NULL && !has_room (self, slot, desk, &answer, error)))
+  if (!get_wanted_slot (self, change, record, slot, error)
+      || (*slot != NULL && !has_room (self, *slot, desk, &answer, error)))
     return FALSE;
   if (answer)
     *verdict = DESK_VERDICT_OK;

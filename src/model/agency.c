@@ -17,13 +17,15 @@ struct _DeskAgency
 G_DEFINE_FINAL_TYPE (DeskAgency, desk_agency, DESK_TYPE_RECORD)
 
 static const DeskField fields[] = {
-  [DESK_AGENCY_CODE] = { "code", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL, N_ ("Code"), NULL },
+  [DESK_AGENCY_CODE] = { "code", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL, N_ ("Code"),
+                         NULL },
   [DESK_AGENCY_AGENCY] = { "agency", DESK_FIELD_CHOICE, DESK_FIELD_INTERNAL, N_ ("Agency"), "agencies" },
   [DESK_AGENCY_NAME] = { "name", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Name"), NULL },
   [DESK_AGENCY_ADDRESS] = { "address", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Address"), NULL },
   [DESK_AGENCY_PHONE] = { "phone", DESK_FIELD_PHONE, DESK_FIELD_INTERNAL, N_ ("Phone"), NULL },
   [DESK_AGENCY_HOURS] = { "hours", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Opening hours"), NULL },
-  [DESK_AGENCY_ENDED] = { "ended", DESK_FIELD_BOOLEAN, DESK_FIELD_INTERNAL, N_ ("No longer in service"), NULL },
+  [DESK_AGENCY_ENDED] = { "ended", DESK_FIELD_BOOLEAN, DESK_FIELD_INTERNAL, N_ ("No longer in service"),
+                          NULL },
 };
 
 static void

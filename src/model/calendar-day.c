@@ -17,9 +17,12 @@ struct _DeskCalendarDay
 G_DEFINE_FINAL_TYPE (DeskCalendarDay, desk_calendar_day, DESK_TYPE_RECORD)
 
 static const DeskField fields[] = {
-  [DESK_CALENDAR_DAY_COUNTRY] = { "country", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL, N_ ("Country profile"), NULL },
-  [DESK_CALENDAR_DAY_DATE] = { "date", DESK_FIELD_DATE, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL, N_ ("Date"), NULL },
-  [DESK_CALENDAR_DAY_DAY] = { "day", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Off, working, or as usual"), NULL },
+  [DESK_CALENDAR_DAY_COUNTRY] = { "country", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
+                                  N_ ("Country profile"), NULL },
+  [DESK_CALENDAR_DAY_DATE] = { "date", DESK_FIELD_DATE, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
+                               N_ ("Date"), NULL },
+  [DESK_CALENDAR_DAY_DAY] = { "day", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Off, working, or as usual"),
+                              NULL },
   [DESK_CALENDAR_DAY_NAME] = { "name", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Name"), NULL },
 };
 

@@ -36,11 +36,11 @@ desk_record_types_list (guint *n_types)
 
   if (g_once_init_enter (&ready))
     {
-      const GType all[N_TYPES] = { DESK_TYPE_STATION,    DESK_TYPE_OFFICER,   DESK_TYPE_SHIFT,
-                                   DESK_TYPE_PERSON,     DESK_TYPE_VISIT,     DESK_TYPE_VIEWING,
-                                   DESK_TYPE_PRINTING,   DESK_TYPE_STATEMENT, DESK_TYPE_ATTACHMENT,
-                                   DESK_TYPE_LOSS,       DESK_TYPE_FIND,      DESK_TYPE_RECEPTION,
-                                   DESK_TYPE_APPOINTMENT, DESK_TYPE_UNIT,   DESK_TYPE_STAFF,
+      const GType all[N_TYPES] = { DESK_TYPE_STATION,     DESK_TYPE_OFFICER,     DESK_TYPE_SHIFT,
+                                   DESK_TYPE_PERSON,      DESK_TYPE_VISIT,       DESK_TYPE_VIEWING,
+                                   DESK_TYPE_PRINTING,    DESK_TYPE_STATEMENT,   DESK_TYPE_ATTACHMENT,
+                                   DESK_TYPE_LOSS,        DESK_TYPE_FIND,        DESK_TYPE_RECEPTION,
+                                   DESK_TYPE_APPOINTMENT, DESK_TYPE_UNIT,        DESK_TYPE_STAFF,
                                    DESK_TYPE_AGENCY,      DESK_TYPE_CALENDAR_DAY };
 
       for (guint i = 0; i < N_TYPES; i++)

@@ -17,7 +17,8 @@ struct _DeskStaff
 G_DEFINE_FINAL_TYPE (DeskStaff, desk_staff, DESK_TYPE_RECORD)
 
 static const DeskField fields[] = {
-  [DESK_STAFF_CODE] = { "code", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL, N_ ("Officer code"), NULL },
+  [DESK_STAFF_CODE] = { "code", DESK_FIELD_TEXT, DESK_FIELD_IMMUTABLE | DESK_FIELD_INTERNAL,
+                        N_ ("Officer code"), NULL },
   [DESK_STAFF_STATION] = { "station", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Station code"), NULL },
   [DESK_STAFF_SURNAME] = { "surname", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Surname"), NULL },
   [DESK_STAFF_GIVEN_NAME] = { "given_name", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Given name"), NULL },
@@ -25,7 +26,8 @@ static const DeskField fields[] = {
   [DESK_STAFF_RANK] = { "rank", DESK_FIELD_CHOICE, DESK_FIELD_INTERNAL, N_ ("Rank"), "ranks" },
   [DESK_STAFF_POSITION] = { "position", DESK_FIELD_TEXT, DESK_FIELD_INTERNAL, N_ ("Position"), NULL },
   [DESK_STAFF_ROLE] = { "role", DESK_FIELD_CHOICE, DESK_FIELD_INTERNAL, N_ ("Role"), "roles" },
-  [DESK_STAFF_ENDED] = { "ended", DESK_FIELD_BOOLEAN, DESK_FIELD_INTERNAL, N_ ("No longer in service"), NULL },
+  [DESK_STAFF_ENDED] = { "ended", DESK_FIELD_BOOLEAN, DESK_FIELD_INTERNAL, N_ ("No longer in service"),
+                         NULL },
 };
 
 static void

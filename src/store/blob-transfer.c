@@ -186,10 +186,11 @@ write_part (DeskDatabase *blobs, const DeskBlobTransfer *transfer, GBytes *part,
                                "INSERT INTO blob (sha, size, \"offset\") VALUES (?, ?, 0)"
                                " ON CONFLICT (sha) DO NOTHING",
                                "si", transfer->sha, transfer->size)
-         && desk_database_change (blobs, error, "INSERT OR REPLACE INTO part (sha, off, data) VALUES (?, ?, ?)",
-                                  "sib", transfer->sha, transfer->offset, data, (int)length)
-         && desk_database_change (blobs, error, "UPDATE blob SET size = ?, \"offset\" = ? WHERE sha = ?", "iis",
-                                  transfer->size, transfer->offset + (gint64)length, transfer->sha);
+         && desk_database_change (blobs, error,
+                                  "INSERT OR REPLACE INTO part (sha, off, data) VALUES (?, ?, ?)", "sib",
+                                  transfer->sha, transfer->offset, data, (int)length)
+         && desk_database_change (blobs, error, "UPDATE blob SET size = ?, \"offset\" = ? WHERE sha = ?",
+                                  "iis", transfer->size, transfer->offset + (gint64)length, transfer->sha);
 }
 
 static gboolean

@@ -28,7 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBlobTransfer, desk_blob_transfer_free)
 
 GPtrArray *desk_blob_transfer_list_sends (DeskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_blob_transfer_list_wants (DeskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desk_blob_transfer_count (DeskDatabase *database, gint64 large, DeskBlobCount *count, GError **error);
+gboolean desk_blob_transfer_count (DeskDatabase *database, gint64 large, DeskBlobCount *count,
+                                   GError **error);
 GBytes *desk_blob_transfer_read (DeskDatabase *database, const char *sha, gint64 offset, gsize length,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_blob_transfer_append (DeskDatabase *database, DeskBlobTransfer *transfer, GBytes *part,

@@ -7,7 +7,8 @@
 #include "model/appointment-step.h"
 #include "model/moment.h"
 #include "model/reception-plan.h"
-#include "store/booking.h"
+#include "model/wall-time.h"
+#include "store/booking-slot.h"
 #include "store/error.h"
 #include "store/records.h"
 #include "store/rows.h"
@@ -65,18 +66,20 @@ load_reception (DeskDatabase *database, const char *id, gboolean with_rules, GEr
 /**
  * desk_booking_claim_draw_state:
  * @reception: (nullable): id
+ * @start: (nullable): wall time of the place
  *
  * Returns: (transfer full): the state of a new appointment there: "booked" where the place is this desk's, else "requested"
  */
 char *
-desk_booking_claim_draw_state (DeskDatabase *database, const char *reception, GError **error)
+desk_booking_claim_draw_state (DeskDatabase *database, const char *reception, const char *start,
+                               GError **error)
 {
   g_autoptr (DeskReception) record = load_reception (database, reception, FALSE, error);
+  gboolean firm;
 
-  if (record == NULL)
+  if (record == NULL || !desk_booking_slot_is_firm (database, record, start, &firm, error))
     return NULL;
-  return g_strdup (desk_reception_is_firm (record, desk_database_get_desk (database)) ? "booked"
-                                                                                      : "requested");
+  return g_strdup (firm ? "booked" : "requested");
 }
 
 static char *
@@ -225,13 +228,17 @@ check_free (DeskBusyReader *reader, DeskRecord *after, DeskReception *reception,
  * @id: of an appointment that was written in this transaction
  * @before: (nullable): as it was before
  * @claim: (nullable): what else was asked for
+ * @officer: code of the officer who saves
  * @now: seconds UTC
+ *
+ * Of a firm booking it is also written down whose the place is.
  *
  * Returns: FALSE with %DESK_STORE_ERROR_TAKEN where the place cannot be had, or %DESK_STORE_ERROR_REFUSED
  */
 gboolean
 desk_booking_claim_check (DeskDatabase *database, const char *id, DeskRecord *before,
-                          const DeskBookingClaim *claim, GTimeZone *zone, gint64 now, GError **error)
+                          const DeskBookingClaim *claim, const char *officer, GTimeZone *zone, gint64 now,
+                          GError **error)
 {
   g_autoptr (DeskRecord) after = desk_records_load (database, "appointment", id, error);
   g_autoptr (DeskReception) reception = NULL;
@@ -252,5 +259,27 @@ desk_booking_claim_check (DeskDatabase *database, const char *id, DeskRecord *be
   is_free = desk_busy_reader_init (&reader, database, zone, id, hold, now, error)
             && check_free (&reader, after, reception, begin, error);
   desk_busy_reader_clear (&reader);
-  return is_free && (hold == 0 || desk_booking_release (database, hold, error));
+  return is_free && (hold == 0 || desk_booking_release (database, hold, error))
+         && desk_booking_slot_write (database, after, reception, officer, now, error);
+}
+
+/**
+ * desk_booking_claim_give_back:
+ * @id: of a reception that was written in this transaction
+ * @before: as it was before
+ *
+ * Where the places are this desk's no more they are given back.
+ */
+gboolean
+desk_booking_claim_give_back (DeskDatabase *database, const char *id, DeskRecord *before, const char *officer,
+                              GTimeZone *zone, gint64 now, GError **error)
+{
+  const char *desk = desk_database_get_desk (database);
+  g_autoptr (DeskReception) after = load_reception (database, id, FALSE, error);
+  g_autofree char *today = desk_wall_time_day (zone, now);
+
+  if (after == NULL)
+    return FALSE;
+  return !desk_reception_is_firm (DESK_RECEPTION (before), desk) || desk_reception_is_firm (after, desk)
+         || desk_booking_slot_give_back (database, id, today, officer, now, error);
 }

@@ -20,11 +20,13 @@ typedef struct
 } DeskBookingClaim;
 
 GArray *desk_booking_claims_new (void) G_GNUC_WARN_UNUSED_RESULT;
-char *desk_booking_claim_draw_state (DeskDatabase *database, const char *reception,
+char *desk_booking_claim_draw_state (DeskDatabase *database, const char *reception, const char *start,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_booking_claim_check (DeskDatabase *database, const char *id, DeskRecord *before,
-                                   const DeskBookingClaim *claim, GTimeZone *zone, gint64 now,
-                                   GError **error);
+                                   const DeskBookingClaim *claim, const char *officer, GTimeZone *zone,
+                                   gint64 now, GError **error);
+gboolean desk_booking_claim_give_back (DeskDatabase *database, const char *id, DeskRecord *before,
+                                       const char *officer, GTimeZone *zone, gint64 now, GError **error);
 void desk_booking_set_taken (GError **error, DeskBusyWhy why, DeskReception *reception, const char *room,
                              const char *start);
 

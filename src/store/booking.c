@@ -61,13 +61,16 @@ desk_free_slot_free (DeskFreeSlot *self)
 }
 
 static gboolean
-will_do (const DeskBookingQuery *query, DeskReception *reception)
+will_do (const DeskBookingQuery *query, DeskReception *reception, const char *desk)
 {
   DeskRecord *record = DESK_RECORD (reception);
   const char *lowest = desk_record_get_text (record, DESK_RECEPTION_BOOKED_BY);
 
   return (query->reception == NULL || g_strcmp0 (desk_record_get_id (record), query->reception) == 0)
          && !desk_record_get_boolean (record, DESK_RECEPTION_ENDED)
+         /* What is another desk's and not shared nobody else gets. */
+         && (desk_record_get_boolean (record, DESK_RECEPTION_SHARED)
+             || desk_reception_is_firm (reception, desk))
          && (query->service == NULL || desk_reception_has_service (reception, query->service))
          && (query->role == NULL
              || desk_officer_role_reaches (query->role, lowest != NULL ? lowest : "communicator"));
@@ -89,7 +92,7 @@ list_candidates (DeskDatabase *database, const DeskBookingQuery *query, GCancell
       DeskReception *reception = g_ptr_array_index (book->receptions, i);
       Candidate candidate = { .reception = reception, .plan = g_ptr_array_index (book->plans, i) };
 
-      if (!will_do (query, reception))
+      if (!will_do (query, reception, desk_database_get_desk (database)))
         continue;
       candidate.firm = desk_reception_is_firm (reception, desk_database_get_desk (database));
       g_array_append_val (candidates, candidate);

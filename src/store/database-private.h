@@ -29,7 +29,8 @@ gboolean desk_database_commit (DeskDatabase *self, GError **error);
 void desk_database_roll_back (DeskDatabase *self);
 
 void desk_database_set_position (DeskDatabase *self, gint64 position);
-gboolean desk_database_set_identity (DeskDatabase *self, const char *desk, const char *station, GError **error);
+gboolean desk_database_set_identity (DeskDatabase *self, const char *desk, const char *station,
+                                     GError **error);
 gboolean desk_database_reload_identity (DeskDatabase *self, GError **error);
 gboolean desk_database_set_book (DeskDatabase *self, const char *book, GError **error);
 

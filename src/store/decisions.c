@@ -95,18 +95,19 @@ name_desk (const char *run)
 {
   g_autofree char *code = desk_run_get_desk (run);
 
-  return code != NULL && g_ascii_isupper (*code) && !g_str_equal (code, "HQ") ? g_steal_pointer (&code) : NULL;
+  return code != NULL && g_ascii_isupper (*code) && !g_str_equal (code, "HQ") ? g_steal_pointer (&code)
+                                                                              : NULL;
 }
 
 /* Who wrote a change, and when; @value: (nullable): what of it is meant. */
 static DeskDecisionValue *
 read_value (DeskDatabase *database, const DeskChange *change, GVariant *value, GError **error)
 {
-  g_autoptr (DeskQuery) find = desk_query_new (
-      database,
-      "SELECT r.mine, json_extract (c.stamp, '$.at'), json_extract (c.stamp, '$.off')"
-      " FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
-      error);
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database,
+                      "SELECT r.mine, json_extract (c.stamp, '$.at'), json_extract (c.stamp, '$.off')"
+                      " FROM change c JOIN run r ON r.id = c.run WHERE r.name = ? AND c.n = ?",
+                      error);
   DeskDecisionValue *self;
   GError *local = NULL;
 
@@ -152,8 +153,8 @@ load_record (DeskDecision *self, DeskDatabase *database, GError **error)
 
   self->record = desk_records_find_any (database, self->id, &local);
   if (local == NULL && DESK_IS_ATTACHMENT (self->record))
-    self->of = desk_records_find_any (
-        database, desk_record_get_text (self->record, DESK_ATTACHMENT_OF), &local);
+    self->of =
+        desk_records_find_any (database, desk_record_get_text (self->record, DESK_ATTACHMENT_OF), &local);
   return ended (local, error);
 }
 
@@ -196,8 +197,7 @@ read_conflict (DeskDecision *self, DeskDatabase *database, const DeskFoldField *
 {
   DeskDecisionField *field = add_field (self, from->name);
 
-  field->standing =
-      read_value (database, from->writers[from->n_writers - 1].change, from->value, error);
+  field->standing = read_value (database, from->writers[from->n_writers - 1].change, from->value, error);
   if (field->standing == NULL)
     return FALSE;
   for (guint i = 0; i < from->n_others; i++)
@@ -218,7 +218,7 @@ static DeskDecision *
 load_conflict (DeskRefold *refold, DeskDatabase *database, const char *id, GError **error)
 {
   g_autoptr (DeskDecision) self = decision_new (database, DESK_DECISION_CONFLICT, id);
-  g_autoptr (DeskFold) fold = desk_refold_fold (refold, id, error);
+  g_autoptr (DeskFold) fold = desk_refold_load (refold, id, error);
   const DeskFoldField *fields;
   guint n_fields;
 
@@ -234,8 +234,10 @@ load_conflict (DeskRefold *refold, DeskDatabase *database, const char *id, GErro
 static GPtrArray *
 list_conflicts (DeskDatabase *database, GError **error)
 {
-  g_autoptr (DeskQuery) list = desk_query_new (
-      database, "SELECT DISTINCT rec FROM other ORDER BY rec LIMIT " G_STRINGIFY (MAX_CONFLICTS), error);
+  g_autoptr (DeskQuery) list =
+      desk_query_new (database,
+                      "SELECT DISTINCT rec FROM other ORDER BY rec LIMIT " G_STRINGIFY (MAX_CONFLICTS),
+                      error);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   GError *local = NULL;
 
@@ -278,9 +280,12 @@ add_verdict (GPtrArray *list, DeskQuery *row)
       {
         Verdict *verdict = g_new (Verdict, 1);
 
-        *verdict = (Verdict){ g_strdup (desk_query_get_text (row, 0)), g_strdup (desk_query_get_text (row, 1)),
-                              desk_query_get_integer (row, 2), g_strdup (desk_query_get_text (row, 3)),
-                              verdicts[i].kind, desk_query_get_integer (row, 5) };
+        *verdict = (Verdict){ g_strdup (desk_query_get_text (row, 0)),
+                              g_strdup (desk_query_get_text (row, 1)),
+                              desk_query_get_integer (row, 2),
+                              g_strdup (desk_query_get_text (row, 3)),
+                              verdicts[i].kind,
+                              desk_query_get_integer (row, 5) };
         g_ptr_array_add (list, verdict);
       }
 }
@@ -552,10 +557,12 @@ desk_decisions_deal (DeskDatabase *database, const char *change, gboolean dealt,
 
   g_return_val_if_fail (desk_change_parse_id (change, &run, &n), FALSE);
 
-  return dealt ? desk_database_change (
-                     database, error,
-                     "INSERT OR IGNORE INTO dealt (run, n) SELECT id, ? FROM run WHERE name = ?", "is", n, run)
-               : desk_database_change (
-                     database, error,
-                     "DELETE FROM dealt WHERE n = ? AND run = (SELECT id FROM run WHERE name = ?)", "is", n, run);
+  return dealt
+             ? desk_database_change (
+                   database, error,
+                   "INSERT OR IGNORE INTO dealt (run, n) SELECT id, ? FROM run WHERE name = ?", "is", n, run)
+             : desk_database_change (
+                   database, error,
+                   "DELETE FROM dealt WHERE n = ? AND run = (SELECT id FROM run WHERE name = ?)", "is", n,
+                   run);
 }

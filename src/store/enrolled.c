@@ -175,13 +175,14 @@ check_station (DeskDatabase *database, const char *station, gboolean any_station
     return TRUE;
   if (!any_station)
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_CLASH,
-                 _ ("The code is for station %s, but this desk was set up for %s. Nothing was changed."), station,
-                 desk_database_get_station (database));
+                 _ ("The code is for station %s, but this desk was set up for %s. Nothing was changed."),
+                 station, desk_database_get_station (database));
   else if (desk_database_get_position (database) > 0 || desk_database_get_head (database)->foreign)
-    g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
-                 _ ("This desk holds the journal of station %s and cannot change to %s. Nothing was changed. Set up a "
-                    "new desk for that station."),
-                 desk_database_get_station (database), station);
+    g_set_error (
+        error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+        _ ("This desk holds the journal of station %s and cannot change to %s. Nothing was changed. Set up a "
+           "new desk for that station."),
+        desk_database_get_station (database), station);
   else
     return TRUE;
   return FALSE;
@@ -212,7 +213,8 @@ change_identity (DeskDatabase *database, const DeskEnrolledAs *as, GError **erro
   gboolean same_book = strcmp (desk_database_get_desk (database), as->desk) == 0;
 
   if (strcmp (before, as->station) != 0
-      && !desk_database_change (database, error, "UPDATE run SET log = ? WHERE log = ?", "ss", as->station, before))
+      && !desk_database_change (database, error, "UPDATE run SET log = ? WHERE log = ?", "ss", as->station,
+                                before))
     return FALSE;
   return desk_database_set_identity (database, as->desk, as->station, error)
          && (same_book
@@ -270,7 +272,8 @@ desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *toke
   if (!desk_database_begin (database, error))
     return FALSE;
   return end (database,
-              note_number (database, META_SUCCESS, now, error) && note_number (database, META_PROVEN, 1, error)
+              note_number (database, META_SUCCESS, now, error)
+                  && note_number (database, META_PROVEN, 1, error)
                   && (token == NULL || note_text (database, META_TOKEN, token, error))
                   && (pin == NULL || note_text (database, META_PIN, pin, error))
                   && (next_pin == NULL || note_text (database, META_NEXT_PIN, next_pin, error)),

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *address;       /* "https://hq.example.org:8443"; NULL: the desk is not enrolled */
-  char *code;          /* of the desk: provisional until it is enrolled */
-  char *station;       /* and name of its log */
-  char *token;         /* what the desk proves itself with */
-  char *pin;           /* (nullable): SHA-256 of headquarters' certificate, hexadecimal; NULL: the system decides */
+  char *address; /* "https://hq.example.org:8443"; NULL: the desk is not enrolled */
+  char *code;    /* of the desk: provisional until it is enrolled */
+  char *station; /* and name of its log */
+  char *token;   /* what the desk proves itself with */
+  char *pin;     /* (nullable): SHA-256 of headquarters' certificate, hexadecimal; NULL: the system decides */
   char *next_pin;      /* (nullable): of the certificate that was announced */
   gboolean is_proven;  /* headquarters showed that it has this desk's history since the desk enrolled */
   gint64 last_success; /* last exchange that went well, seconds UTC; 0: none */

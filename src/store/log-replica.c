@@ -504,19 +504,22 @@ desk_log_replica_take_changed (DeskLogReplica *self)
   return changed;
 }
 
+#define UNSENT "change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1"
+
 /**
  * desk_log_replica_count_unsent:
  * @count: (out): how many of this database's own lines headquarters has not stamped
- * @oldest: (out): when the oldest of them was written, seconds UTC; 0 for none
+ * @oldest: (out): when the first of them was written, seconds UTC by the desk's clock then; 0 for none
  */
 gboolean
 desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *oldest, GError **error)
 {
-  g_autoptr (DeskQuery) query = desk_query_new (
-      database,
-      "SELECT count (*), coalesce (min (json_extract (c.line, '$.t')), 0) FROM change c"
-      " JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1",
-      error);
+  g_autoptr (DeskQuery) query =
+      desk_query_new (database,
+                      "SELECT (SELECT count (*) FROM " UNSENT
+                      "), coalesce ((SELECT json_extract (c.line, '$.t') FROM " UNSENT
+                      " ORDER BY c.run, c.n LIMIT 1), 0)",
+                      error);
   GError *local = NULL;
 
   if (query == NULL)

@@ -5,10 +5,13 @@
 
 #include "journal/fold.h"
 #include "journal/line.h"
+#include "model/appointment.h"
 #include "model/record-types.h"
 #include "store/records.h"
 #include "store/rows.h"
 #include "store/query.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -88,38 +91,64 @@ desk_refold_free (DeskRefold *self)
   g_free (self);
 }
 
+/* What the lines of a record come to: its fields, and whether a booking got the place it claimed last. */
+typedef struct
+{
+  DeskFold *fold;
+  DeskPlace place;
+} Folding;
+
+/* Headquarters says it with the line that makes a booking wait for its visitor (docs/sync.md, places). */
+static void
+note_place (Folding *folding, const DeskChange *change, const DeskStamp *stamp)
+{
+  const DeskChangeField *state = desk_change_get_field (change, "state");
+  const char *written =
+      state != NULL && state->value != NULL && g_variant_is_of_type (state->value, G_VARIANT_TYPE_STRING)
+          ? g_variant_get_string (state->value, NULL)
+          : NULL;
+
+  if (written == NULL
+      || (stamp != NULL && (!desk_stamp_is_folded (stamp) || desk_stamp_is_lost (stamp, "state"))))
+    return;
+  if (strcmp (written, "requested") != 0 && strcmp (written, "booked") != 0)
+    folding->place = DESK_PLACE_NONE;
+  else if (stamp == NULL)
+    folding->place = DESK_PLACE_UNSAID;
+  else
+    folding->place = stamp->verdict == DESK_VERDICT_FULL ? DESK_PLACE_FULL : DESK_PLACE_GRANTED;
+}
+
 /* Columns: run, n, line, pos, stamp, clip. What cannot be read is passed over here: --verify names it. */
 static void
-apply_line (DeskRefold *self, DeskFold *fold, DeskQuery *list)
+apply_line (DeskRefold *self, Folding *folding, DeskQuery *list)
 {
   g_autoptr (DeskChange) change =
       desk_line_read (desk_query_get_text (list, 2), -1, desk_query_get_text (list, 0),
                       desk_query_get_integer (list, 1), NULL);
   const char *text = desk_query_get_text (list, 4);
+  g_autoptr (DeskStamp) read = text != NULL ? desk_stamp_read (text, -1, NULL) : NULL;
+  const DeskStamp plain = DESK_STAMP_PLAIN (desk_query_get_integer (list, 3));
+  const DeskStamp *stamp = text == NULL ? &plain : read;
 
   if (change == NULL)
     return;
   if (desk_query_is_null (list, 3))
-    desk_fold_apply_local (fold, change,
-                           desk_query_is_null (list, 5) ? DESK_NO_CLIP : desk_query_get_integer (list, 5),
-                           find_parent, self);
-  else if (text == NULL)
     {
-      const DeskStamp plain = DESK_STAMP_PLAIN (desk_query_get_integer (list, 3));
-
-      desk_fold_apply (fold, change, &plain);
+      desk_fold_apply_local (folding->fold, change,
+                             desk_query_is_null (list, 5) ? DESK_NO_CLIP : desk_query_get_integer (list, 5),
+                             find_parent, self);
+      note_place (folding, change, NULL);
     }
-  else
+  else if (stamp != NULL)
     {
-      g_autoptr (DeskStamp) stamp = desk_stamp_read (text, -1, NULL);
-
-      if (stamp != NULL)
-        desk_fold_apply (fold, change, stamp);
+      desk_fold_apply (folding->fold, change, stamp);
+      note_place (folding, change, stamp);
     }
 }
 
 static gboolean
-apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
+apply_all (DeskRefold *self, Folding *folding, const char *rec, GError **error)
 {
   g_autoptr (DeskQuery) list = desk_query_new (
       self->database,
@@ -132,7 +161,7 @@ apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
     return FALSE;
   desk_query_bind (list, "s", rec);
   while (desk_query_next (list, &local))
-    apply_line (self, fold, list);
+    apply_line (self, folding, list);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -140,17 +169,44 @@ apply_all (DeskRefold *self, DeskFold *fold, const char *rec, GError **error)
 }
 
 /**
- * desk_refold_fold:
- * @rec: id of a record
+ * desk_refold_load:
+ * @rec: id of a record, also of one without a table
  *
- * Returns: (transfer full) (nullable): the record as its changes make it, with who wrote what; NULL with @error set
+ * Returns: (transfer full) (nullable): what its changes come to; NULL with @error set
  */
 DeskFold *
-desk_refold_fold (DeskRefold *self, const char *rec, GError **error)
+desk_refold_load (DeskRefold *self, const char *rec, GError **error)
 {
   g_autoptr (DeskFold) fold = desk_fold_new ();
+  Folding folding = { .fold = fold };
 
-  return apply_all (self, fold, rec, error) ? g_steal_pointer (&fold) : NULL;
+  return apply_all (self, &folding, rec, error) ? g_steal_pointer (&fold) : NULL;
+}
+
+/**
+ * desk_refold_read_place:
+ * @rec: id of an appointment
+ * @place: (out): what headquarters said to the place it claims
+ */
+gboolean
+desk_refold_read_place (DeskRefold *self, const char *rec, DeskPlace *place, GError **error)
+{
+  g_autoptr (DeskFold) fold = desk_fold_new ();
+  Folding folding = { .fold = fold };
+
+  if (!apply_all (self, &folding, rec, error))
+    return FALSE;
+  *place = folding.place;
+  return TRUE;
+}
+
+/* What was asked for is firm once headquarters said so. */
+static void
+settle (DeskRecord *record, DeskPlace place)
+{
+  if (DESK_IS_APPOINTMENT (record) && place == DESK_PLACE_GRANTED
+      && g_strcmp0 (desk_record_get_text (record, DESK_APPOINTMENT_STATE), "requested") == 0)
+    desk_record_set_text (record, DESK_APPOINTMENT_STATE, "booked");
 }
 
 static gboolean
@@ -170,11 +226,11 @@ write_others (DeskRefold *self, const char *rec, const DeskFoldField *field, GEr
 }
 
 static gboolean
-write_fold (DeskRefold *self, const DeskFold *fold, DeskRecord *record, gboolean is_new, GError **error)
+write_fold (DeskRefold *self, const Folding *folding, DeskRecord *record, gboolean is_new, GError **error)
 {
   const char *rec = desk_record_get_id (record);
   guint n_fields;
-  const DeskFoldField *fields = desk_fold_get_fields (fold, &n_fields);
+  const DeskFoldField *fields = desk_fold_get_fields (folding->fold, &n_fields);
 
   if (!is_new
       && (!desk_database_change (self->database, error, "DELETE FROM entry WHERE rec = ?", "s", rec)
@@ -188,6 +244,7 @@ write_fold (DeskRefold *self, const DeskFold *fold, DeskRecord *record, gboolean
       if (!write_others (self, rec, &fields[i], error))
         return FALSE;
     }
+  settle (record, folding->place);
   return desk_rows_write (self->database, record, is_new, error)
          && desk_rows_write_entries (self->database, record, error);
 }
@@ -204,7 +261,8 @@ gboolean
 desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, DeskRecord **record,
                     GError **error)
 {
-  g_autoptr (DeskFold) fold = NULL;
+  g_autoptr (DeskFold) fold = desk_fold_new ();
+  Folding folding = { .fold = fold };
   g_autoptr (DeskRecord) folded = NULL;
   g_autoptr (DeskRecord) present = NULL;
   const char *kind;
@@ -213,8 +271,7 @@ desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, Desk
   *record = NULL;
   if (before != NULL)
     *before = NULL;
-  fold = desk_refold_fold (self, rec, error);
-  if (fold == NULL)
+  if (!apply_all (self, &folding, rec, error))
     return FALSE;
   kind = desk_fold_get_kind (fold);
   folded = kind != NULL ? desk_record_types_create (kind, rec) : NULL;
@@ -226,7 +283,7 @@ desk_refold_record (DeskRefold *self, const char *rec, DeskRecord **before, Desk
       g_propagate_error (error, local);
       return FALSE;
     }
-  if (!write_fold (self, fold, folded, present == NULL, error))
+  if (!write_fold (self, &folding, folded, present == NULL, error))
     return FALSE;
   if (before != NULL)
     *before = g_steal_pointer (&present);

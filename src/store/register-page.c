@@ -240,7 +240,8 @@ load_entry (DeskDatabase *database, const char *kind, const DeskRegisterPair *pa
 }
 
 static DeskRegisterEntry *
-load_any (DeskDatabase *database, const DeskRegisterQuery *query, const DeskRegisterPair *pair, GError **error)
+load_any (DeskDatabase *database, const DeskRegisterQuery *query, const DeskRegisterPair *pair,
+          GError **error)
 {
   DeskRegisterEntry *entry = pair->match != NULL ? load_match (database, pair, error)
                                                  : load_entry (database, query->kind, pair, error);

@@ -61,7 +61,7 @@ typedef struct
   DeskRecord *record;
   DeskRecord *person;
   gint64 last_visit;
-  DeskMatch *match; /* of a pair of documents; else NULL */
+  DeskMatch *match;           /* of a pair of documents; else NULL */
   DeskStandingState standing; /* of the record, where it was asked for */
 } DeskRegisterEntry;
 

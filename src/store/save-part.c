@@ -206,18 +206,20 @@ desk_save_part_add_fill (DeskSavePart *self, const DeskSaveFill *fill)
   g_array_append_vals (self->fills, fill, 1);
 }
 
-/* The reception an appointment is for, as it was or as it is written. */
+/* A text of an appointment, as it was or as it is written. */
 static const char *
-get_reception (DeskSavePart *self)
+get_text (DeskSavePart *self, guint field)
 {
+  const DeskRecordClass *klass = g_type_class_get (self->type);
+
   for (guint i = 0; i < self->typed->len; i++)
     {
       const DeskFieldValue *value = g_ptr_array_index (self->typed, i);
 
-      if (g_str_equal (value->name, "reception") && value->value != NULL)
+      if (g_str_equal (value->name, klass->fields[field].name) && value->value != NULL)
         return g_variant_get_string (value->value, NULL);
     }
-  return self->shown != NULL ? desk_record_get_text (self->shown, DESK_APPOINTMENT_RECEPTION) : NULL;
+  return self->shown != NULL ? desk_record_get_text (self->shown, field) : NULL;
 }
 
 static char *
@@ -231,7 +233,8 @@ draw (DeskSavePart *self, const DeskSaveFill *fill, DeskDatabase *database, gint
     case DESK_SAVE_NUMBER:
       return desk_register_book_draw (database, now, zone, error);
     case DESK_SAVE_PLACE_STATE:
-      return desk_booking_claim_draw_state (database, get_reception (self), error);
+      return desk_booking_claim_draw_state (database, get_text (self, DESK_APPOINTMENT_RECEPTION),
+                                            get_text (self, DESK_APPOINTMENT_START), error);
     case DESK_SAVE_QUEUE_NUMBER:
     case DESK_SAVE_PRIORITY_NUMBER:
     default:

@@ -321,10 +321,17 @@ check_places (DeskSave *self, DeskDatabase *database, GPtrArray *present, GError
     {
       const DeskSavePart *part = g_ptr_array_index (self->parts, i);
       const DeskBookingClaim *claim = find_claim (self, part);
+      DeskRecord *before = g_ptr_array_index (present, i);
 
-      if (part->type == DESK_TYPE_APPOINTMENT && part->fields->len > 0
-          && !desk_booking_claim_check (database, desk_save_part_get_id (part),
-                                        g_ptr_array_index (present, i), claim, self->zone, self->now, error))
+      if (part->fields->len == 0)
+        continue;
+      if (part->type == DESK_TYPE_APPOINTMENT
+          && !desk_booking_claim_check (database, desk_save_part_get_id (part), before, claim, self->officer,
+                                        self->zone, self->now, error))
+        return FALSE;
+      if (part->type == DESK_TYPE_RECEPTION && before != NULL
+          && !desk_booking_claim_give_back (database, desk_save_part_get_id (part), before, self->officer,
+                                            self->zone, self->now, error))
         return FALSE;
     }
   return TRUE;

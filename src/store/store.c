@@ -304,7 +304,8 @@ desk_store_tell_changed (DeskStore *self, GPtrArray *records, gint64 position)
     {
       DeskRecord *record = g_ptr_array_index (records, i);
 
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, desk_record_get_kind (record), desk_record_get_id (record));
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, desk_record_get_kind (record),
+                     desk_record_get_id (record));
     }
 }
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define DESK_WAITING_LATE (3 * G_GINT64_CONSTANT (86400)) /* seconds after which a record ought to be at headquarters */
+#define DESK_WAITING_LATE \
+  (3 * G_GINT64_CONSTANT (86400)) /* seconds after which a record ought to be at headquarters */
 
 /**
  * DeskWaitingCount:

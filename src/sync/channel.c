@@ -25,12 +25,12 @@ struct _DeskChannel
   char *token;
   char *pin;
   char *next_pin;
-  char *code;          /* of enrolment: says which certificate it is */
-  char *shown_pin;     /* of the certificate that was accepted */
+  char *code;              /* of enrolment: says which certificate it is */
+  char *shown_pin;         /* of the certificate that was accepted */
   gboolean is_distrusting; /* the system's trust does not count */
-  gboolean is_refused; /* the certificate is another's */
-  guint status;        /* of the last answer that was looked at */
-  guint retry_after;   /* seconds; 0: not said */
+  gboolean is_refused;     /* the certificate is another's */
+  guint status;            /* of the last answer that was looked at */
+  guint retry_after;       /* seconds; 0: not said */
 };
 
 /**
@@ -46,8 +46,9 @@ desk_channel_new (const char *address, guint idle_seconds)
   DeskChannel *self = g_new0 (DeskChannel, 1);
 
   self->base = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
-  self->session = soup_session_new_with_options ("timeout", idle_seconds, "user-agent", "dutydesk/" DESK_VERSION,
-                                                 "max-conns", 1, "max-conns-per-host", 1, NULL);
+  self->session =
+      soup_session_new_with_options ("timeout", idle_seconds, "user-agent", "dutydesk/" DESK_VERSION,
+                                     "max-conns", 1, "max-conns-per-host", 1, NULL);
   /* Bodies are inflated by whoever reads them, within limits. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   self->is_loopback = self->base != NULL && desk_enrolment_is_loopback (g_uri_get_host (self->base));
@@ -119,7 +120,8 @@ desk_channel_set_code (DeskChannel *self, const char *code)
 
 /* Comes only where the system does not trust the certificate: with a pin, always. */
 static gboolean
-on_certificate (SoupMessage *message, GTlsCertificate *certificate, GTlsCertificateFlags problems, gpointer data)
+on_certificate (SoupMessage *message, GTlsCertificate *certificate, GTlsCertificateFlags problems,
+                gpointer data)
 {
   DeskChannel *self = data;
   guint8 sha[32];
@@ -148,8 +150,9 @@ on_certificate (SoupMessage *message, GTlsCertificate *certificate, GTlsCertific
 SoupMessage *
 desk_channel_new_message (DeskChannel *self, const char *method, const char *path)
 {
-  g_autoptr (GUri) uri = g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (self->base), NULL,
-                                      g_uri_get_host (self->base), g_uri_get_port (self->base), path, NULL, NULL);
+  g_autoptr (GUri) uri =
+      g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (self->base), NULL, g_uri_get_host (self->base),
+                   g_uri_get_port (self->base), path, NULL, NULL);
   SoupMessage *message = soup_message_new_from_uri (method, uri);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
@@ -171,9 +174,10 @@ desk_channel_new_message (DeskChannel *self, const char *method, const char *pat
 static void
 set_other (GError **error)
 {
-  g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
-                       _ ("Something else than headquarters answers: perhaps this network wants somebody to log in first. "
-                          "Open a page in a browser, or ask whoever looks after the network."));
+  g_set_error_literal (
+      error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
+      _ ("Something else than headquarters answers: perhaps this network wants somebody to log in first. "
+         "Open a page in a browser, or ask whoever looks after the network."));
 }
 
 /**
@@ -201,9 +205,10 @@ desk_channel_explain (DeskChannel *self, GError *failed, GError **error)
   else if (g_error_matches (failed, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS))
     set_other (error);
   else
-    g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER,
-                 _ ("Headquarters does not answer. Work goes on here, and everything is sent when it does. (%s)"),
-                 failed->message);
+    g_set_error (
+        error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER,
+        _ ("Headquarters does not answer. Work goes on here, and everything is sent when it does. (%s)"),
+        failed->message);
   g_error_free (failed);
 }
 
@@ -230,7 +235,8 @@ desk_channel_send (DeskChannel *self, SoupMessage *message, GCancellable *cancel
 static char *
 read_refusal (DeskChannel *self, SoupMessage *message, GInputStream *body, GCancellable *cancellable)
 {
-  const char *type = soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
+  const char *type =
+      soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
@@ -241,8 +247,9 @@ read_refusal (DeskChannel *self, SoupMessage *message, GInputStream *body, GCanc
       || (bytes = desk_channel_read (self, body, MAX_SAID, cancellable, NULL)) == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
-  root = length > 0 && json_parser_load_from_data (parser, text, (gssize)length, NULL) ? json_parser_get_root (parser)
-                                                                                      : NULL;
+  root = length > 0 && json_parser_load_from_data (parser, text, (gssize)length, NULL)
+             ? json_parser_get_root (parser)
+             : NULL;
   said = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
              ? json_object_get_string_member_with_default (json_node_get_object (root), "error", NULL)
              : NULL;
@@ -252,7 +259,8 @@ read_refusal (DeskChannel *self, SoupMessage *message, GInputStream *body, GCanc
 static void
 note_retry_after (DeskChannel *self, SoupMessage *message)
 {
-  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  const char *text =
+      soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
   guint64 seconds;
 
   self->retry_after = 0;
@@ -267,27 +275,31 @@ set_refusal (guint status, const char *said, GError **error)
   switch (status)
     {
     case SOUP_STATUS_UNAUTHORIZED:
-      g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UNKNOWN_DESK,
-                   _ ("Headquarters does not know this desk. Work goes on here. Ask headquarters for a code and enrol this "
-                      "desk anew. (%s)"),
-                   said);
+      g_set_error (
+          error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_UNKNOWN_DESK,
+          _ ("Headquarters does not know this desk. Work goes on here. Ask headquarters for a code and enrol this "
+             "desk anew. (%s)"),
+          said);
       break;
     case SOUP_STATUS_FORBIDDEN:
-      g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED,
-                   _ ("Headquarters has shut this desk out. Work goes on here, and nothing is lost. Ask headquarters. (%s)"),
-                   said);
+      g_set_error (
+          error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED,
+          _ ("Headquarters has shut this desk out. Work goes on here, and nothing is lost. Ask headquarters. (%s)"),
+          said);
       break;
     case UPGRADE_REQUIRED:
-      g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_TOO_OLD,
-                   _ ("This program is too old for headquarters. What is written here is sent, but nothing comes from "
-                      "others. Install the new version. (%s)"),
-                   said);
+      g_set_error (
+          error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_TOO_OLD,
+          _ ("This program is too old for headquarters. What is written here is sent, but nothing comes from "
+             "others. Install the new version. (%s)"),
+          said);
       break;
     default:
-      g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REFUSED,
-                   _ ("Headquarters does not understand this program. Everything stays here and is sent again. Show this to "
-                      "whoever looks after the computers. (%u: %s)"),
-                   status, said);
+      g_set_error (
+          error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REFUSED,
+          _ ("Headquarters does not understand this program. Everything stays here and is sent again. Show this to "
+             "whoever looks after the computers. (%u: %s)"),
+          status, said);
     }
 }
 
@@ -312,14 +324,16 @@ desk_channel_check (DeskChannel *self, SoupMessage *message, GInputStream *body,
                     GCancellable *cancellable, GError **error)
 {
   guint status = soup_message_get_status (message);
-  const char *found = soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
+  const char *found =
+      soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
   g_autofree char *said = NULL;
 
   self->status = status;
   note_retry_after (self, message);
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
     {
-      if ((type == NULL) == (status == SOUP_STATUS_NO_CONTENT) && (type == NULL || g_strcmp0 (found, type) == 0))
+      if ((type == NULL) == (status == SOUP_STATUS_NO_CONTENT)
+          && (type == NULL || g_strcmp0 (found, type) == 0))
         return TRUE;
       set_other (error);
       return FALSE;
@@ -327,7 +341,8 @@ desk_channel_check (DeskChannel *self, SoupMessage *message, GInputStream *body,
   if (is_busy (status))
     {
       g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_BUSY,
-                   _ ("Headquarters cannot answer now. Work goes on here, and it is tried again. (%u)"), status);
+                   _ ("Headquarters cannot answer now. Work goes on here, and it is tried again. (%u)"),
+                   status);
       return FALSE;
     }
   /* Too much at once is said by proxies too, and is true all the same. */
@@ -350,7 +365,8 @@ desk_channel_check (DeskChannel *self, SoupMessage *message, GInputStream *body,
  * Returns: (transfer full) (nullable): all of a body, or its first @limit bytes; NULL with @error
  */
 GBytes *
-desk_channel_read (DeskChannel *self, GInputStream *body, gsize limit, GCancellable *cancellable, GError **error)
+desk_channel_read (DeskChannel *self, GInputStream *body, gsize limit, GCancellable *cancellable,
+                   GError **error)
 {
   g_autofree guint8 *bytes = g_malloc (limit);
   GError *failed = NULL;

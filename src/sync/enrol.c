@@ -28,7 +28,8 @@ typedef struct
 
 /** Returns: (transfer full): an enrolment that was not tried. */
 DeskEnrol *
-desk_enrol_new (DeskStore *store, const char *address, const char *code, DeskSyncEnrolFlags flags, guint idle_seconds)
+desk_enrol_new (DeskStore *store, const char *address, const char *code, DeskSyncEnrolFlags flags,
+                guint idle_seconds)
 {
   DeskEnrol *self = g_new0 (DeskEnrol, 1);
 
@@ -129,26 +130,30 @@ read_answer (GBytes *bytes)
 
 /* What is said of a code; everything else is said as always. */
 static gboolean
-check (DeskChannel *channel, SoupMessage *message, GInputStream *body, GCancellable *cancellable, GError **error)
+check (DeskChannel *channel, SoupMessage *message, GInputStream *body, GCancellable *cancellable,
+       GError **error)
 {
   g_autoptr (GError) failed = NULL;
 
   if (desk_channel_check (channel, message, body, "application/json", cancellable, &failed))
     return TRUE;
   if (g_error_matches (failed, DESK_SYNC_ERROR, DESK_SYNC_ERROR_REVOKED))
-    g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE_UNKNOWN,
-                         _ ("Headquarters gave no such code. Compare it with the one that was given, or ask for a new one."));
+    g_set_error_literal (
+        error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE_UNKNOWN,
+        _ ("Headquarters gave no such code. Compare it with the one that was given, or ask for a new one."));
   else if (desk_channel_get_status (channel) == SOUP_STATUS_GONE && failed->code == DESK_SYNC_ERROR_REFUSED)
-    g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE_USED,
-                         _ ("This code is not valid any more: another workstation used it, or it is too old. Ask "
-                            "headquarters for a new one."));
+    g_set_error_literal (
+        error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE_USED,
+        _ ("This code is not valid any more: another workstation used it, or it is too old. Ask "
+           "headquarters for a new one."));
   else
     g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
 }
 
 static gboolean
-ask_headquarters (Call *call, DeskChannel *channel, const char *code, GCancellable *cancellable, GError **error)
+ask_headquarters (Call *call, DeskChannel *channel, const char *code, GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (SoupMessage) message = desk_channel_new_message (channel, SOUP_METHOD_POST, "/v1/enrol");
   g_autoptr (GBytes) request = write_body (call, code), answer = NULL;

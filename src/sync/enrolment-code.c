@@ -33,14 +33,16 @@ desk_enrolment_is_loopback (const char *host)
 static gboolean
 check_address (GUri *uri, GError **error)
 {
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL, *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL,
+             *host = uri != NULL ? g_uri_get_host (uri) : NULL;
 
   if (host == NULL || *host == '\0' || strpbrk (host, " /\\@") != NULL || g_uri_get_userinfo (uri) != NULL)
-    return refuse_address (_ ("This is not the address of a headquarters. It looks like hq.example.org:8443."), error);
+    return refuse_address (
+        _ ("This is not the address of a headquarters. It looks like hq.example.org:8443."), error);
   if (strcmp (scheme, "https") == 0 || (strcmp (scheme, "http") == 0 && desk_enrolment_is_loopback (host)))
     return TRUE;
-  return refuse_address (_ ("Headquarters is reached over a protected line only: the address begins with https://."),
-                         error);
+  return refuse_address (
+      _ ("Headquarters is reached over a protected line only: the address begins with https://."), error);
 }
 
 /**
@@ -65,7 +67,8 @@ desk_enrolment_read_address (const char *typed, GError **error)
   if (!check_address (uri, error))
     return NULL;
   port = g_uri_get_port (uri) <= 0 && !has_scheme ? DEFAULT_PORT : g_uri_get_port (uri);
-  whole = g_uri_build (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), port, "", NULL, NULL);
+  whole = g_uri_build (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), port, "", NULL,
+                       NULL);
   return g_uri_to_string (whole);
 }
 
@@ -123,14 +126,16 @@ desk_enrolment_read_code (const char *typed, GError **error)
   length = strlen (plain);
   if (length != CODE_LENGTH && length != SHORT_LENGTH)
     {
-      g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE,
-                   g_dngettext (GETTEXT_PACKAGE,
-                                "A code has %d characters in groups of %d; this has %lu character. Compare it with the "
-                                "code headquarters gave.",
-                                "A code has %d characters in groups of %d; this has %lu characters. Compare it with the "
-                                "code headquarters gave.",
-                                (gulong)length),
-                   CODE_LENGTH, DESK_ENROLMENT_CODE_GROUP, (gulong)length);
+      g_set_error (
+          error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE,
+          g_dngettext (
+              GETTEXT_PACKAGE,
+              "A code has %d characters in groups of %d; this has %lu character. Compare it with the "
+              "code headquarters gave.",
+              "A code has %d characters in groups of %d; this has %lu characters. Compare it with the "
+              "code headquarters gave.",
+              (gulong)length),
+          CODE_LENGTH, DESK_ENROLMENT_CODE_GROUP, (gulong)length);
       return NULL;
     }
   code = g_string_new (NULL);
@@ -161,14 +166,17 @@ desk_enrolment_read_file (const char *text, gsize length, char **address, char *
                        ? json_parser_get_root (parser)
                        : NULL;
   JsonObject *file = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  const char *typed_code = file != NULL ? json_object_get_string_member_with_default (file, "code", NULL) : NULL;
-  const char *typed_address = file != NULL ? json_object_get_string_member_with_default (file, "address", NULL) : NULL;
+  const char *typed_code =
+      file != NULL ? json_object_get_string_member_with_default (file, "code", NULL) : NULL;
+  const char *typed_address =
+      file != NULL ? json_object_get_string_member_with_default (file, "address", NULL) : NULL;
 
   if (typed_code == NULL || typed_address == NULL)
     {
-      g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE,
-                           _ ("This file is not a code of enrolment. Ask headquarters for the file again, or type the "
-                              "address and the code."));
+      g_set_error_literal (
+          error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_CODE,
+          _ ("This file is not a code of enrolment. Ask headquarters for the file again, or type the "
+             "address and the code."));
       return FALSE;
     }
   read_address = desk_enrolment_read_address (typed_address, error);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 char *desk_enrolment_read_address (const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_enrolment_read_code (const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desk_enrolment_read_file (const char *text, gsize length, char **address, char **code, GError **error);
+gboolean desk_enrolment_read_file (const char *text, gsize length, char **address, char **code,
+                                   GError **error);
 
 gboolean desk_enrolment_is_loopback (const char *host);
 gboolean desk_enrolment_code_has_certificate (const char *code);

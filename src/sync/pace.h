@@ -14,7 +14,8 @@ typedef struct
   guint idle_seconds; /* a peer that says nothing for so long is left */
   guint after_save;   /* from a save to its exchange */
   guint after_save_metered;
-  guint after_network; /* at most, from a change of the network to an exchange; drawn, so that not all desks come at once */
+  guint
+      after_network; /* at most, from a change of the network to an exchange; drawn, so that not all desks come at once */
   guint first_delay;   /* at most, after the first failure; twice as much after each further one */
   guint longest_delay; /* at most */
 } DeskPace;

@@ -16,7 +16,8 @@ G_DEFINE_FINAL_TYPE (DeskPinDatabase, desk_pin_database, G_TYPE_TLS_DATABASE)
 
 static GTlsCertificateFlags
 trust_nothing (GTlsDatabase *self, GTlsCertificate *chain, const char *purpose, GSocketConnectable *identity,
-               GTlsInteraction *interaction, GTlsDatabaseVerifyFlags flags, GCancellable *cancellable, GError **error)
+               GTlsInteraction *interaction, GTlsDatabaseVerifyFlags flags, GCancellable *cancellable,
+               GError **error)
 {
   return G_TLS_CERTIFICATE_UNKNOWN_CA;
 }

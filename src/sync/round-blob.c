@@ -12,7 +12,8 @@
 
 #define OFFSET "Upload-Offset"
 #define MAX_SEND (1024 * 1024) /* bytes of a request; what comes of it is durable every DESK_BLOB_PART */
-#define MOST_CONFLICTS 8       /* times headquarters says another offset before this is left for the next round */
+#define LEAST_SEND 4096
+#define MOST_CONFLICTS 8 /* times headquarters says another offset before this is left for the next round */
 
 /* An attachment on its way. */
 typedef struct
@@ -42,7 +43,8 @@ read_part (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
 {
   Carrying *carrying = data;
 
-  carrying->bytes = desk_blob_transfer_read (database, carrying->transfer->sha, carrying->offset, carrying->length, error);
+  carrying->bytes =
+      desk_blob_transfer_read (database, carrying->transfer->sha, carrying->offset, carrying->length, error);
   return carrying->bytes != NULL ? data : NULL;
 }
 
@@ -84,10 +86,11 @@ check_here (Carrying *carrying, GError **error)
     }
   if (strcmp (g_checksum_get_string (checksum), carrying->transfer->sha) == 0)
     return TRUE;
-  g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED,
-               _ ("The bytes of an attachment are not those that were attached, so it was not sent. Have the file blobs.db "
-                  "put back from the last backup. (%s)"),
-               carrying->transfer->sha);
+  g_set_error (
+      error, DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED,
+      _ ("The bytes of an attachment are not those that were attached, so it was not sent. Have the file blobs.db "
+         "put back from the last backup. (%s)"),
+      carrying->transfer->sha);
   return FALSE;
 }
 
@@ -132,8 +135,9 @@ ask_offset (Carrying *carrying, SoupMessage *message, gboolean *known, GError **
     return FALSE;
   if (!*known || read_offset (message, carrying->transfer->size, &carrying->offset))
     return TRUE;
-  g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
-                       _ ("What answers does not speak like headquarters. The attachments stay here and are sent again."));
+  g_set_error_literal (
+      error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
+      _ ("What answers does not speak like headquarters. The attachments stay here and are sent again."));
   return FALSE;
 }
 
@@ -159,22 +163,42 @@ ask_how_far (Carrying *carrying, gboolean *known, GError **error)
   return ask_offset (carrying, message, known, error);
 }
 
+/* Whether less would be taken: by a proxy. */
+static gboolean
+is_too_much (Carrying *carrying)
+{
+  return desk_channel_get_status (carrying->round->channel) == SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE
+         && carrying->length > LEAST_SEND;
+}
+
 static gboolean
 send_rest (Carrying *carrying, GError **error)
 {
   guint n_conflicts = 0;
 
+  gsize most = MAX_SEND;
+
   carrying->length = DESK_BLOB_PART;
   while (carrying->offset < carrying->transfer->size && n_conflicts < MOST_CONFLICTS)
     {
       gint64 before = carrying->offset, wanted;
+      GError *failed = NULL;
 
-      if (!send_part (carrying, error))
-        return FALSE;
+      if (!send_part (carrying, &failed))
+        {
+          if (!is_too_much (carrying))
+            {
+              g_propagate_error (error, failed);
+              return FALSE;
+            }
+          g_clear_error (&failed);
+          most = carrying->length /= 2;
+          continue;
+        }
       wanted = before + (gint64)g_bytes_get_size (carrying->bytes);
       carrying->round->result.is_moved |= carrying->offset > before;
       if (carrying->offset == wanted)
-        carrying->length = MIN (2 * carrying->length, MAX_SEND);
+        carrying->length = MIN (2 * carrying->length, most);
       else
         n_conflicts++;
     }
@@ -222,7 +246,8 @@ begins_there (Carrying *carrying, SoupMessage *message)
   goffset start = 0, end, total;
 
   if (soup_message_get_status (message) == SOUP_STATUS_PARTIAL_CONTENT
-      && !soup_message_headers_get_content_range (soup_message_get_response_headers (message), &start, &end, &total))
+      && !soup_message_headers_get_content_range (soup_message_get_response_headers (message), &start, &end,
+                                                  &total))
     return FALSE;
   return start == carrying->transfer->offset;
 }
@@ -242,7 +267,8 @@ fetch_some (Carrying *carrying, gboolean *ended, GError **error)
   *ended = soup_message_get_status (message) == SOUP_STATUS_NOT_FOUND;
   if (*ended)
     return desk_channel_skip (round->channel, body, round->cancellable, error);
-  if (!desk_channel_check (round->channel, message, body, "application/octet-stream", round->cancellable, error))
+  if (!desk_channel_check (round->channel, message, body, "application/octet-stream", round->cancellable,
+                           error))
     return FALSE;
   *ended = !begins_there (carrying, message);
   while (!*ended && carrying->transfer->offset < to)

@@ -13,7 +13,7 @@
 
 #define READ_BYTES 16384
 #define MAX_REPLY (16 * 1024 * 1024) /* bytes of an answer, inflated; some 64 times what is asked for */
-#define MOST_FRUITLESS 20 /* requests of a round that move nothing */
+#define MOST_FRUITLESS 20            /* requests of a round that move nothing */
 #define LEAST_PUSH 4096              /* bytes of lines, where a proxy takes no more */
 
 /* A request on its way to be written, and what became of it. */
@@ -103,7 +103,7 @@ gather_news (DeskRoundLog *log, DeskDatabase *database, GError **error)
 
   news->records = desk_log_replica_take_changed (log->replica);
   news->position = desk_database_get_position (database);
-  return desk_round_count (database, &news->counts, error) ? g_steal_pointer (&news) : NULL;
+  return desk_round_count (database, FALSE, &news->counts, error) ? g_steal_pointer (&news) : NULL;
 }
 
 static gpointer
@@ -220,13 +220,15 @@ static gboolean
 explain (DeskRound *self, GError *failed, GError **error)
 {
   if (g_error_matches (failed, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_HISTORY))
-    g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_OTHER_HISTORY,
-                         _ ("Headquarters has nothing of what this desk had sent before: it may be that of another region, "
-                            "or it was begun anew. Nothing was sent. Ask headquarters, and enrol this desk again."));
+    g_set_error_literal (
+        error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_OTHER_HISTORY,
+        _ ("Headquarters has nothing of what this desk had sent before: it may be that of another region, "
+           "or it was begun anew. Nothing was sent. Ask headquarters, and enrol this desk again."));
   else if (failed->domain == DESK_JOURNAL_ERROR)
-    g_set_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
-                 _ ("What answers does not speak like headquarters. Everything stays here and is tried again. (%s)"),
-                 failed->message);
+    g_set_error (
+        error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS,
+        _ ("What answers does not speak like headquarters. Everything stays here and is tried again. (%s)"),
+        failed->message);
   else
     {
       g_propagate_error (error, failed);
@@ -261,7 +263,8 @@ is_gzipped (SoupMessage *message)
 static gboolean
 read_reply (DeskRound *self, DeskRoundLog *log, SoupMessage *message, GInputStream *body, GError **error)
 {
-  g_autoptr (DeskLineStream) stream = desk_line_stream_new (is_gzipped (message), DESK_WIRE_MAX_LINE, MAX_REPLY);
+  g_autoptr (DeskLineStream) stream =
+      desk_line_stream_new (is_gzipped (message), DESK_WIRE_MAX_LINE, MAX_REPLY);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
   g_autofree char *bytes = g_malloc (READ_BYTES);
   GError *failed = NULL;
@@ -295,7 +298,8 @@ send_request (DeskRound *self, const Request *request, GError **error)
   soup_message_set_request_body_from_bytes (message, "application/x-ndjson", request->body);
   body = desk_channel_send (self->channel, message, self->cancellable, error);
   return body != NULL
-         && desk_channel_check (self->channel, message, body, "application/x-ndjson", self->cancellable, error)
+         && desk_channel_check (self->channel, message, body, "application/x-ndjson", self->cancellable,
+                                error)
          && read_reply (self, request->log, message, body, error);
 }
 
@@ -330,8 +334,9 @@ exchange_once (DeskRound *self, Request *request, Ending *ending, GError **error
     self->result.wait = ending->wait;
   if (done && !ending->is_whole)
     {
-      g_set_error_literal (&failed, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER,
-                           _ ("The answer of headquarters broke off. Everything stays here, and it is tried again."));
+      g_set_error_literal (
+          &failed, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER,
+          _ ("The answer of headquarters broke off. Everything stays here, and it is tried again."));
       done = FALSE;
     }
   if (failed != NULL)

@@ -39,15 +39,16 @@ desk_round_news_free (DeskRoundNews *self)
 
 /**
  * desk_round_count:
+ * @with_blobs: attachments too
  *
  * Counts what headquarters does not have. For the thread of the database. Where attachments cannot be counted there are
  * none on their way.
  */
 gboolean
-desk_round_count (DeskDatabase *database, DeskRoundCounts *counts, GError **error)
+desk_round_count (DeskDatabase *database, gboolean with_blobs, DeskRoundCounts *counts, GError **error)
 {
-  *counts = (DeskRoundCounts){ 0 };
-  if (!desk_blob_transfer_count (database, DESK_ROUND_LARGE, &counts->blobs, NULL))
+  *counts = (DeskRoundCounts){ .has_blobs = with_blobs };
+  if (with_blobs && !desk_blob_transfer_count (database, DESK_ROUND_LARGE, &counts->blobs, NULL))
     counts->blobs = (DeskBlobCount){ 0 };
   return desk_log_replica_count_unsent (database, &counts->n_unsent, &counts->oldest, error);
 }

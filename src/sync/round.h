@@ -30,7 +30,8 @@ typedef struct
 typedef struct
 {
   gint64 n_unsent;
-  gint64 oldest; /* seconds UTC, 0: none */
+  gint64 oldest;      /* seconds UTC, 0: none */
+  gboolean has_blobs; /* attachments were counted too, which takes longer */
   DeskBlobCount blobs;
 } DeskRoundCounts;
 
@@ -80,7 +81,8 @@ void desk_round_log_free (DeskRoundLog *self);
 void desk_round_news_free (DeskRoundNews *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRoundNews, desk_round_news_free)
 
-gboolean desk_round_count (DeskDatabase *database, DeskRoundCounts *counts, GError **error);
+gboolean desk_round_count (DeskDatabase *database, gboolean with_blobs, DeskRoundCounts *counts,
+                           GError **error);
 
 void desk_round_run (DeskRound *self);
 gboolean desk_round_exchange (DeskRound *self, DeskRoundLog *log, GError **error);

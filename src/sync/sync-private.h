@@ -19,7 +19,8 @@ struct _DeskSync
 
   DeskRoundLog *log;
   DeskRoundLog *region;
-  gint64 region_due;      /* when the region's log is asked for again, monotonic; what was saved here is no reason to */
+  gint64
+      region_due; /* when the region's log is asked for again, monotonic; what was saved here is no reason to */
   DeskEnrolled *enrolled; /* NULL: not read yet */
   char *host;             /* of headquarters */
   DeskRoundCounts counts;
@@ -40,6 +41,7 @@ struct _DeskSync
   gboolean is_telling;  /* the store tells what came from others */
   gboolean is_counting;
   gboolean counts_again;
+  gboolean counts_blobs; /* then with attachments */
   gboolean is_stopped;
 };
 

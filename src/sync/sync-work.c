@@ -29,7 +29,7 @@ typedef struct
   DeskRoundNews *news;
 } Message;
 
-static void count (DeskSync *self);
+static void count (DeskSync *self, gboolean with_blobs);
 
 static void
 known_free (Known *self)
@@ -114,7 +114,17 @@ count_in_store (DeskDatabase *database, gpointer data, GCancellable *cancellable
 {
   g_autofree DeskRoundCounts *counts = g_new0 (DeskRoundCounts, 1);
 
-  return desk_round_count (database, counts, error) ? g_steal_pointer (&counts) : NULL;
+  return desk_round_count (database, GPOINTER_TO_INT (data), counts, error) ? g_steal_pointer (&counts)
+                                                                            : NULL;
+}
+
+static void
+take_counts (DeskSync *self, const DeskRoundCounts *counts)
+{
+  DeskBlobCount blobs = counts->has_blobs ? counts->blobs : self->counts.blobs;
+
+  self->counts = *counts;
+  self->counts.blobs = blobs;
 }
 
 static void
@@ -127,22 +137,23 @@ on_counted (GObject *store, GAsyncResult *result, gpointer data)
   if (self->is_stopped)
     return;
   if (self->counts_again)
-    count (self);
+    count (self, self->counts_blobs);
   if (counts == NULL)
     return;
-  self->counts = *counts;
+  take_counts (self, counts);
   desk_sync_notify (self);
 }
 
 static void
-count (DeskSync *self)
+count (DeskSync *self, gboolean with_blobs)
 {
   self->counts_again = self->is_counting;
+  self->counts_blobs = self->is_counting && (with_blobs || self->counts_blobs);
   if (self->is_counting)
     return;
   self->is_counting = TRUE;
-  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, count_in_store, NULL, NULL, g_free, NULL, on_counted,
-                         g_object_ref (self));
+  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, count_in_store, GINT_TO_POINTER (with_blobs),
+                         NULL, g_free, NULL, on_counted, g_object_ref (self));
 }
 
 /* A round ---------------------------------------------------------------------------------------------------------------- */
@@ -178,7 +189,7 @@ take_message (gpointer data)
 
   if (self->is_stopped)
     return G_SOURCE_REMOVE;
-  self->counts = message->news->counts;
+  take_counts (self, &message->news->counts);
   self->is_telling = TRUE;
   desk_store_tell_changed (self->store, message->news->records, message->news->position);
   self->is_telling = FALSE;
@@ -218,9 +229,10 @@ run_round (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 static void
 set_copy_error (GError **error)
 {
-  g_set_error_literal (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_COPY,
-                       _ ("Somebody else writes in the register book of this desk: a copy of its database is at work on "
-                          "another computer. This desk goes on in a book of its own. Find the copy and stop it."));
+  g_set_error_literal (
+      error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_COPY,
+      _ ("Somebody else writes in the register book of this desk: a copy of its database is at work on "
+         "another computer. This desk goes on in a book of its own. Find the copy and stop it."));
 }
 
 static void
@@ -280,7 +292,7 @@ on_round_done (GObject *object, GAsyncResult *result, gpointer data)
   if (!cancelled)
     take_result (self, &round->result, round->region != NULL);
   go_on (self);
-  count (self);
+  count (self, TRUE);
   desk_sync_notify (self);
 }
 
@@ -346,7 +358,7 @@ load_in_store (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 
   known->desk = g_strdup (desk_database_get_desk (database));
   known->enrolled = desk_enrolled_load (database, error);
-  if (known->enrolled != NULL && desk_round_count (database, &known->counts, error))
+  if (known->enrolled != NULL && desk_round_count (database, TRUE, &known->counts, error))
     return known;
   known_free (known);
   return NULL;
@@ -355,7 +367,8 @@ load_in_store (DeskDatabase *database, gpointer data, GCancellable *cancellable,
 static void
 set_host (DeskSync *self)
 {
-  g_autoptr (GUri) uri = is_enrolled (self) ? g_uri_parse (self->enrolled->address, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autoptr (GUri) uri =
+      is_enrolled (self) ? g_uri_parse (self->enrolled->address, G_URI_FLAGS_NONE, NULL) : NULL;
 
   g_set_str (&self->host, uri != NULL ? g_uri_get_host (uri) : NULL);
 }
@@ -434,8 +447,8 @@ on_enrolled (GObject *object, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     end_enrolment (self, error);
   else
-    desk_store_call_async (self->store, DESK_PRIORITY_SAVING, load_in_store, NULL, NULL, (GDestroyNotify)known_free, NULL,
-                           on_enrolled_known, g_object_ref (self));
+    desk_store_call_async (self->store, DESK_PRIORITY_SAVING, load_in_store, NULL, NULL,
+                           (GDestroyNotify)known_free, NULL, on_enrolled_known, g_object_ref (self));
 }
 
 static void
@@ -481,12 +494,12 @@ desk_sync_work_enrol (DeskSync *self, GTask *task)
 /* Occasions ---------------------------------------------------------------------------------------------------------------- */
 
 static void
-on_store_changed (DeskSync *self)
+on_store_changed (DeskSync *self, const char *kind)
 {
   if (self->is_telling)
     return;
   self->is_saved = TRUE;
-  count (self);
+  count (self, g_strcmp0 (kind, "attachment") == 0);
   if (self->round == NULL && !self->is_failed)
     plan_after_save (self);
 }
@@ -512,11 +525,12 @@ void
 desk_sync_work_start (DeskSync *self)
 {
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->monitor, "notify::network-metered", G_CALLBACK (on_network_changed), self,
                            G_CONNECT_SWAPPED);
-  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, load_in_store, NULL, NULL, (GDestroyNotify)known_free,
-                         NULL, on_known, g_object_ref (self));
+  desk_store_call_async (self->store, DESK_PRIORITY_BACKGROUND, load_in_store, NULL, NULL,
+                         (GDestroyNotify)known_free, NULL, on_known, g_object_ref (self));
 }
 
 /** Stops for good. */

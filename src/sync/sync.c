@@ -252,7 +252,8 @@ desk_sync_enrol_async (DeskSync *self, const char *address, const char *code, De
   g_task_set_task_data (task, desk_enrol_new (self->store, address, code, flags, self->pace.idle_seconds),
                         (GDestroyNotify)desk_enrol_free);
   if (self->enrolling != NULL || self->is_stopped)
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("This desk is being enrolled already."));
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING,
+                                     _ ("This desk is being enrolled already."));
   else
     desk_sync_work_enrol (self, task);
 }

@@ -10,9 +10,11 @@ import json
 import pathlib
 import random
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
+import traceback
 
 PROGRAM = sys.argv[-1]
 DATABASE = next((word for word in sys.argv[1:-1] if word.startswith('postgresql:')), None)
@@ -29,15 +31,17 @@ class Headquarters:
 
     def __init__(self, folder):
         self.arguments = [PROGRAM, f'--database={DATABASE}'] if DATABASE else [PROGRAM, f'--folder={folder}']
+        self.folder = folder
         self.log = open(folder / 'log', 'w')
         self.servers = []
         self.turn = 0
 
-    def start(self):
+    def start(self, *options):
         for _ in range(2 if DATABASE else 1):
-            server = subprocess.Popen(self.arguments + ['--port=0', 'serve'], stdout=subprocess.PIPE, stderr=self.log,
+            server = subprocess.Popen(self.arguments + ['--port=0', *options, 'serve'], stdout=subprocess.PIPE, stderr=self.log,
                                       text=True)
-            server.port = int(server.stdout.readline().rsplit(':', 1)[1])
+            server.address = server.stdout.readline().strip()
+            server.port = int(server.address.rsplit(':', 1)[1])
             self.servers.append(server)
 
     def stop(self, how=signal.SIGTERM):
@@ -59,9 +63,16 @@ class Headquarters:
         assert not check or result.returncode == 0, result.stderr
         return result.stdout.strip() if check else result
 
+    def connect(self, port, host='127.0.0.1'):
+        if not self.servers[0].address.startswith('https:'):
+            return http.client.HTTPConnection(host, port, timeout=60)
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # as a desk: it compares the pin
+        return http.client.HTTPSConnection(host, port, timeout=60, context=context)
+
     def ask(self, method, path, body=b'', headers=None):
         """Returns status, headers, body."""
-        connection = http.client.HTTPConnection('127.0.0.1', self.port(), timeout=60)
+        connection = self.connect(self.port())
         with contextlib.closing(connection):
             connection.request(method, path, body, headers or {})
             answer = connection.getresponse()
@@ -213,7 +224,8 @@ def main():
                 print(f'ok {number} - {function.__name__}', flush=True)
             except Exception as error:  # every other test has its say
                 failed += 1
-                print(f'not ok {number} - {function.__name__}\n# {type(error).__name__}: {error!s:.500}', flush=True)
+                print(f'not ok {number} - {function.__name__}\n# {type(error).__name__}: {error!s:.500}\n'
+                      f'# {traceback.extract_tb(error.__traceback__)[1].line}', flush=True)
                 if not hq.servers or any(server.poll() is not None for server in hq.servers):
                     hq.stop(signal.SIGKILL)
                     hq.start()

@@ -129,8 +129,7 @@ assert_settled (Region *region, const char *id, const char *name)
 {
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (DeskRecord) person =
-          desk_records_load (region->sides[i].desk.database, "person", id, NULL);
+      g_autoptr (DeskRecord) person = desk_records_load (region->sides[i].desk.database, "person", id, NULL);
 
       g_assert_cmpstr (desk_record_get_text (person, DESK_PERSON_GIVEN_NAME), ==, name);
       g_assert_cmpuint (count (&region->sides[i]), ==, 0);
@@ -244,8 +243,9 @@ test_place (Region *region, gconstpointer data)
   g_autoptr (DeskDecision) decision = NULL;
 
   desk_save_one (&a->desk, reception, NULL, NOW);
-  appointment = g_object_new (DESK_TYPE_APPOINTMENT, "state", "requested", "reception",
-                              desk_record_get_id (reception), "start", "2026-11-24T09:30", "length", (gint64)30, NULL);
+  appointment =
+      g_object_new (DESK_TYPE_APPOINTMENT, "state", "requested", "reception", desk_record_get_id (reception),
+                    "start", "2026-11-24T09:30", "length", (gint64)30, NULL);
   desk_save_one (&a->desk, appointment, NULL, NOW);
   exchange_all (region);
   decision = take_decision (a);
@@ -257,8 +257,9 @@ test_place (Region *region, gconstpointer data)
   desk_save_one (&a->desk, cancelled, appointment, NOW);
   g_assert_cmpuint (count (a), ==, 0);
 
-  other = g_object_new (DESK_TYPE_APPOINTMENT, "state", "requested", "reception",
-                        desk_record_get_id (reception), "start", "2026-11-24T10:30", "length", (gint64)30, NULL);
+  other =
+      g_object_new (DESK_TYPE_APPOINTMENT, "state", "requested", "reception", desk_record_get_id (reception),
+                    "start", "2026-11-24T10:30", "length", (gint64)30, NULL);
   desk_save_one (&a->desk, other, NULL, NOW);
   exchange_all (region);
   g_clear_pointer (&decision, desk_decision_free);
@@ -291,7 +292,8 @@ test_refused (Region *region, gconstpointer data)
   field = g_ptr_array_index (decision->fields, 0);
   g_assert_cmpstr (field->field, ==, "birth");
   g_assert_null (field->standing->value);
-  g_assert_cmpstr (g_variant_get_string (((DeskDecisionValue *)g_ptr_array_index (field->others, 0))->value, NULL),
+  g_assert_cmpstr (g_variant_get_string (((DeskDecisionValue *)g_ptr_array_index (field->others, 0))->value,
+                                         NULL),
                    ==, "1985-02-01");
   g_assert_true (desk_decisions_deal (b->desk.database, decision->change, TRUE, NULL));
   g_assert_cmpuint (count (b), ==, 0);

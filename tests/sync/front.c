@@ -24,6 +24,7 @@ struct _Front
   gint up, down;      /* bytes that pass before a connection is cut; -1: all */
   GBytes *answer;     /* to everything, or to what is asked about attachments */
   gboolean blob_only; /* the rest passes */
+  gsize most;         /* larger bodies are refused; 0: none are */
   guint n_requests;
 };
 
@@ -52,8 +53,10 @@ move_bytes (gpointer data)
 
   while (pipe->left != 0)
     {
-      gssize length = g_input_stream_read (pipe->from, bytes,
-                                           pipe->left > 0 ? MIN ((gsize)pipe->left, sizeof bytes) : sizeof bytes, NULL, NULL);
+      gssize length =
+          g_input_stream_read (pipe->from, bytes,
+                               pipe->left > 0 ? MIN ((gsize)pipe->left, sizeof bytes) : sizeof bytes, NULL,
+                               NULL);
 
       if (length <= 0 || !g_output_stream_write_all (pipe->to, bytes, (gsize)length, NULL, NULL, NULL))
         break;
@@ -93,7 +96,7 @@ pass (GSocketConnection *near, guint port, const char *head, gsize n_head, gint 
 
 /* Reads the head of a request. Returns: how many bytes were read; some may be of the body. */
 static gsize
-read_head (GInputStream *stream, char *head, gsize size, gsize *n_body)
+read_head (GInputStream *stream, char *head, gsize size, gsize *n_whole, gsize *n_body)
 {
   gsize length = 0;
   const char *end = NULL, *announced;
@@ -109,8 +112,9 @@ read_head (GInputStream *stream, char *head, gsize size, gsize *n_body)
       end = strstr (head, "\r\n\r\n");
     }
   announced = strstr (head, "Content-Length: ");
-  *n_body = announced != NULL ? (gsize)g_ascii_strtoull (announced + strlen ("Content-Length: "), NULL, 10) : 0;
-  *n_body -= MIN (*n_body, length - (gsize)(end + 4 - head));
+  *n_whole =
+      announced != NULL ? (gsize)g_ascii_strtoull (announced + strlen ("Content-Length: "), NULL, 10) : 0;
+  *n_body = *n_whole - MIN (*n_whole, length - (gsize)(end + 4 - head));
   return length;
 }
 
@@ -129,7 +133,8 @@ answer_all (GSocketConnection *connection, gsize n_body, GBytes *answer)
         return;
       n_body -= (gsize)skipped;
     }
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, length, NULL, NULL, NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, length, NULL,
+                             NULL, NULL);
 }
 
 static void
@@ -157,7 +162,7 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
 {
   Front *self = data;
   char head[BUFFER];
-  gsize n_body = 0, n_head = 0;
+  gsize n_whole = 0, n_body = 0, n_head = 0;
   Mode mode;
   gboolean is_raw;
   gint up, down;
@@ -168,7 +173,8 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   is_raw = self->mode == RAW;
   g_mutex_unlock (&self->mutex);
   if (!is_raw)
-    n_head = read_head (g_io_stream_get_input_stream (G_IO_STREAM (connection)), head, sizeof head, &n_body);
+    n_head = read_head (g_io_stream_get_input_stream (G_IO_STREAM (connection)), head, sizeof head, &n_whole,
+                        &n_body);
   if (n_head == 0 && !is_raw)
     return TRUE;
   g_mutex_lock (&self->mutex);
@@ -181,6 +187,11 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   if (mode == ANSWER && self->blob_only && strstr (head, " /v1/blob/") == NULL)
     {
       mode = PASS;
+      ask_to_close (head);
+    }
+  if (self->most > 0)
+    {
+      mode = n_whole > self->most ? ANSWER : PASS;
       ask_to_close (head);
     }
   g_mutex_unlock (&self->mutex);
@@ -205,6 +216,7 @@ set_mode (Front *self, Mode mode, gint up, gint down, GBytes *answer, gboolean b
   g_clear_pointer (&self->answer, g_bytes_unref);
   self->answer = answer;
   self->blob_only = blob_only;
+  self->most = 0;
   g_mutex_unlock (&self->mutex);
 }
 
@@ -220,8 +232,8 @@ front_new (void)
   g_mutex_init (&self->mutex);
   self->up = self->down = -1;
   self->service = g_threaded_socket_service_new (64);
-  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP,
-                                 NULL, &effective, &error);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
   g_signal_connect (self->service, "run", G_CALLBACK (on_run), self);
@@ -291,6 +303,19 @@ void
 front_answer_blob (Front *self, const char *reply)
 {
   set_mode (self, ANSWER, -1, -1, g_bytes_new (reply, strlen (reply)), TRUE);
+}
+
+/* A proxy that refuses larger bodies. */
+void
+front_limit (Front *self, gsize most)
+{
+  static const char refusal[] =
+      "HTTP/1.1 413 Too Large\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html>";
+
+  front_answer (self, refusal, -1);
+  g_mutex_lock (&self->mutex);
+  self->most = most;
+  g_mutex_unlock (&self->mutex);
 }
 
 void

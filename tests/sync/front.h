@@ -16,5 +16,6 @@ void front_pass_raw (Front *self);
 void front_cut (Front *self, gint up, gint down);
 void front_answer (Front *self, const void *bytes, gssize length);
 void front_answer_blob (Front *self, const char *reply);
+void front_limit (Front *self, gsize most);
 void front_be_silent (Front *self);
 guint front_count (Front *self);

@@ -32,7 +32,8 @@ hq_start (Headquarters *self)
   if (self->next_certificate != NULL)
     arguments[5] = next;
   self->process =
-      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                         &error);
   g_assert_no_error (error);
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   line = g_data_input_stream_read_line (output, NULL, NULL, &error);
@@ -102,7 +103,8 @@ hq_tear_down (Headquarters *self)
 char *
 hq_code (Headquarters *self, const char *station, const char *book)
 {
-  g_autofree char *station_word = g_strconcat ("--station=", station, NULL), *book_word = g_strconcat ("--book=", book, NULL);
+  g_autofree char *station_word = g_strconcat ("--station=", station, NULL),
+                  *book_word = g_strconcat ("--book=", book, NULL);
 
   return hq_do (self, "code", station_word, book_word, "--start=2026=37", NULL);
 }
@@ -268,6 +270,8 @@ peer_wait (Peer *self)
   while (desk_sync_get_state (self->sync) == DESK_SYNC_WORKING)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (watch);
+  /* What is counted behind it. */
+  peer_count (self, "SELECT 1");
 }
 
 static void
@@ -363,7 +367,8 @@ save_one (Peer *self, DeskRecord *record, int number)
 char *
 peer_add_person (Peer *self, const char *surname)
 {
-  g_autoptr (DeskRecord) person = g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
+  g_autoptr (DeskRecord) person =
+      g_object_new (DESK_TYPE_PERSON, "surname", surname, "given-name", "Марія", NULL);
 
   return save_one (self, person, -1);
 }
@@ -443,8 +448,9 @@ dump_log (DeskDatabase *database, gpointer data, GCancellable *cancellable, GErr
       error);
 
   while (desk_query_next (lines, error))
-    g_string_append_printf (text, "%s.%s %s @%s %s %s\n", desk_query_get_text (lines, 0), desk_query_get_text (lines, 1),
-                            desk_query_get_text (lines, 2), desk_query_get_text (lines, 3), desk_query_get_text (lines, 4),
+    g_string_append_printf (text, "%s.%s %s @%s %s %s\n", desk_query_get_text (lines, 0),
+                            desk_query_get_text (lines, 1), desk_query_get_text (lines, 2),
+                            desk_query_get_text (lines, 3), desk_query_get_text (lines, 4),
                             desk_query_get_text (lines, 5));
   return g_string_free (text, FALSE);
 }

@@ -53,8 +53,12 @@ test_codes (void)
 {
   static const char *const good[] = { CODE, "0123456789ABCDEFGHJKMNPQRSTVWXYZ01234567",
                                       " ol234 56789 abcde fghjk mnpqr stvwx yz0i2 34567\n" };
-  static const char *const bad[] = { "", "01234", CODE "0", "01234-56789-abcde-fghjk-mnpqr-stvwx-yz012-3456u",
-                                     "01234-56789-abcde-fghjk-mnpqr-stvwx-yz012-3456є", "\xff\xfe" };
+  static const char *const bad[] = { "",
+                                     "01234",
+                                     CODE "0",
+                                     "01234-56789-abcde-fghjk-mnpqr-stvwx-yz012-3456u",
+                                     "01234-56789-abcde-fghjk-mnpqr-stvwx-yz012-3456є",
+                                     "\xff\xfe" };
   g_autofree char *half = desk_enrolment_read_code ("01234-56789-abcde-fghjk", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -81,9 +85,17 @@ test_codes (void)
 static void
 test_files (void)
 {
-  static const char good[] = "{\"v\":1,\"address\":\"https://hq.example.org:8443\",\"code\":\"" CODE "\",\"pin\":\"ff\"}\n";
-  static const char *const bad[] = { "", "{}", "[]", "null", "<html>", "{\"address\":\"hq\"}", "{\"code\":5,\"address\":7}",
-                                     "{\"address\":\"\",\"code\":\"" CODE "\"}", "{\"address\":\"hq\",\"code\":\"x\"}" };
+  static const char good[] =
+      "{\"v\":1,\"address\":\"https://hq.example.org:8443\",\"code\":\"" CODE "\",\"pin\":\"ff\"}\n";
+  static const char *const bad[] = { "",
+                                     "{}",
+                                     "[]",
+                                     "null",
+                                     "<html>",
+                                     "{\"address\":\"hq\"}",
+                                     "{\"code\":5,\"address\":7}",
+                                     "{\"address\":\"\",\"code\":\"" CODE "\"}",
+                                     "{\"address\":\"hq\",\"code\":\"x\"}" };
   g_autofree char *address = NULL, *code = NULL;
 
   g_assert_true (desk_enrolment_read_file (good, strlen (good), &address, &code, NULL));

@@ -155,7 +155,8 @@ move_address (DeskDatabase *database, gpointer data, GCancellable *cancellable, 
 {
   DeskEnrolledAs as = { (char *)"PL1-A", (char *)"PL1", (char *)"", (char *)"token" };
 
-  return desk_enrolled_keep (database, &as, "https://hq.invalid", NULL, FALSE, FALSE, error) ? database : NULL;
+  return desk_enrolled_keep (database, &as, "https://hq.invalid", NULL, FALSE, FALSE, error) ? database
+                                                                                             : NULL;
 }
 
 /* No network: nothing is tried, and it is said. When the network is there it is tried by itself. */

@@ -113,8 +113,7 @@ test_both_ways (Region *region, gconstpointer data)
   g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
   g_assert_cmpint (desk_sync_get_last_success (a->sync), ==, NOW);
   g_assert_cmpint (desk_sync_get_next_try (a->sync), >, NOW);
-  g_assert_cmpint (desk_store_get_position (b->store), ==,
-                   peer_count (b, "SELECT max (pos) FROM change"));
+  g_assert_cmpint (desk_store_get_position (b->store), ==, peer_count (b, "SELECT max (pos) FROM change"));
 }
 
 /* Enough for several requests and several answers. */
@@ -129,6 +128,27 @@ test_many (Region *region, gconstpointer data)
   settle (region);
   assert_agree (region);
   g_assert_cmpint (peer_count (&region->peers[1], "SELECT count (*) FROM person"), ==, 400);
+}
+
+/* What headquarters writes for all. */
+static void
+test_region (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0];
+  g_autofree char *set = NULL, *number = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  enrol_all (region);
+  number = peer_receive (a);
+  set = hq_do (&region->hq, "calendar", "2026-12-31", "off", "--country=ua", NULL);
+  g_signal_connect (a->store, "changed", G_CALLBACK (note_changed), told);
+  settle (region);
+  assert_agree (region);
+  g_assert_cmpint (peer_count (a, "SELECT count (*) FROM calendar_day WHERE date = '2026-12-31'"), ==, 1);
+  g_assert_nonnull (strstr (told->str, "calendar_day "));
+  g_assert_cmpint (peer_count (a, "SELECT max (pos) FROM marker WHERE log = 'region'"), >, 0);
+  g_assert_cmpint (desk_store_get_position (a->store), ==,
+                   peer_count (a, "SELECT max (pos) FROM marker WHERE log = 'PL1'"));
 }
 
 /* When ------------------------------------------------------------------------------------------------------------------ */
@@ -225,7 +245,8 @@ test_silent (Region *region, gconstpointer data)
 }
 
 #define HTML "<html>Please log in</html>"
-#define ANSWER(status, type, body) "HTTP/1.1 " status "\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n" body
+#define ANSWER(status, type, body) \
+  "HTTP/1.1 " status "\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n" body
 #define JSON(status) ANSWER (status, "application/json", "{\"error\":\"no\"}")
 #define HEAD "{\"v\":1,\"now\":1,\"after\":[0,\"0000000000000000\"],\"top\":0,\"wait\":900}\n"
 
@@ -236,8 +257,8 @@ static const struct
   int code;
 } bad[] = {
   { ANSWER ("200 OK", "text/html", HTML), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
-  { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/login\r\nContent-Length: 0\r\n\r\n", DESK_SYNC_WAITING,
-    DESK_SYNC_ERROR_NOT_HEADQUARTERS },
+  { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/login\r\nContent-Length: 0\r\n\r\n",
+    DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("511 Network Authentication Required", "text/html", HTML), DESK_SYNC_WAITING,
     DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("407 Proxy Authentication Required", "text/html", HTML), DESK_SYNC_WAITING,
@@ -246,9 +267,11 @@ static const struct
   { ANSWER ("401 Unauthorized", "text/html", HTML), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("404 Not Found", "application/json", "{\"error\":\"no\"}"), DESK_SYNC_WAITING,
     DESK_SYNC_ERROR_NOT_HEADQUARTERS },
-  { ANSWER ("200 OK", "application/x-ndjson", "<html>\n"), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
+  { ANSWER ("200 OK", "application/x-ndjson", "<html>\n"), DESK_SYNC_WAITING,
+    DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { ANSWER ("200 OK", "application/x-ndjson", HEAD), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER },
-  { ANSWER ("204 No Content", "application/x-ndjson", ""), DESK_SYNC_WAITING, DESK_SYNC_ERROR_NOT_HEADQUARTERS },
+  { ANSWER ("204 No Content", "application/x-ndjson", ""), DESK_SYNC_WAITING,
+    DESK_SYNC_ERROR_NOT_HEADQUARTERS },
   { "SSH-2.0-OpenSSH_9.2\r\n", DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER },
   { JSON ("400 Bad Request"), DESK_SYNC_WAITING, DESK_SYNC_ERROR_REFUSED },
   { JSON ("405 Method Not Allowed"), DESK_SYNC_WAITING, DESK_SYNC_ERROR_REFUSED },
@@ -286,14 +309,44 @@ test_bad_answers (Region *region, gconstpointer data)
     }
 }
 
+/* A proxy that takes little at a time. */
+static void
+test_little_at_a_time (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0];
+  g_autofree char *sha = NULL;
+
+  enrol_all (region);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *surname = g_strdup_printf ("Шевченко %08x%08x", g_random_int (), g_random_int ());
+
+      g_free (peer_add_person (a, surname));
+    }
+  sha = peer_attach (a, 200000, 1);
+  front_limit (a->front, 3000);
+  peer_sync (a);
+  g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
+  /* Attachments in pieces so small are left for another line. */
+  peer_assert_error (a, DESK_SYNC_WAITING, DESK_SYNC_ERROR_REFUSED);
+  front_limit (a->front, 40000);
+  peer_sync_well (a);
+  g_assert_cmpuint (desk_sync_get_unsent_attachments (a->sync), ==, 0);
+  settle (region);
+  assert_agree (region);
+  assert_blob (&region->peers[1], sha, 200000);
+}
+
 static void
 test_retry_after (Region *region, gconstpointer data)
 {
   Peer *a = &region->peers[0];
 
   peer_enrol_well (a, &region->hq, "A");
-  front_answer (a->front,
-                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7200\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", -1);
+  front_answer (
+      a->front,
+      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7200\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+      -1);
   peer_sync (a);
   peer_assert_error (a, DESK_SYNC_WAITING, DESK_SYNC_ERROR_BUSY);
   g_assert_cmpint (desk_sync_get_next_try (a->sync), ==, NOW + 7200);
@@ -387,7 +440,8 @@ test_attachments (Region *region, gconstpointer data)
       assert_blob (&region->peers[i], large, 3000000);
       assert_blob (&region->peers[i], part, 65536);
       g_assert_cmpuint (desk_sync_get_unsent_attachments (region->peers[i].sync), ==, 0);
-      g_assert_cmpint (peer_count (&region->peers[i], "SELECT count (*) FROM attachment WHERE at_hq = 1"), ==, 4);
+      g_assert_cmpint (peer_count (&region->peers[i], "SELECT count (*) FROM attachment WHERE at_hq = 1"), ==,
+                       4);
     }
 }
 
@@ -461,7 +515,9 @@ test_wrong_codes (Region *region, gconstpointer data)
   peer_enrol (a, code, 0, &error);
   g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS);
   g_clear_error (&error);
-  front_answer (a->front, ANSWER ("200 OK", "application/json", "{\"desk\":\"PL2-A\",\"station\":\"PL1\",\"token\":\"x\"}"),
+  front_answer (a->front,
+                ANSWER ("200 OK", "application/json",
+                        "{\"desk\":\"PL2-A\",\"station\":\"PL1\",\"token\":\"x\"}"),
                 -1);
   peer_enrol (a, code, 0, &error);
   g_assert_error (error, DESK_SYNC_ERROR, DESK_SYNC_ERROR_NOT_HEADQUARTERS);
@@ -557,6 +613,54 @@ test_revoked (Region *region, gconstpointer data)
   g_assert_cmpint (peer_count (a, "SELECT count (*) FROM person WHERE surname = 'Бондар'"), ==, 1);
 }
 
+static void
+copy_folder (const char *from, const char *to)
+{
+  g_autofree char *whole = g_strconcat (from, "/.", NULL);
+  const char *const arguments[] = { "cp", "-a", whole, to, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
+
+/* Somebody copied the files of a desk to another computer, and both work. */
+static void
+test_copy (Region *region, gconstpointer data)
+{
+  Peer *a = &region->peers[0], *b = &region->peers[1];
+  g_autofree char *first = NULL, *same = NULL, *next = NULL;
+
+  peer_enrol_well (a, &region->hq, "A");
+  first = peer_receive (a);
+  peer_sync_well (a);
+  peer_shut (a);
+  peer_shut (b);
+  copy_folder (a->desk.folders->data, b->desk.folders->data);
+  copy_folder (a->desk.folders->state, b->desk.folders->state);
+  g_clear_pointer (&b->desk.key, desk_key_unref);
+  b->desk.key = desk_key_ref (a->desk.key);
+  front_free (b->front);
+  b->front = a->front;
+  peer_open (a);
+  peer_open (b);
+
+  g_free (peer_receive (a));
+  same = peer_receive (b);
+  g_assert_cmpstr (same, ==, "PL1-A/2026/00039");
+  peer_sync_well (a);
+  peer_sync (b);
+  peer_assert_error (b, DESK_SYNC_HALTED, DESK_SYNC_ERROR_COPY);
+  next = peer_receive (b);
+  g_assert_true (g_str_has_prefix (next, "PL1-A."));
+  peer_sync (b);
+  g_assert_cmpuint (desk_sync_get_unsent (b->sync), ==, 0);
+  peer_sync (a);
+  peer_assert_error (a, DESK_SYNC_HALTED, DESK_SYNC_ERROR_COPY);
+  b->front = front_new ();
+}
+
 /* Headquarters of another region answers under the same address. */
 static void
 test_other_region (Region *region, gconstpointer data)
@@ -602,12 +706,14 @@ main (int argc, char **argv)
   hq_program = argv[1];
   ADD ("both-ways", test_both_ways);
   ADD ("many", test_many);
+  ADD ("region", test_region);
   ADD ("after-save", test_after_save);
   ADD ("stop", test_stop);
   ADD_WITH ("cut-up", GINT_TO_POINTER (TRUE), test_cut);
   ADD_WITH ("cut-down", GINT_TO_POINTER (FALSE), test_cut);
   ADD ("silent", test_silent);
   ADD ("bad-answers", test_bad_answers);
+  ADD ("little-at-a-time", test_little_at_a_time);
   ADD ("retry-after", test_retry_after);
   ADD ("bomb", test_bomb);
   ADD ("wild-clock", test_wild_clock);
@@ -619,6 +725,7 @@ main (int argc, char **argv)
   ADD ("other-book", test_other_book);
   ADD ("other-station", test_other_station);
   ADD ("revoked", test_revoked);
+  ADD ("copy", test_copy);
   ADD ("other-region", test_other_region);
   return g_test_run ();
 }

@@ -101,10 +101,9 @@ test_link_class_init (TestLinkClass *klass)
 static void
 test_link_init (TestLink *self)
 {
-  self->status = (DeskHqStatus){ .state = DESK_SYNC_RESTING,
-                                 .last_success = NOW - 120,
-                                 .headquarters = "hq.example.org",
-                                 .desk = "PL1-B" };
+  self->status = (DeskHqStatus){
+    .state = DESK_SYNC_RESTING, .last_success = NOW - 120, .headquarters = "hq.example.org", .desk = "PL1-B"
+  };
 }
 
 /* Gives the office that is signed in a link of ours. The context holds it. */
@@ -164,8 +163,8 @@ office_save (Office *office, DeskRecord *record, DeskRecord *shown)
 static inline DeskRecord *
 office_make_conflict (Office *office)
 {
-  DeskRecord *person =
-      g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given-name", "Марія", "patronymic", "Іванівна", NULL);
+  DeskRecord *person = g_object_new (DESK_TYPE_PERSON, "surname", "Коваленко", "given-name", "Марія",
+                                     "patronymic", "Іванівна", NULL);
   g_autoptr (DeskRecord) shown = NULL;
 
   office_save (office, person, NULL);

@@ -15,11 +15,12 @@
 
 /* Headquarters stamps everything there is; the last change with @verdict, or with a field that lost. */
 static void
-stamp_all (DeskReplica *replica, DeskDatabase *database, DeskVerdict verdict, const char *lost, gint64 *position)
+stamp_all (DeskReplica *replica, DeskDatabase *database, DeskVerdict verdict, const char *lost,
+           gint64 *position)
 {
   g_autoptr (DeskQuery) list = desk_query_new (
-      database, "SELECT r.name, c.n FROM change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL ORDER BY c.row",
-      NULL);
+      database,
+      "SELECT r.name, c.n FROM change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL ORDER BY c.row", NULL);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   while (desk_query_next (list, NULL))
@@ -89,9 +90,9 @@ hq_pages_write_foreign (DeskDatabase *database, gpointer person, GCancellable *c
 {
   g_autoptr (DeskLogReplica) log = desk_log_replica_new (database, NULL);
   DeskReplica *replica = DESK_REPLICA (log);
-  g_autofree char *text = g_strdup_printf (
-      "{\"r\":\"%s\",\"b\":0,\"t\":%" G_GINT64_FORMAT ",\"u\":\"4418\",\"s\":{\"given_name\":\"Олена\"}}",
-      (const char *)person, NOW - 3600 + 7200);
+  g_autofree char *text = g_strdup_printf ("{\"r\":\"%s\",\"b\":0,\"t\":%" G_GINT64_FORMAT
+                                           ",\"u\":\"4418\",\"s\":{\"given_name\":\"Олена\"}}",
+                                           (const char *)person, NOW - 3600 + 7200);
   const guint8 chain[DESK_HASH_BYTES] = { 0 };
   DeskReplicaLine line = { .run = "PL1-A-0c11dd2e", .n = 1, .line = text, .clip = DESK_NO_CLIP };
   gint64 position = desk_database_get_position (database) + 1;

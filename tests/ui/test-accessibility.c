@@ -541,8 +541,9 @@ look_at_headquarters (Walk *walk, DeskWindow *window, TestLink *link)
   activate (window, "win.headquarters", NULL);
   look_at (walk, window, "headquarters");
   sheet = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_signal_emit_by_name (gtk_widget_get_first_child (find (GTK_WIDGET (TEMPLATE_CHILD (sheet, "decision_group")),
-                                                           "GtkListBox", NULL)),
+  g_signal_emit_by_name (gtk_widget_get_first_child (
+                             find (GTK_WIDGET (TEMPLATE_CHILD (sheet, "decision_group")), "GtkListBox",
+                                   NULL)),
                          "activated");
   look_at (walk, window, "decision");
   close_dialogs (window);

@@ -132,7 +132,11 @@ test_chip (Desk *self, gconstpointer data)
   } cases[] = {
     { { DESK_SYNC_RESTING, .last_success = NOW }, 0, { 0 }, "All at HQ, 23:26", NULL },
     { { DESK_SYNC_WORKING, .sent = 3, .to_send = 12 }, 0, { 9, 0, NOW }, "Sending 3 of 12", NULL },
-    { { DESK_SYNC_RESTING, .last_success = NOW }, 0, { 12, 0, NOW - 2400 }, "12 not at HQ, oldest 40 min", NULL },
+    { { DESK_SYNC_RESTING, .last_success = NOW },
+      0,
+      { 12, 0, NOW - 2400 },
+      "12 not at HQ, oldest 40 min",
+      NULL },
     { { DESK_SYNC_RESTING, .last_success = NOW }, 1, { 0 }, "1 needs a decision", NULL },
     { { DESK_SYNC_RESTING, .last_success = NOW }, 2, { 0 }, "2 need a decision", NULL },
     { { DESK_SYNC_WAITING, .last_success = NOW - 3600 }, 0, { 0 }, "No connection since 22:26", NULL },
@@ -198,7 +202,8 @@ test_banner (Desk *self, gconstpointer data)
 
   test_link_fail (self->link, DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER, "Nobody answers.");
   g_assert_false (adw_banner_get_revealed (banner));
-  test_link_fail (self->link, DESK_SYNC_HALTED, DESK_SYNC_ERROR_REVOKED, "Headquarters has shut this desk out.");
+  test_link_fail (self->link, DESK_SYNC_HALTED, DESK_SYNC_ERROR_REVOKED,
+                  "Headquarters has shut this desk out.");
   g_assert_true (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "Headquarters has shut this desk out.");
   desk_session_lock (self->office.context);
@@ -251,7 +256,8 @@ has_text (GtkWidget *widget, gconstpointer text)
 static void
 assert_name (Desk *self, DeskRecord *person, const char *name)
 {
-  g_autoptr (DeskRecord) now = office_call (&self->office, load_person, (gpointer)desk_record_get_id (person));
+  g_autoptr (DeskRecord) now =
+      office_call (&self->office, load_person, (gpointer)desk_record_get_id (person));
 
   g_assert_cmpstr (desk_record_get_text (now, DESK_PERSON_GIVEN_NAME), ==, name);
 }
@@ -270,7 +276,8 @@ test_conflict (Desk *self, gconstpointer data)
   WAIT_FOR (FIND_BUTTON (card, "Use _Mine") != NULL);
   g_assert_nonnull (find (card, has_text, "Олена"));
   g_assert_nonnull (find (card, has_text, "Ольга"));
-  g_assert_nonnull (find (card, has_text, "4418 · PL1-A · 29.05.2026, 00:26 (desk clock 2 h fast; at HQ 22:28)"));
+  g_assert_nonnull (
+      find (card, has_text, "4418 · PL1-A · 29.05.2026, 00:26 (desk clock 2 h fast; at HQ 22:28)"));
   g_assert_nonnull (FIND_BUTTON (card, "_Keep Register Value"));
 
   g_signal_emit_by_name (FIND_BUTTON (card, "Use _Mine"), "clicked");
@@ -329,8 +336,8 @@ is_visible_row (GtkWidget *sheet, const char *name)
 static void
 test_verdict (Desk *self, gconstpointer data)
 {
-  g_autoptr (DeskRecord) visit = g_object_new (DESK_TYPE_VISIT, "state", "waiting", "arrived", NOW, "topic", "50",
-                                               "no", "PL1-B/2026/00007", NULL);
+  g_autoptr (DeskRecord) visit = g_object_new (DESK_TYPE_VISIT, "state", "waiting", "arrived", NOW, "topic",
+                                               "50", "no", "PL1-B/2026/00007", NULL);
   AdwDialog *sheet;
   GtkWidget *card;
 
@@ -363,8 +370,9 @@ test_register (Desk *self, gconstpointer data)
 
   office_save (&self->office, person, NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.place", "s", "people"));
-  view = DESK_REGISTER_VIEW (FIND_TYPE (
-      desk_places_get_root_page (desk_window_get_places (self->window), "people"), DESK_TYPE_REGISTER_VIEW));
+  view = DESK_REGISTER_VIEW (
+      FIND_TYPE (desk_places_get_root_page (desk_window_get_places (self->window), "people"),
+                 DESK_TYPE_REGISTER_VIEW));
   desk_register_view_set_filter (view, "all");
   WAIT_FOR ((rows = desk_register_view_get_rows (view)) != NULL && g_list_model_get_n_items (rows) == 1);
   row = g_list_model_get_item (rows, 0);
@@ -433,7 +441,8 @@ test_enrol (Desk *self, gconstpointer data)
       g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_NO_ANSWER, "Nobody answers at this address.");
   type_enrolment (page, "hq.example.org", CODE);
   WAIT_FOR (gtk_widget_has_css_class (TEMPLATE_CHILD (form, "address"), "error"));
-  g_assert_cmpstr (gtk_label_get_label (TEMPLATE_CHILD (form, "message")), ==, "Nobody answers at this address.");
+  g_assert_cmpstr (gtk_label_get_label (TEMPLATE_CHILD (form, "message")), ==,
+                   "Nobody answers at this address.");
 
   self->link->enrol_error =
       g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_OTHER_STATION, "The code is for station PL2.");

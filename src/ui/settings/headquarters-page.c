@@ -50,9 +50,9 @@ show_status (DeskHeadquartersPage *self)
   adw_action_row_set_subtitle (self->desk, status.desk != NULL ? status.desk : "");
   adw_action_row_set_subtitle (self->exchange,
                                status.error != NULL ? status.error->message : desk_hq_words_state (&status));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->form),
-                                   status.headquarters != NULL ? _ ("Enrol Anew")
-                                                               : _ ("Enrol With Headquarters"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->form), status.headquarters != NULL
+                                                                           ? _ ("Enrol Anew")
+                                                                           : _ ("Enrol With Headquarters"));
 }
 
 static void
@@ -125,8 +125,9 @@ on_enrolled (GObject *link, GAsyncResult *result, gpointer data)
   desk_enrolment_form_fill (self->form, "", "");
   show_status (self);
   /* TRANSLATORS: %s is the code of a desk, "PL1-B" */
-  text = g_strdup_printf (_ ("This desk is enrolled as %s. What headquarters has comes now; work goes on meanwhile."),
-                          adw_action_row_get_subtitle (self->desk));
+  text = g_strdup_printf (
+      _ ("This desk is enrolled as %s. What headquarters has comes now; work goes on meanwhile."),
+      adw_action_row_get_subtitle (self->desk));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   adw_action_row_set_subtitle (self->exchange, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->exchange));

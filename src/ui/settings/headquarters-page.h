@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * DeskHeadquartersPage:
  * The page of Preferences on which the head enrols this desk with headquarters.
  */
-G_DECLARE_FINAL_TYPE (DeskHeadquartersPage, desk_headquarters_page, DESK, HEADQUARTERS_PAGE, AdwPreferencesPage)
+G_DECLARE_FINAL_TYPE (DeskHeadquartersPage, desk_headquarters_page, DESK, HEADQUARTERS_PAGE,
+                      AdwPreferencesPage)
 
 void desk_headquarters_page_bind (DeskHeadquartersPage *self, DeskContext *context);
 void desk_headquarters_page_enrol (DeskHeadquartersPage *self, const char *address, const char *code);

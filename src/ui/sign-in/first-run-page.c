@@ -190,8 +190,7 @@ on_enrolment_done (DeskFirstRunPage *self)
 static void
 on_page_shown (DeskFirstRunPage *self)
 {
-  if (self->view == NULL
-      || g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->view), "welcome") != 0)
+  if (self->view == NULL || g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->view), "welcome") != 0)
     return;
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->code, g_free);
@@ -215,8 +214,8 @@ on_surname_changed (DeskFirstRunPage *self)
   if (g_strcmp0 (get_text (self->officer_code), self->suggested != NULL ? self->suggested : "") == 0)
     {
       g_free (self->suggested);
-  g_free (self->address);
-  g_free (self->code);
+      g_free (self->address);
+      g_free (self->code);
       self->suggested = desk_setup_suggest_code (get_text (self->surname));
       gtk_editable_set_text (GTK_EDITABLE (self->officer_code), self->suggested);
     }

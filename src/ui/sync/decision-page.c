@@ -284,9 +284,12 @@ name_value (const DeskDecisionValue *value, guint which)
 }
 
 static GtkWidget *
-make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char *name, guint field, guint which)
+make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char *name, guint field,
+             guint which)
 {
-  const char *label = which == 0 ? _ ("_Keep Register Value") : value->mine ? _ ("Use _Mine") : _ ("_Use This Value");
+  const char *label = which == 0    ? _ ("_Keep Register Value")
+                      : value->mine ? _ ("Use _Mine")
+                                    : _ ("_Use This Value");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name, label);
   g_auto (GStrv) parts = g_strsplit (spoken, "_", 2);
   g_autofree char *plain = g_strjoinv ("", parts);
@@ -303,11 +306,13 @@ static GtkWidget *
 make_value_row (DeskDecisionPage *self, guint place, guint which)
 {
   const DeskDecisionField *field = g_ptr_array_index (self->decision->fields, place);
-  const DeskDecisionValue *value = which == 0 ? field->standing : g_ptr_array_index (field->others, which - 1);
+  const DeskDecisionValue *value =
+      which == 0 ? field->standing : g_ptr_array_index (field->others, which - 1);
   g_autofree char *words = desk_decision_words_value (self->decision, field, value, self->context);
   g_autofree char *author = desk_decision_words_author (value, self->officers, self->context);
   gboolean is_refusal = self->decision->kind == DESK_DECISION_REFUSED;
-  const char *whose = is_refusal ? (which == 0 ? _ ("Holds now") : _ ("Was not taken")) : name_value (value, which);
+  const char *whose =
+      is_refusal ? (which == 0 ? _ ("Holds now") : _ ("Was not taken")) : name_value (value, which);
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", whose, words, author);
@@ -392,8 +397,7 @@ on_dealt (GObject *store, GAsyncResult *result, gpointer data)
       return;
     }
   if (chosen->notice != NULL)
-    desk_notice_show_undo (chosen->from, chosen->notice, undeal, g_object_ref (self),
-                           g_object_unref);
+    desk_notice_show_undo (chosen->from, chosen->notice, undeal, g_object_ref (self), g_object_unref);
   tell_standing (self, DESK_STORE (store));
 }
 
@@ -622,8 +626,8 @@ desk_decision_page_class_init (DeskDecisionPageClass *klass)
    * DeskDecisionPage::settled:
    * Nothing is left to decide.
    */
-  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   /**
    * DeskDecisionPage::leave:
    * The officer goes on elsewhere: an action of the window and its target.

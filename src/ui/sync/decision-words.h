@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 char *desk_decision_words_field (const DeskDecision *decision, const DeskDecisionField *field);
 char *desk_decision_words_value (const DeskDecision *decision, const DeskDecisionField *field,
-                                 const DeskDecisionValue *value, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+                                 const DeskDecisionValue *value,
+                                 DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_decision_words_author (const DeskDecisionValue *value, GPtrArray *officers,
                                   DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -196,10 +196,11 @@ gboolean
 desk_enrolment_form_read (DeskEnrolmentForm *self, char **address, char **code)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *where = desk_enrolment_read_address (gtk_editable_get_text (GTK_EDITABLE (self->address)),
-                                                        &error);
+  g_autofree char *where =
+      desk_enrolment_read_address (gtk_editable_get_text (GTK_EDITABLE (self->address)), &error);
   g_autofree char *what =
-      where != NULL ? desk_enrolment_read_code (gtk_editable_get_text (GTK_EDITABLE (self->code)), &error) : NULL;
+      where != NULL ? desk_enrolment_read_code (gtk_editable_get_text (GTK_EDITABLE (self->code)), &error)
+                    : NULL;
 
   if (what == NULL)
     {

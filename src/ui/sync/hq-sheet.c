@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PAGE 50        /* rows read at once */
-#define SETTLE_MS 200  /* a page from headquarters touches many records */
+#define PAGE 50         /* rows read at once */
+#define SETTLE_MS 200   /* a page from headquarters touches many records */
 #define TICK_SECONDS 15 /* spans of time grow old */
 
 struct _DeskHqSheet
@@ -111,10 +111,9 @@ static void
 show_attachments (DeskHqSheet *self, const DeskHqStatus *status)
 {
   guint n = status->unsent_attachments;
-  g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u attachment is still to be sent",
-                                    "%u attachments are still to be sent", n),
-                       n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u attachment is still to be sent",
+                                                        "%u attachments are still to be sent", n),
+                                           n);
 
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), n > 0 || status->held_attachments > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->attachments), text);
@@ -263,10 +262,9 @@ add_decision (DeskHqSheet *self, DeskDecision *decision)
 {
   g_autofree char *name = desk_hq_words_name (decision->record, decision->of, self->context);
   g_autofree char *when = desk_hq_words_moment (decision->since, self->context);
-  g_autofree char *detail =
-      g_strdup_printf ("%s · %s%s%s", desk_hq_words_kind (decision->record),
-                       desk_hq_words_decision (decision->kind), when != NULL ? " · " : "",
-                       when != NULL ? when : "");
+  g_autofree char *detail = g_strdup_printf ("%s · %s%s%s", desk_hq_words_kind (decision->record),
+                                             desk_hq_words_decision (decision->kind),
+                                             when != NULL ? " · " : "", when != NULL ? when : "");
   GtkWidget *row = make_row (name, detail, "dialog-warning-symbolic");
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -323,8 +321,9 @@ static void
 show_entries (DeskHqSheet *self)
 {
   guint n = self->count.n_entries;
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u entry of the journal", "%u entries of the journal", n), n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry of the journal",
+                                                        "%u entries of the journal", n),
+                                           n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entries), text);
   gtk_widget_set_visible (GTK_WIDGET (self->entries), n > 0);

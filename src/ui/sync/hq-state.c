@@ -41,7 +41,8 @@ read_standing (DeskDatabase *database, gpointer record, GCancellable *cancellabl
 {
   DeskStanding standing;
 
-  return desk_standing_load (database, record, &standing, error) ? g_memdup2 (&standing, sizeof standing) : NULL;
+  return desk_standing_load (database, record, &standing, error) ? g_memdup2 (&standing, sizeof standing)
+                                                                 : NULL;
 }
 
 static void

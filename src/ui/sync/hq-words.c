@@ -232,8 +232,8 @@ desk_hq_words_describe (const DeskHqStatus *status, guint n_decisions, const Des
     {
       out->icon = "dialog-warning-symbolic";
       out->tone = "warning";
-      out->title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u needs a decision",
-                                                 "%u need a decision", n_decisions),
+      out->title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u needs a decision", "%u need a decision",
+                                                 n_decisions),
                                     n_decisions);
       if (is_cut)
         out->detail = tell_no_connection (status, context);
@@ -386,20 +386,25 @@ desk_hq_words_advice (const DeskDecision *decision)
   switch (decision->kind)
     {
     case DESK_DECISION_CONFLICT:
-      return _ ("Two desks wrote the same without seeing each other. Choose what holds; both values stay in the "
-                "history.");
+      return _ (
+          "Two desks wrote the same without seeing each other. Choose what holds; both values stay in the "
+          "history.");
     case DESK_DECISION_PLACE:
-      return _ ("Somebody else has this place at headquarters, or it belongs to another desk. Move the appointment and "
-                "tell the visitor, or keep it where both sides agreed.");
+      return _ (
+          "Somebody else has this place at headquarters, or it belongs to another desk. Move the appointment and "
+          "tell the visitor, or keep it where both sides agreed.");
     case DESK_DECISION_NUMBER:
-      return _ ("Another record has this number already. Give this one a new number: it is written into the register, "
-                "and papers with the old number are printed again.");
+      return _ (
+          "Another record has this number already. Give this one a new number: it is written into the register, "
+          "and papers with the old number are printed again.");
     case DESK_DECISION_UNREADABLE:
-      return _ ("Headquarters got a change of this desk that it cannot read. It is kept there as it came. Tell those "
-                "who look after the program.");
+      return _ (
+          "Headquarters got a change of this desk that it cannot read. It is kept there as it came. Tell those "
+          "who look after the program.");
     case DESK_DECISION_REFUSED:
     default:
-      return _ ("Headquarters did not take a change, because this desk may not write it. What stands there now is said "
-                "beside it. If the change is needed, ask headquarters to make it.");
+      return _ (
+          "Headquarters did not take a change, because this desk may not write it. What stands there now is said "
+          "beside it. If the change is needed, ask headquarters to make it.");
     }
 }

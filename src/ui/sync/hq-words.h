@@ -32,7 +32,8 @@ char *desk_hq_words_age (gint64 since, DeskContext *context) G_GNUC_WARN_UNUSED_
 const char *desk_hq_words_state (const DeskHqStatus *status);
 
 const char *desk_hq_words_standing (DeskStandingState state);
-char *desk_hq_words_standing_at (const DeskStanding *standing, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_hq_words_standing_at (const DeskStanding *standing,
+                                 DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_hq_words_standing_icon (DeskStandingState state);
 
 const char *desk_hq_words_kind (DeskRecord *record);
