@@ -230,8 +230,10 @@ may_write_calendar (DeskHq *self, const DeskChange *change, const DeskFold *cale
   return TRUE;
 }
 
+/* The number of a record whose first line was not ok is not its own: the desk gives it another one. */
 static gboolean
-may_write_field (DeskHq *self, const DeskChange *change, const DeskChangeField *field, const char *kind)
+may_write_field (DeskHq *self, const DeskChange *change, const DeskChangeField *field, const char *kind,
+                 gboolean is_created)
 {
   if (strcmp (field->name, DESK_HQ_FIELD_RECEIVED) == 0)
     return FALSE;
@@ -239,11 +241,12 @@ may_write_field (DeskHq *self, const DeskChange *change, const DeskChangeField *
     return TRUE;
   if (self->rules.is_final (kind, field->name, self->rules.data) && !desk_hq_is_true (field->value))
     return FALSE;
-  return change->kind != NULL || !self->rules.is_fixed (kind, field->name, self->rules.data);
+  return change->kind != NULL || (!is_created && strcmp (field->name, "no") == 0)
+         || !self->rules.is_fixed (kind, field->name, self->rules.data);
 }
 
 static gboolean
-may_write (DeskHq *self, const DeskChange *change, const DeskFold *record)
+may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created)
 {
   g_autofree char *desk = desk_hq_get_author (self, change->run);
   const char *kind = change->kind != NULL ? change->kind : desk_fold_get_kind (record);
@@ -258,7 +261,7 @@ may_write (DeskHq *self, const DeskChange *change, const DeskFold *record)
   if (change->kind != NULL && change->rec != NULL)
     return FALSE;
   for (guint i = 0; i < change->n_fields; i++)
-    if (!may_write_field (self, change, &change->fields[i], kind))
+    if (!may_write_field (self, change, &change->fields[i], kind, is_created))
       return FALSE;
   return TRUE;
 }
@@ -347,7 +350,7 @@ desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gb
   gboolean answer = FALSE;
 
   *verdict = DESK_VERDICT_DENIED;
-  if (!may_write (self, change, record))
+  if (!may_write (self, change, record, is_created))
     return TRUE;
   *verdict = DESK_VERDICT_STALE;
   if (desk_hq_is_author (change->run) && !is_outdated (self, change, record, is_created, &answer, error))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stays at the desk when the shift is handed over: drafts, terms that end, visits, statements without a signature,
-// appointments of the day that are not finished, found documents kept too long.
+// appointments of the day that are not finished, found documents kept too long, what headquarters does not have for days.
 // Both officers sign it. Of a sealed matter it has the number alone.
 
 #include "model/statement-clocks.h"
@@ -332,6 +332,19 @@ add_appointments (HandOver *self)
   desk_sheet_end_table (self->sheet);
 }
 
+/* What headquarters ought to have by now. */
+static void
+add_late (HandOver *self)
+{
+  guint n = desk_paper_source_get_late (self->source);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *text =
+      desk_paper_source_format_text (self->source, "hand_over.late", self->language, "number", number);
+
+  if (n > 0)
+    desk_sheet_add_strong (self->sheet, text);
+}
+
 /**
  * desk_hand_over_sheet_make:
  *
@@ -349,6 +362,7 @@ desk_hand_over_sheet_make (DeskPaperSource *source, const char *language)
   desk_sheet_set_footer (self.sheet, made, get_text (&self, "sheet.page"));
   desk_sheet_add_small (self.sheet, desk_record_get_text (station, DESK_STATION_NAME));
   desk_sheet_add_title (self.sheet, title);
+  add_late (&self);
   add_drafts (&self);
   add_dues (&self, "hand_over.overdue", DESK_CLOCK_OVERDUE);
   add_dues (&self, "hand_over.today", DESK_CLOCK_DUE_TODAY);

@@ -17,6 +17,7 @@ struct _DeskPaperSource
   DeskFormat ticket_format;
   gint64 from; /* of the period a register is about, 0 where it is open */
   gint64 to;
+  guint n_late;            /* records that have not been at headquarters for days */
   GPtrArray *visits;       /* of DeskPaperVisit */
   GPtrArray *statements;   /* of DeskPaperStatement */
   GPtrArray *drafts;       /* of DeskPaperDraft */

@@ -300,6 +300,27 @@ desk_paper_source_format_text (DeskPaperSource *self, const char *key, const cha
 }
 
 /**
+ * desk_paper_source_set_late:
+ * @n_late: how many records have not been at headquarters for more than three days
+ */
+void
+desk_paper_source_set_late (DeskPaperSource *self, guint n_late)
+{
+  self->n_late = n_late;
+}
+
+/**
+ * desk_paper_source_get_late:
+ *
+ * Returns: how many records have not been at headquarters for more than three days
+ */
+guint
+desk_paper_source_get_late (DeskPaperSource *self)
+{
+  return self->n_late;
+}
+
+/**
  * desk_paper_source_format_printed:
  *
  * Returns: (transfer full): "Printed 23.11.2026 14:45", for the foot of a page

@@ -22,6 +22,7 @@ DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *stati
 void desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
                                   DeskOfficer *officer);
 void desk_paper_source_set_day (DeskPaperSource *self, gint64 day);
+void desk_paper_source_set_late (DeskPaperSource *self, guint n_late);
 void desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat format);
 void desk_paper_source_set_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
 void desk_paper_source_add_statement (DeskPaperSource *self, const DeskPaperStatement *statement);
@@ -39,6 +40,7 @@ void desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
 DeskStation *desk_paper_source_get_station (DeskPaperSource *self);
 DeskFormat desk_paper_source_get_ticket_format (DeskPaperSource *self);
+guint desk_paper_source_get_late (DeskPaperSource *self);
 guint desk_paper_source_get_n_visits (DeskPaperSource *self);
 const DeskPaperVisit *desk_paper_source_get_visit (DeskPaperSource *self, guint position);
 

@@ -5,6 +5,7 @@
 
 #include "model/record-types.h"
 #include "store/error.h"
+#include "store/query.h"
 #include "store/rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,6 +61,32 @@ desk_records_load (DeskDatabase *database, const char *kind, const char *id, GEr
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
                  _ ("This record is not on this desk (%s %s). Search for it again."), kind, id);
   return record;
+}
+
+/**
+ * desk_records_find_any:
+ *
+ * Returns: (transfer full) (nullable): the record of that id, of whatever kind; NULL without @error where there is none, or
+ *   where this program does not know its kind
+ */
+DeskRecord *
+desk_records_find_any (DeskDatabase *database, const char *id, GError **error)
+{
+  g_autoptr (DeskQuery) find =
+      desk_query_new (database,
+                      "SELECT json_extract (line, '$.k') AS kind FROM change WHERE rec = ?"
+                      " AND kind IS NOT NULL ORDER BY row LIMIT 1",
+                      error);
+  g_autofree char *kind = NULL;
+
+  if (find == NULL)
+    return NULL;
+  desk_query_bind (find, "s", id);
+  if (desk_query_next (find, error))
+    kind = g_strdup (desk_query_get_text (find, 0));
+  return kind != NULL && desk_record_types_find (kind) != G_TYPE_INVALID
+             ? desk_records_find (database, kind, id, error)
+             : NULL;
 }
 
 static gboolean

@@ -10,6 +10,8 @@ DeskRecord *desk_records_load (DeskDatabase *database, const char *kind, const c
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskRecord *desk_records_find (DeskDatabase *database, const char *kind, const char *id,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DeskRecord *desk_records_find_any (DeskDatabase *database, const char *id,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_records_load_all (DeskDatabase *database, const char *kind, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -135,6 +135,7 @@ desk_register_cache_fill (DeskRegisterCache *self, const DeskRegisterPage *fetch
       if (page->rows[i] == NULL)
         page->rows[i] = desk_register_row_new (page->first + i);
       desk_register_row_set_match (page->rows[i], entry->match);
+      desk_register_row_set_standing (page->rows[i], entry->standing);
       desk_register_row_fill (page->rows[i], entry->record, entry->person, entry->last_visit);
     }
 }

@@ -239,9 +239,28 @@ load_entry (DeskDatabase *database, const char *kind, const DeskRegisterPair *pa
   return NULL;
 }
 
+static DeskRegisterEntry *
+load_any (DeskDatabase *database, const DeskRegisterQuery *query, const DeskRegisterPair *pair,
+          GError **error)
+{
+  DeskRegisterEntry *entry = pair->match != NULL ? load_match (database, pair, error)
+                                                 : load_entry (database, query->kind, pair, error);
+  DeskStanding standing = { DESK_STANDING_NONE, 0 };
+
+  if (entry == NULL || !query->standings)
+    return entry;
+  if (!desk_standing_load (database, pair->id, &standing, error))
+    {
+      entry_free (entry);
+      return NULL;
+    }
+  entry->standing = standing.state;
+  return entry;
+}
+
 static gboolean
-fill (DeskRegisterPage *page, DeskDatabase *database, const char *kind, GPtrArray *pairs, guint from,
-      GCancellable *cancellable, GError **error)
+fill (DeskRegisterPage *page, DeskDatabase *database, const DeskRegisterQuery *query, GPtrArray *pairs,
+      guint from, GCancellable *cancellable, GError **error)
 {
   for (guint i = from; i < pairs->len && i < from + DESK_REGISTER_PAGE; i++)
     {
@@ -249,9 +268,7 @@ fill (DeskRegisterPage *page, DeskDatabase *database, const char *kind, GPtrArra
       DeskRegisterEntry *entry;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (entry = pair->match != NULL ? load_match (database, pair, error)
-                                          : load_entry (database, kind, pair, error))
-                 == NULL)
+          || (entry = load_any (database, query, pair, error)) == NULL)
         return FALSE;
       g_ptr_array_add (page->entries, entry);
     }
@@ -302,7 +319,7 @@ desk_register_page_load (DeskDatabase *database, const DeskRegisterQuery *query,
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_register_pair_free);
 
   if (!walk (page, database, find_order (query), from, pairs, cancellable, error)
-      || !fill (page, database, query->kind, pairs, 0, cancellable, error))
+      || !fill (page, database, query, pairs, 0, cancellable, error))
     return NULL;
   return g_steal_pointer (&page);
 }
@@ -320,7 +337,7 @@ desk_register_page_load_ids (DeskDatabase *database, const DeskRegisterQuery *qu
 {
   g_autoptr (DeskRegisterPage) page = page_new (first);
 
-  if (!fill (page, database, query->kind, pairs, first, cancellable, error))
+  if (!fill (page, database, query, pairs, first, cancellable, error))
     return NULL;
   return g_steal_pointer (&page);
 }

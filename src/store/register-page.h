@@ -6,6 +6,7 @@
 #include "store/database.h"
 #include "store/matches.h"
 #include "store/register-query.h"
+#include "store/standing.h"
 
 G_BEGIN_DECLS
 
@@ -60,7 +61,8 @@ typedef struct
   DeskRecord *record;
   DeskRecord *person;
   gint64 last_visit;
-  DeskMatch *match; /* of a pair of documents; else NULL */
+  DeskMatch *match;           /* of a pair of documents; else NULL */
+  DeskStandingState standing; /* of the record, where it was asked for */
 } DeskRegisterEntry;
 
 /**

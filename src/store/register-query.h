@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  *   alone
  * @archived_before: (losses) what was declared before this moment is archived for sure: desk_loss_get_archive_start()
  * @storage_days: (finds) how long one is kept: find_storage_days of the profile
+ * @standings: whether each row is to say how its record stands with headquarters
  * @match_days: (pairs) how many days a weak match may be apart: match_days of the profile
  */
 typedef struct
@@ -57,6 +58,7 @@ typedef struct
   gint64 storage_days;
   gint64 match_days;
   GTimeZone *zone;
+  gboolean standings;
 } DeskRegisterQuery;
 
 void desk_register_query_copy (const DeskRegisterQuery *from, DeskRegisterQuery *to);

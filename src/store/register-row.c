@@ -11,6 +11,7 @@ struct _DeskRegisterRow
   DeskRecord *person;
   gint64 last_visit;
   DeskMatch *match;
+  DeskStandingState standing;
 };
 
 typedef enum
@@ -214,6 +215,27 @@ desk_register_row_set_match (DeskRegisterRow *self, const DeskMatch *match)
 {
   g_clear_pointer (&self->match, desk_match_free);
   self->match = match != NULL ? desk_match_copy (match) : NULL;
+}
+
+/**
+ * desk_register_row_get_standing:
+ *
+ * Returns: how the record stands with headquarters; %DESK_STANDING_NONE where that was not asked for
+ */
+DeskStandingState
+desk_register_row_get_standing (DeskRegisterRow *self)
+{
+  return self->standing;
+}
+
+/**
+ * desk_register_row_set_standing:
+ * Says how the record stands with headquarters; before the row is filled.
+ */
+void
+desk_register_row_set_standing (DeskRegisterRow *self, DeskStandingState standing)
+{
+  self->standing = standing;
 }
 
 /**

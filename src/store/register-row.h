@@ -4,6 +4,7 @@
 
 #include "model/record.h"
 #include "store/matches.h"
+#include "store/standing.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ void desk_register_row_fill (DeskRegisterRow *self, DeskRecord *record, DeskReco
                              gint64 last_visit);
 const DeskMatch *desk_register_row_get_match (DeskRegisterRow *self);
 void desk_register_row_set_match (DeskRegisterRow *self, const DeskMatch *match);
+DeskStandingState desk_register_row_get_standing (DeskRegisterRow *self);
+void desk_register_row_set_standing (DeskRegisterRow *self, DeskStandingState standing);
 gboolean desk_register_row_shows (DeskRegisterRow *self, const char *id);
 
 G_END_DECLS

@@ -300,6 +300,20 @@ is_true (GVariant *value)
          && g_variant_get_boolean (value);
 }
 
+/* A number is drawn anew where headquarters found that another record has it. */
+static gboolean
+is_drawn (DeskSavePart *self, guint field)
+{
+  for (guint i = 0; i < self->fills->len; i++)
+    {
+      const DeskSaveFill *fill = &g_array_index (self->fills, DeskSaveFill, i);
+
+      if (fill->how == DESK_SAVE_NUMBER && fill->field == field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 check_field (DeskSavePart *self, DeskRecord *present, const DeskFieldValue *wanted, GPtrArray *clashes,
              GError **error)
@@ -310,7 +324,7 @@ check_field (DeskSavePart *self, DeskRecord *present, const DeskFieldValue *want
   GVariant *now = get_wire (present, wanted->name);
   GVariant *shown = get_wire (self->shown, wanted->name);
 
-  if (is_equal (now, wanted->value))
+  if (is_equal (now, wanted->value) || is_drawn (self, (guint)place))
     return TRUE;
   if (((field->flags & DESK_FIELD_IMMUTABLE) && now != NULL)
       || ((field->flags & DESK_FIELD_FINAL) && is_true (now)))

@@ -18,7 +18,7 @@ struct _DeskContext
   DeskProfile *profile;
   DeskKeyring *keyring;
   DeskStore *store;
-  DeskSync *sync;
+  DeskHqLink *link;
   DeskStation *station;
   DeskOfficer *officer;
   DeskShift *shift;
@@ -32,7 +32,7 @@ typedef enum
   PROP_PROFILE = 1,
   PROP_KEYRING,
   PROP_STORE,
-  PROP_SYNC,
+  PROP_LINK,
   PROP_STATION,
   PROP_OFFICER,
   PROP_LANGUAGE,
@@ -58,8 +58,8 @@ desk_context_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_STORE:
       g_value_set_object (value, self->store);
       break;
-    case PROP_SYNC:
-      g_value_set_object (value, self->sync);
+    case PROP_LINK:
+      g_value_set_object (value, self->link);
       break;
     case PROP_STATION:
       g_value_set_object (value, self->station);
@@ -86,7 +86,7 @@ desk_context_dispose (GObject *object)
   g_clear_object (&self->shift);
   g_clear_object (&self->officer);
   g_clear_object (&self->station);
-  g_clear_object (&self->sync);
+  g_clear_object (&self->link);
   g_clear_object (&self->store);
   g_clear_object (&self->keyring);
   g_clear_object (&self->profile);
@@ -128,7 +128,7 @@ desk_context_class_init (DeskContextClass *klass)
   props[PROP_PROFILE] = object_property ("profile");
   props[PROP_KEYRING] = object_property ("keyring");
   props[PROP_STORE] = object_property ("store");
-  props[PROP_SYNC] = object_property ("sync");
+  props[PROP_LINK] = object_property ("link");
   props[PROP_STATION] = object_property ("station");
   props[PROP_OFFICER] = object_property ("officer");
   props[PROP_LANGUAGE] =
@@ -347,25 +347,41 @@ desk_context_set_store (DeskContext *self, DeskStore *store)
 }
 
 /**
- * desk_context_get_sync:
+ * desk_context_get_link:
  *
- * Returns: (transfer none) (nullable): how the desk stands with headquarters; there with the store, NULL in a demo
+ * Returns: (transfer none) (nullable): the exchange with headquarters; NULL while no store is open, and in a demo
  */
-DeskSync *
-desk_context_get_sync (DeskContext *self)
+DeskHqLink *
+desk_context_get_link (DeskContext *self)
 {
-  return self->sync;
+  return self->link;
 }
 
 /**
- * desk_context_set_sync:
- * Hands in the sync of the store, or NULL after it was stopped.
+ * desk_context_set_link:
+ * Hands in the exchange with headquarters, or NULL after it was stopped.
  */
 void
-desk_context_set_sync (DeskContext *self, DeskSync *sync)
+desk_context_set_link (DeskContext *self, DeskHqLink *link)
 {
-  if (g_set_object (&self->sync, sync))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SYNC]);
+  if (g_set_object (&self->link, link))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
+}
+
+/**
+ * desk_context_is_enrolled:
+ *
+ * Returns: whether this desk has a headquarters
+ */
+gboolean
+desk_context_is_enrolled (DeskContext *self)
+{
+  DeskHqStatus status;
+
+  if (self->link == NULL)
+    return FALSE;
+  desk_hq_link_get_status (self->link, &status);
+  return status.headquarters != NULL;
 }
 
 /**

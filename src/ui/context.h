@@ -9,8 +9,8 @@
 #include "store/folders.h"
 #include "store/keyring.h"
 #include "store/store.h"
-#include "sync/sync.h"
 #include "ui/profile-shelf.h"
+#include "ui/sync/hq-link.h"
 
 #include <gio/gio.h>
 
@@ -20,9 +20,9 @@ G_BEGIN_DECLS
 
 /**
  * DeskContext:
- * What every screen is handed: clock, folders, settings, profile, store, sync, keyring, station, signed-in officer.
+ * What every screen is handed: clock, folders, settings, profile, store, keyring, station, signed-in officer.
  * Made once, at the composition root. The store is there from sign-in to lock-out of the program, the officer from
- * sign-in to lock. Its properties notify.
+ * sign-in to lock; the link to headquarters lives as long as the store. Its properties notify.
  */
 G_DECLARE_FINAL_TYPE (DeskContext, desk_context, DESK, CONTEXT, GObject)
 
@@ -47,8 +47,9 @@ DeskKeyring *desk_context_get_keyring (DeskContext *self);
 void desk_context_set_keyring (DeskContext *self, DeskKeyring *keyring);
 DeskStore *desk_context_get_store (DeskContext *self);
 void desk_context_set_store (DeskContext *self, DeskStore *store);
-DeskSync *desk_context_get_sync (DeskContext *self);
-void desk_context_set_sync (DeskContext *self, DeskSync *sync);
+DeskHqLink *desk_context_get_link (DeskContext *self);
+void desk_context_set_link (DeskContext *self, DeskHqLink *link);
+gboolean desk_context_is_enrolled (DeskContext *self);
 DeskStation *desk_context_get_station (DeskContext *self);
 void desk_context_set_station (DeskContext *self, DeskStation *station);
 DeskOfficer *desk_context_get_officer (DeskContext *self);

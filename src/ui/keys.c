@@ -57,7 +57,10 @@ static const DeskKeys table[] = {
   { "appointments.today", NULL, "Home KP_Home", N_ ("Today"), "appointments", DESK_KEYS_BUBBLE },
   { "appointments.choose-day", NULL, "<Control>g", N_ ("Go to a day"), "appointments", DESK_KEYS_PLAIN },
 
+  { "win.sync-now", NULL, "F5", N_ ("Exchange with headquarters now"), NULL, DESK_KEYS_PLAIN },
   { "win.next-pane", NULL, "F6", N_ ("Next pane"), NULL, DESK_KEYS_PLAIN },
+  { "win.headquarters", NULL, "F8", N_ ("What waits for headquarters, what has to be decided"), NULL,
+    DESK_KEYS_PLAIN },
   { "win.sidebar", NULL, "F9", N_ ("Show or hide the sidebar"), NULL, DESK_KEYS_PLAIN },
   { "win.menu", NULL, "F10", N_ ("Main menu"), NULL, DESK_KEYS_PLAIN },
   { "win.full-screen", NULL, "F11", N_ ("Full screen"), NULL, DESK_KEYS_ALWAYS },

@@ -69,7 +69,7 @@ on_toast_dismissed (AdwToast *toast, Notices *self)
   g_clear_object (&self->toast);
 }
 
-/* The overlay that lies around the widget, or else (a dialog lies beside it) the first in its window. */
+/* The first overlay in a window. */
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
@@ -128,6 +128,15 @@ make_toast (const char *text)
   return toast;
 }
 
+/* A dialog that has an overlay of its own shows its notices itself: the window's lies below it. */
+static AdwToastOverlay *
+choose_overlay (Notices *self, GtkWidget *from)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+
+  return around != NULL ? ADW_TOAST_OVERLAY (around) : self->overlay;
+}
+
 static void
 announce (Notices *self, const char *text, GtkAccessibleAnnouncementPriority priority)
 {
@@ -148,7 +157,7 @@ desk_notice_show (GtkWidget *from, const char *text)
 
   if (self == NULL)
     return;
-  adw_toast_overlay_add_toast (self->overlay, make_toast (text));
+  adw_toast_overlay_add_toast (choose_overlay (self, from), make_toast (text));
   announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -186,7 +195,7 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
   adw_toast_set_action_name (toast, "notice.undo");
   g_set_object (&self->toast, toast);
   g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  adw_toast_overlay_add_toast (choose_overlay (self, from), toast);
   announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -208,7 +217,7 @@ desk_notice_show_error (GtkWidget *from, const GError *error)
   toast = make_toast (error->message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  adw_toast_overlay_add_toast (choose_overlay (self, from), toast);
   announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 

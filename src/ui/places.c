@@ -12,6 +12,7 @@
 #include "ui/officer-name.h"
 #include "ui/people/people-page.h"
 #include "ui/statements/statements-page.h"
+#include "ui/sync/hq-chip.h"
 #include "ui/widgets/late-menu.h"
 #include "ui/widgets/register-view.h"
 
@@ -42,6 +43,7 @@ struct _DeskPlaces
   AdwNavigationPage *content;
   GtkStack *stack;
   GtkListBox *list;
+  DeskHqChip *hq_chip;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
   GtkMenuButton *officer_button;
@@ -235,6 +237,7 @@ desk_places_constructed (GObject *object)
   g_signal_connect_object (self->context, "notify::officer", G_CALLBACK (on_officer_changed), self,
                            G_CONNECT_SWAPPED);
   on_officer_changed (self);
+  desk_hq_chip_bind (self->hq_chip, self->context);
   if (n_places > 0)
     desk_places_show (self, places[0].id);
 }
@@ -321,11 +324,13 @@ desk_places_class_init (DeskPlacesClass *klass)
       g_param_spec_string ("officer-turned", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (DESK_TYPE_HQ_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/places.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, split_view);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, content);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, list);
+  gtk_widget_class_bind_template_child (widget_class, DeskPlaces, hq_chip);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, main_menu);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, officer_button);

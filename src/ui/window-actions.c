@@ -250,6 +250,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   desk_window_install_lost_document_actions (klass);
   desk_window_install_appointment_actions (klass);
   desk_window_install_booking_actions (klass);
+  desk_window_install_headquarters_actions (klass);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (klass, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, on_next_pane);
@@ -276,5 +277,6 @@ desk_window_update_actions (DeskWindow *self, gboolean signed_in)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signed_in_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), signed_in_actions[i], signed_in);
+  desk_window_update_headquarters_actions (self);
   desk_settings_update_actions (GTK_WIDGET (self), desk_window_get_context (self));
 }

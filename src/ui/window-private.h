@@ -22,6 +22,8 @@ void desk_window_install_lost_document_actions (GtkWidgetClass *klass);
 void desk_window_install_appointment_actions (GtkWidgetClass *klass);
 void desk_window_install_statement_actions (GtkWidgetClass *klass);
 void desk_window_install_booking_actions (GtkWidgetClass *klass);
+void desk_window_install_headquarters_actions (GtkWidgetClass *klass);
+void desk_window_update_headquarters_actions (DeskWindow *self);
 void desk_window_update_actions (DeskWindow *self, gboolean signed_in);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _DeskWindow
   gboolean covered;
 
   GtkStack *states;
+  AdwBanner *halted;
   AdwBanner *trouble;
   AdwBanner *demo;
 };
@@ -138,6 +139,23 @@ hide_dialogs (DeskWindow *self, gboolean hide)
     }
 }
 
+/* Of the exchange with headquarters a banner tells only what somebody has to do something about. */
+static void
+show_halted (DeskWindow *self, gboolean open)
+{
+  DeskHqLink *link = desk_context_get_link (self->context);
+  DeskHqStatus status = { 0 };
+  gboolean halted;
+
+  if (link != NULL)
+    desk_hq_link_get_status (link, &status);
+  halted = open && status.state == DESK_SYNC_HALTED && status.error != NULL;
+  if (halted)
+    adw_banner_set_title (self->halted, status.error->message);
+  adw_banner_set_button_label (self->halted, _ ("_Headquarters"));
+  adw_banner_set_revealed (self->halted, halted);
+}
+
 static void
 update_banners (DeskWindow *self)
 {
@@ -149,6 +167,7 @@ update_banners (DeskWindow *self)
   adw_banner_set_button_label (self->demo, _ ("_Leave the Demo"));
   adw_banner_set_revealed (self->demo, desk_context_is_demo (self->context));
 
+  show_halted (self, open);
   if (text != NULL)
     adw_banner_set_title (self->trouble, text);
   adw_banner_set_button_label (self->trouble, clock ? _ ("The Date Is _True") : NULL);
@@ -222,6 +241,23 @@ on_officer_changed (DeskWindow *self)
   hide_dialogs (self, locked || self->covered);
   update_idle (self);
   update (self);
+}
+
+static void
+on_exchange_changed (DeskWindow *self)
+{
+  desk_window_update_headquarters_actions (self);
+  show_halted (self, desk_context_get_officer (self->context) != NULL);
+}
+
+static void
+on_link_set (DeskWindow *self)
+{
+  DeskHqLink *link = desk_context_get_link (self->context);
+
+  if (link != NULL)
+    g_signal_connect_object (link, "changed", G_CALLBACK (on_exchange_changed), self, G_CONNECT_SWAPPED);
+  on_exchange_changed (self);
 }
 
 static void
@@ -319,6 +355,7 @@ desk_window_class_init (DeskWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, DeskWindow, halted);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DeskWindow, demo);
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_clicked);
@@ -352,9 +389,11 @@ desk_window_new (AdwApplication *application, DeskContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::officer", G_CALLBACK (on_officer_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::link", G_CALLBACK (on_link_set), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::station", G_CALLBACK (update_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::demo", G_CALLBACK (update_banners), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->troubles, "changed", G_CALLBACK (update_banners), self, G_CONNECT_SWAPPED);
+  on_link_set (self);
   desk_window_start (self);
   return self;
 }

@@ -262,6 +262,25 @@ test_hand_over (void)
   g_assert_nonnull (strstr (unsigned_ones, "00143"));
 }
 
+/* What headquarters ought to have is told where there is any. */
+static void
+test_hand_over_late (void)
+{
+  static const char late[] = "понад три дні немає в головному управлінні: 7";
+
+  for (guint n = 0; n <= 7; n += 7)
+    {
+      g_autoptr (DeskPaperSource) source = sample_source_new ("ua");
+      g_autoptr (DeskSheet) sheet = NULL;
+      g_autofree char *text = NULL;
+
+      desk_paper_source_set_late (source, n);
+      sheet = desk_hand_over_sheet_make (source, "uk");
+      text = sample_read_all (sheet);
+      g_assert_true ((strstr (text, late) != NULL) == (n > 0));
+    }
+}
+
 /* What is kept too long and who did not come yet stand there too; of a sealed appointment the number alone. */
 static void
 test_hand_over_lost (void)
@@ -309,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/journal", test_journal);
   g_test_add_func ("/papers/inside", test_inside);
   g_test_add_func ("/papers/hand-over", test_hand_over);
+  g_test_add_func ("/papers/hand-over-late", test_hand_over_late);
   g_test_add_func ("/papers/hand-over/lost", test_hand_over_lost);
   g_test_add_func ("/papers/hand-over/empty", test_hand_over_empty);
   return g_test_run ();

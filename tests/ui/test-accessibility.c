@@ -2,7 +2,7 @@
 // A walk over everything on every page: whatever takes the focus says what it is and what it is called, and at twice the
 // size of text, in Ukrainian, every page fits into the narrowest window.
 
-#include "office.h"
+#include "hq-fixture.h"
 
 #include "model/appointment.h"
 #include "model/loss.h"
@@ -97,13 +97,16 @@ find_whole (GtkWidget *widget)
   return NULL;
 }
 
-/* Nothing on the screen, or out of our reach: the bar of a bottom sheet that has none, the search of preferences. */
+/* Nothing on the screen, or out of our reach: the bar of a bottom sheet that has none, the search of preferences, the button
+ * that closes a toast. */
 static gboolean
 is_of_toolkit (GtkWidget *widget)
 {
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  if (GTK_IS_BUTTON (widget) && g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
+    return TRUE;
   if (GTK_IS_TEXT (widget))
     id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (parent));
   if (g_strcmp0 (id, "search_results") == 0 || g_strcmp0 (id, "search_entry") == 0)
@@ -524,6 +527,28 @@ look_at_dialogs (Walk *walk, DeskWindow *window)
   look_at_dialog (walk, window, "win.about");
 }
 
+/* The sheet, a decision, and what is said when somebody has to do something. */
+static void
+look_at_headquarters (Walk *walk, DeskWindow *window, TestLink *link)
+{
+  AdwDialog *sheet;
+
+  test_link_fail (link, DESK_SYNC_HALTED, DESK_SYNC_ERROR_REVOKED,
+                  "Headquarters has shut this desk out. Ask headquarters why; work goes on.");
+  link->status.unsent_attachments = 3;
+  link->status.held_attachments = 1;
+  look_at (walk, window, "halted");
+  activate (window, "win.headquarters", NULL);
+  look_at (walk, window, "headquarters");
+  sheet = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_signal_emit_by_name (gtk_widget_get_first_child (
+                             find (GTK_WIDGET (TEMPLATE_CHILD (sheet, "decision_group")), "GtkListBox",
+                                   NULL)),
+                         "activated");
+  look_at (walk, window, "decision");
+  close_dialogs (window);
+}
+
 static void
 open_demo (Office *office)
 {
@@ -573,6 +598,7 @@ test_walk (Office *office, gconstpointer width)
   Walk walk = { g_str_equal (width, "narrow"), NULL, g_string_new (NULL),
                 g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   DeskWindow *window;
+  TestLink *link;
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", walk.narrow ? TWICE : TWICE / 2, NULL);
   g_test_log_set_fatal_handler (is_fatal, NULL);
@@ -581,11 +607,14 @@ test_walk (Office *office, gconstpointer width)
   look_at (&walk, window, "first run");
 
   open_demo (office);
+  link = test_link_put (office);
+  g_object_unref (office_make_conflict (office));
   activate (window, "win.language", walk.narrow ? "uk" : "en");
   settle ();
   look_at_pages (&walk, window, office);
   look_at_records (&walk, window, office);
   look_at_dialogs (&walk, window);
+  look_at_headquarters (&walk, window, link);
   look_at_officer (&walk, window);
   look_at_reception (&walk, window);
   activate (window, "win.lock", NULL);

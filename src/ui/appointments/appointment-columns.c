@@ -6,6 +6,7 @@
 
 #include "model/appointment.h"
 #include "model/person.h"
+#include "ui/sync/hq-column.h"
 #include "ui/widgets/appointment-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,7 @@ static const DeskRegisterColumn columns[] = {
   { N_ ("State"), 24, FALSE, make_state, get_state_icon },
   { N_ ("Answer due"), 33, FALSE, make_due, get_due_icon },
   { N_ ("Number"), 17, FALSE, make_number, NULL, TRUE },
+  DESK_HQ_COLUMN,
 };
 
 /**

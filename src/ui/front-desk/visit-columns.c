@@ -8,6 +8,7 @@
 #include "model/visit-check.h"
 #include "model/waiting.h"
 #include "ui/front-desk/visitor-words.h"
+#include "ui/sync/hq-column.h"
 #include "ui/widgets/field-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,7 @@ static const DeskRegisterColumn columns[] = {
   { N_ ("Waited"), 8, FALSE, make_wait, NULL },
   { N_ ("Outcome"), 20, FALSE, make_outcome, get_outcome_icon },
   { N_ ("Served by"), 16, FALSE, make_officer, NULL },
+  DESK_HQ_COLUMN,
 };
 
 /**

@@ -11,6 +11,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-words.h"
 #include "ui/people/person-words.h"
+#include "ui/sync/hq-column.h"
 #include "ui/widgets/field-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,6 +105,7 @@ static const DeskRegisterColumn losses[] = {
   { N_ ("Declared"), 17, FALSE, make_declared, NULL, TRUE },
   { N_ ("State"), 18, FALSE, make_loss_state, get_loss_state_icon },
   { N_ ("Accepted by"), 16, FALSE, make_loss_officer, NULL, TRUE },
+  DESK_HQ_COLUMN,
 };
 
 static char *
@@ -196,6 +198,7 @@ static const DeskRegisterColumn finds[] = {
   { N_ ("Kept until"), 20, FALSE, make_term, get_term_icon },
   { N_ ("State"), 18, FALSE, make_find_state, get_find_state_icon },
   { N_ ("Accepted by"), 16, FALSE, make_find_officer, NULL, TRUE },
+  DESK_HQ_COLUMN,
 };
 
 static char *

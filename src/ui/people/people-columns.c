@@ -5,6 +5,7 @@
 
 #include "ui/people/person-comparison.h"
 #include "ui/people/person-words.h"
+#include "ui/sync/hq-column.h"
 #include "ui/widgets/field-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,7 @@ static const DeskRegisterColumn people[] = {
   { N_ ("Phone"), 8, FALSE, make_phone, NULL },
   { N_ ("Address"), 0, FALSE, make_address, NULL },
   { N_ ("Last visit"), 10, FALSE, make_last_visit, NULL },
+  DESK_HQ_COLUMN,
 };
 
 static const DeskRegisterColumn pairs[] = {

@@ -3,6 +3,7 @@
 
 #include "ui/settings/preferences-dialog.h"
 
+#include "ui/settings/headquarters-page.h"
 #include "ui/settings/keyring-act.h"
 #include "ui/settings/record-edit.h"
 #include "ui/settings/workplace-page.h"
@@ -23,6 +24,7 @@ struct _DeskPreferencesDialog
   gboolean closing;
 
   DeskWorkplacePage *workplace_page;
+  DeskHeadquartersPage *headquarters_page;
   AdwBanner *station_banner;
   AdwBanner *rooms_banner;
   AdwBanner *specialists_banner;
@@ -308,12 +310,14 @@ desk_preferences_dialog_class_init (DeskPreferencesDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = desk_preferences_dialog_close_attempt;
 
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
+  g_type_ensure (DESK_TYPE_HEADQUARTERS_PAGE);
   g_type_ensure (DESK_TYPE_LIST_GROUP);
   g_type_ensure (DESK_TYPE_SWITCH_ROW);
   g_type_ensure (DESK_TYPE_WORKPLACE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, workplace_page);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, headquarters_page);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, station_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, rooms_banner);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferencesDialog, specialists_banner);
@@ -350,6 +354,11 @@ desk_preferences_dialog_new (DeskContext *context)
   else
     adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self),
                                    ADW_PREFERENCES_PAGE (self->workplace_page));
+  if (desk_context_get_link (context) != NULL)
+    desk_headquarters_page_bind (self->headquarters_page, context);
+  else
+    adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self),
+                                   ADW_PREFERENCES_PAGE (self->headquarters_page));
   g_signal_connect_object (context, "notify::language", G_CALLBACK (on_language_changed), self,
                            G_CONNECT_SWAPPED);
 
@@ -358,4 +367,22 @@ desk_preferences_dialog_new (DeskContext *context)
   else
     make_read_only (self);
   return ADW_DIALOG (self);
+}
+
+/**
+ * desk_preferences_dialog_new_enrolling:
+ * @context: with a link
+ *
+ * Returns: (transfer full): the preferences at the page of headquarters, where the desk is being enrolled
+ */
+AdwDialog *
+desk_preferences_dialog_new_enrolling (DeskContext *context, const char *address, const char *code)
+{
+  AdwDialog *dialog = desk_preferences_dialog_new (context);
+  DeskPreferencesDialog *self = DESK_PREFERENCES_DIALOG (dialog);
+
+  adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self),
+                                           ADW_PREFERENCES_PAGE (self->headquarters_page));
+  desk_headquarters_page_enrol (self->headquarters_page, address, code);
+  return dialog;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskPreferencesDialog:
- * What the unit set up (its name, thresholds, rooms, specialists on call) and what this computer remembers. The head may
+ * What the unit set up (its name, thresholds, rooms, specialists on call) what this computer remembers, and enrolment with headquarters. The head may
  * change the unit; everybody sees it. What was changed is saved when a row is left, and at the latest when the dialog
  * closes.
  */
@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskPreferencesDialog, desk_preferences_dialog, DESK, PREF
                       AdwPreferencesDialog)
 
 AdwDialog *desk_preferences_dialog_new (DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+AdwDialog *desk_preferences_dialog_new_enrolling (DeskContext *context, const char *address,
+                                                  const char *code) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

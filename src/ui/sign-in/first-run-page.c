@@ -11,6 +11,7 @@
 #include "ui/sign-in/new-password.h"
 #include "ui/sign-in/session.h"
 #include "ui/sign-in/setup.h"
+#include "ui/sync/enrolment-form.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,8 +25,11 @@ struct _DeskFirstRunPage
   DeskProfile *profile; /* of the country that is chosen */
   char *suggested;      /* the officer's code, as long as it was not typed */
   char *recovery_key;
+  char *address; /* of headquarters, with the code: the desk enrols when it is set up; else NULL */
+  char *code;
 
   AdwNavigationView *view;
+  DeskEnrolmentForm *enrolment;
   AdwComboRow *country;
   AdwEntryRow *station_code;
   AdwEntryRow *station_name;
@@ -171,6 +175,28 @@ on_station_done (DeskFirstRunPage *self)
 }
 
 static void
+on_enrolment_done (DeskFirstRunPage *self)
+{
+  g_autofree char *address = NULL, *code = NULL;
+
+  if (!desk_enrolment_form_read (self->enrolment, &address, &code))
+    return;
+  g_set_str (&self->address, address);
+  g_set_str (&self->code, code);
+  adw_navigation_view_push_by_tag (self->view, "station");
+}
+
+/* Whoever goes back and sets the desk up alone does not enrol. */
+static void
+on_page_shown (DeskFirstRunPage *self)
+{
+  if (self->view == NULL || g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->view), "welcome") != 0)
+    return;
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->code, g_free);
+}
+
+static void
 on_officer_changed (DeskFirstRunPage *self)
 {
   g_autofree char *surname = get_stripped (self->surname);
@@ -188,6 +214,8 @@ on_surname_changed (DeskFirstRunPage *self)
   if (g_strcmp0 (get_text (self->officer_code), self->suggested != NULL ? self->suggested : "") == 0)
     {
       g_free (self->suggested);
+      g_free (self->address);
+      g_free (self->code);
       self->suggested = desk_setup_suggest_code (get_text (self->surname));
       gtk_editable_set_text (GTK_EDITABLE (self->officer_code), self->suggested);
     }
@@ -270,8 +298,12 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DeskFirstRunPage) self = data;
   g_autoptr (GError) error = NULL;
 
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   if (!desk_session_open_finish (context, result, &error) || !desk_session_start (context, &error))
     fail (self, error);
+  else if (self->address != NULL && root != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (root), "win.enrol", "(ss)", self->address, self->code);
 }
 
 static void
@@ -403,6 +435,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, enrolment);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, country);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_code);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_name);
@@ -438,11 +471,14 @@ desk_first_run_page_class_init (DeskFirstRunPageClass *klass)
   failed_signal = g_signal_new ("failed", DESK_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_ERROR);
 
+  g_type_ensure (DESK_TYPE_ENROLMENT_FORM);
   g_type_ensure (DESK_TYPE_LANGUAGE_BUTTONS);
   g_type_ensure (DESK_TYPE_NEW_PASSWORD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/sign-in/first-run-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_enrolment_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_country_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_station_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_station_done);

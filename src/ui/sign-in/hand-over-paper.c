@@ -11,6 +11,7 @@
 #include "store/register-losses.h"
 #include "store/register-statements.h"
 #include "store/statement-records.h"
+#include "store/waiting.h"
 #include "ui/lost-documents/draft-pages.h"
 #include "ui/notice.h"
 #include "ui/paper-request.h"
@@ -28,6 +29,7 @@ typedef struct
   GHashTable *receptions;  /* id -> DeskReception, of those who are expected */
   GPtrArray *finds;        /* of DeskFind, those that are kept too long */
   GPtrArray *officers;     /* of DeskOfficer */
+  DeskWaitingCount late;   /* what headquarters ought to have by now */
 } Gathering;
 
 /* What the worker is asked. */
@@ -38,6 +40,7 @@ typedef struct
   char *today;
   gint64 now;
   gint64 storage_days;
+  gboolean enrolled;
 } Asked;
 
 static void
@@ -239,6 +242,8 @@ gather (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError
       || !load_appointments (self, database, asked->today, error)
       || !load_finds (self, database, asked, cancellable, error))
     return NULL;
+  if (asked->enrolled && !desk_waiting_count (database, asked->now - DESK_WAITING_LATE, &self->late, error))
+    return NULL;
   self->officers = desk_records_load_all (database, "officer", cancellable, error);
   return self->officers != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -298,6 +303,7 @@ make_source (DeskContext *context, const Gathering *found)
   add_appointments (found, source);
   for (guint i = 0; i < found->finds->len; i++)
     desk_paper_source_add_find (source, &(DeskPaperFind){ .find = g_ptr_array_index (found->finds, i) });
+  desk_paper_source_set_late (source, found->late.n_records);
   return source;
 }
 
@@ -316,6 +322,7 @@ desk_hand_over_paper_gather_async (DeskContext *context, GAsyncReadyCallback cal
     .day_end = desk_clock_get_day_start (clock, 1),
     .today = desk_wall_time_day (desk_clock_get_zone (clock), desk_clock_get_now (clock)),
     .now = desk_clock_get_now (clock),
+    .enrolled = desk_context_is_enrolled (context),
     .storage_days = desk_profile_get_threshold (desk_context_get_profile (context), "find_storage_days"),
   };
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_BACKGROUND, gather, asked,

@@ -6,6 +6,7 @@
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/profile-shelf.h"
+#include "ui/sync/sync-link.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -229,25 +230,25 @@ open_shift (GTask *task)
   desk_store_save_async (store, save, on_shift_saved, g_object_ref (task));
 }
 
-/* A demo has no headquarters. */
+/* The exchange begins with the store and goes on while the desk is locked. What is invented stays here. */
 static void
-begin_sync (DeskContext *context, DeskStore *store)
+begin_exchange (DeskContext *context, DeskStore *store)
 {
-  g_autoptr (DeskSync) sync = NULL;
+  g_autoptr (DeskHqLink) link = NULL;
 
-  if (desk_context_get_sync (context) != NULL || desk_context_is_demo (context))
+  if (desk_context_get_link (context) != NULL || desk_context_is_demo (context))
     return;
-  sync = desk_sync_new (store, desk_context_get_clock (context), NULL);
-  desk_context_set_sync (context, sync);
-  desk_sync_start (sync);
+  link = desk_sync_link_new (store, desk_context_get_clock (context));
+  desk_context_set_link (context, link);
 }
 
 static void
-end_sync (DeskContext *context)
+end_exchange (DeskContext *context)
 {
-  if (desk_context_get_sync (context) != NULL)
-    desk_sync_stop (desk_context_get_sync (context));
-  desk_context_set_sync (context, NULL);
+  if (desk_context_get_link (context) == NULL)
+    return;
+  desk_hq_link_stop (desk_context_get_link (context));
+  desk_context_set_link (context, NULL);
 }
 
 static gboolean
@@ -260,7 +261,7 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   desk_context_set_profile (context, roll->profile);
   desk_context_set_station (context, roll->station);
   desk_context_set_store (context, store);
-  begin_sync (context, store);
+  begin_exchange (context, store);
   desk_context_set_shift (context, roll->shift);
   desk_context_set_officer (context, roll->officer);
   return TRUE;
@@ -451,7 +452,7 @@ desk_session_adopt_async (DeskContext *context, DeskDatabase *database, const ch
 
 /**
  * desk_session_lock:
- * Nobody is signed in any more; the store and every open form stay as they are.
+ * Nobody is signed in any more; the store and every open form stay as they are, and the exchange with headquarters goes on.
  */
 void
 desk_session_lock (DeskContext *context)
@@ -516,7 +517,7 @@ desk_session_hand_over_finish (DeskContext *context, GAsyncResult *result, GErro
 
 /**
  * desk_session_close:
- * Closes the store, once what waits in it is written. Called when the program ends or goes over to other files.
+ * Ends the exchange with headquarters and closes the store, once what waits in it is written. Called when the program ends or goes over to other files.
  */
 void
 desk_session_close (DeskContext *context)
@@ -524,7 +525,7 @@ desk_session_close (DeskContext *context)
   g_autoptr (DeskStore) store = NULL;
 
   desk_session_lock (context);
-  end_sync (context);
+  end_exchange (context);
   g_set_object (&store, desk_context_get_store (context));
   desk_context_set_shift (context, NULL);
   desk_context_set_store (context, NULL);

@@ -8,6 +8,7 @@
 #include "model/statement-check.h"
 #include "store/register-statements.h"
 #include "ui/people/person-words.h"
+#include "ui/sync/hq-column.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/statement-words.h"
 
@@ -126,6 +127,7 @@ static const DeskRegisterColumn columns[] = {
   { N_ ("State"), 16, FALSE, make_state, get_state_icon },
   { N_ ("Official number"), 17, FALSE, make_official, NULL },
   { N_ ("Accepted by"), 16, FALSE, make_officer, NULL },
+  DESK_HQ_COLUMN,
 };
 
 /* TRANSLATORS: how the name of a file begins that holds the register of statements; the day follows */

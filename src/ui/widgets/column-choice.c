@@ -139,8 +139,9 @@ desk_column_choice_bind (DeskColumnChoice *self, GSettings *settings, DeskRegist
   g_set_str (&self->kind, kind);
   hidden = read_hidden (self, hidden_at_first);
   for (guint i = 0; i < n_columns; i++)
-    add_check (self, columns[i].title, !g_strv_contains ((const char *const *)hidden, columns[i].title),
-               i == 0);
+    if (!columns[i].needs_hq)
+      add_check (self, columns[i].title, !g_strv_contains ((const char *const *)hidden, columns[i].title),
+                 i == 0);
   desk_register_view_set_hidden (view, (const char *const *)hidden);
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @get_icon: (nullable): an icon before the text, NULL for none; its @tone is NULL already, and may be set to the style
  *   class "warning" or "error" where the cell is to stand out
  * @is_minor: whether rows of two lines leave it out
+ * @needs_hq: whether it is there only at a desk that has a headquarters
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   char *(*make_text) (DeskRegisterRow *row, DeskContext *context, gpointer data);
   const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context, const char **tone);
   gboolean is_minor;
+  gboolean needs_hq;
 } DeskRegisterColumn;
 
 GtkListItemFactory *desk_register_cell_factory_new (const DeskRegisterColumn *column, DeskContext *context,

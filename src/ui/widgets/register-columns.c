@@ -6,6 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+is_shown (const DeskRegisterColumns *table, const DeskRegisterColumn *column)
+{
+  return (table->hidden == NULL || !g_strv_contains (table->hidden, column->title))
+         && (!column->needs_hq || desk_context_is_enrolled (table->context));
+}
+
 /* The columns that are shown, for one factory of whole rows. */
 static GArray *
 list_shown (const DeskRegisterColumns *table)
@@ -13,7 +20,7 @@ list_shown (const DeskRegisterColumns *table)
   GArray *shown = g_array_new (FALSE, FALSE, sizeof (DeskRegisterColumn));
 
   for (guint i = 0; i < table->n_columns; i++)
-    if (table->hidden == NULL || !g_strv_contains (table->hidden, table->columns[i].title))
+    if (is_shown (table, &table->columns[i]))
       g_array_append_val (shown, table->columns[i]);
   return shown;
 }
@@ -78,7 +85,7 @@ lay_out_columns (GtkColumnView *view, const DeskRegisterColumns *table)
       const DeskRegisterColumn *column = &table->columns[i];
       g_autoptr (GtkListItemFactory) factory = NULL;
 
-      if (table->hidden != NULL && g_strv_contains (table->hidden, column->title))
+      if (!is_shown (table, column))
         continue;
       factory = desk_register_cell_factory_new (column, table->context, table->data);
       set_column (view, place++, column, factory, column->width == 0);

@@ -35,6 +35,17 @@ typedef struct
   guint first;
 } Page;
 
+/* The state with headquarters is the last column, and no matter of a table that is given away. */
+static guint
+count_columns (const DeskRegisterTable *table)
+{
+  guint n = table->n_columns;
+
+  while (n > 0 && table->columns[n - 1].needs_hq)
+    n--;
+  return n;
+}
+
 static void
 export_free (gpointer data)
 {
@@ -119,12 +130,13 @@ static void
 add_titles (Export *export)
 {
   const DeskRegisterTable *table = export->table;
-  g_autofree char **cells = g_new0 (char *, table->n_columns);
+  const guint n_columns = count_columns (table);
+  g_autofree char **cells = g_new0 (char *, n_columns);
 
   g_string_append (export->lines, DESK_CSV_BEGINNING);
-  for (guint i = 0; i < table->n_columns; i++)
+  for (guint i = 0; i < n_columns; i++)
     cells[i] = (char *)_ (table->columns[i].title);
-  desk_csv_add_line (export->lines, cells, table->n_columns);
+  desk_csv_add_line (export->lines, cells, n_columns);
 }
 
 static void
@@ -132,17 +144,18 @@ add_row (Export *export, DeskContext *context, const DeskRegisterEntry *entry)
 {
   g_autoptr (DeskRegisterRow) row = desk_register_row_new (export->n_done);
   const DeskRegisterTable *table = export->table;
-  g_auto (GStrv) cells = g_new0 (char *, table->n_columns + 1);
+  const guint n_columns = count_columns (table);
+  g_auto (GStrv) cells = g_new0 (char *, n_columns + 1);
 
   desk_register_row_set_match (row, entry->match);
   desk_register_row_fill (row, entry->record, entry->person, entry->last_visit);
-  for (guint i = 0; i < table->n_columns; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *text = table->columns[i].make_text (row, context, export->officers);
 
       cells[i] = g_strdup (text != NULL ? text : "");
     }
-  desk_csv_add_line (export->lines, cells, table->n_columns);
+  desk_csv_add_line (export->lines, cells, n_columns);
 }
 
 static void load_next (GTask *task);

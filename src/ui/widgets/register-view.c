@@ -669,7 +669,8 @@ desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
                                      desk_loss_get_archive_start (profile, desk_clock_get_now (clock)),
                                  .storage_days = desk_profile_get_threshold (profile, "find_storage_days"),
                                  .match_days = desk_profile_get_threshold (profile, "match_days"),
-                                 .zone = desk_clock_get_zone (clock) };
+                                 .zone = desk_clock_get_zone (clock),
+                                 .standings = desk_context_is_enrolled (self->context) };
   return self->narrow_query != NULL && self->narrow_query (wanted, self->narrow_data);
 }
 

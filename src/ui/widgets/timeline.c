@@ -6,6 +6,7 @@
 #include "store/history.h"
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/sync/hq-state.h"
 #include "ui/widgets/event-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,7 @@ struct _DeskTimeline
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
 
+  DeskHqState *hq_state;
   GtkDropDown *kinds;
   GtkStack *stack;
   GtkListView *events;
@@ -249,7 +251,9 @@ desk_timeline_class_init (DeskTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_timeline_dispose;
+  g_type_ensure (DESK_TYPE_HQ_STATE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/widgets/timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskTimeline, hq_state);
   gtk_widget_class_bind_template_child (widget_class, DeskTimeline, kinds);
   gtk_widget_class_bind_template_child (widget_class, DeskTimeline, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskTimeline, events);
@@ -295,6 +299,7 @@ desk_timeline_show (DeskTimeline *self, DeskContext *context, const char *record
   if (is_first && desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
+  desk_hq_state_show (self->hq_state, context, record);
   refresh (self);
 }
 

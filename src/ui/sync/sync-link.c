@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program's own link to headquarters.
+
+#include "ui/sync/sync-link.h"
+
+struct _DeskSyncLink
+{
+  GObject parent_instance;
+  DeskSync *sync;
+};
+
+static void link_iface_init (DeskHqLinkInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DeskSyncLink, desk_sync_link, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (DESK_TYPE_HQ_LINK, link_iface_init))
+
+static void
+link_get_status (DeskHqLink *link, DeskHqStatus *status)
+{
+  DeskSync *sync = DESK_SYNC_LINK (link)->sync;
+
+  *status = (DeskHqStatus){
+    .state = desk_sync_get_state (sync),
+    .error = desk_sync_get_error (sync),
+    .unsent = desk_sync_get_unsent (sync),
+    .sent = desk_sync_get_sent (sync),
+    .to_send = desk_sync_get_to_send (sync),
+    .unsent_attachments = desk_sync_get_unsent_attachments (sync),
+    .held_attachments = desk_sync_get_held_attachments (sync),
+    .last_success = desk_sync_get_last_success (sync),
+    .next_try = desk_sync_get_next_try (sync),
+    .metered = desk_sync_is_metered (sync),
+    .headquarters = desk_sync_get_headquarters (sync),
+    .desk = desk_sync_get_desk (sync),
+  };
+}
+
+static void
+link_sync_now (DeskHqLink *link, gboolean with_large)
+{
+  desk_sync_now (DESK_SYNC_LINK (link)->sync, with_large);
+}
+
+static void
+link_enrol_async (DeskHqLink *link, const char *address, const char *code, DeskSyncEnrolFlags flags,
+                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  desk_sync_enrol_async (DESK_SYNC_LINK (link)->sync, address, code, flags, cancellable, callback, user_data);
+}
+
+static gboolean
+link_enrol_finish (DeskHqLink *link, GAsyncResult *result, GError **error)
+{
+  return desk_sync_enrol_finish (DESK_SYNC_LINK (link)->sync, result, error);
+}
+
+static void
+link_stop (DeskHqLink *link)
+{
+  desk_sync_stop (DESK_SYNC_LINK (link)->sync);
+}
+
+static void
+link_iface_init (DeskHqLinkInterface *iface)
+{
+  iface->get_status = link_get_status;
+  iface->sync_now = link_sync_now;
+  iface->enrol_async = link_enrol_async;
+  iface->enrol_finish = link_enrol_finish;
+  iface->stop = link_stop;
+}
+
+static void
+desk_sync_link_finalize (GObject *object)
+{
+  g_clear_object (&DESK_SYNC_LINK (object)->sync);
+  G_OBJECT_CLASS (desk_sync_link_parent_class)->finalize (object);
+}
+
+static void
+desk_sync_link_class_init (DeskSyncLinkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_sync_link_finalize;
+}
+
+static void
+desk_sync_link_init (DeskSyncLink *self)
+{
+}
+
+/**
+ * desk_sync_link_new:
+ * @store: of a desk that was opened; the exchange begins at once
+ *
+ * Returns: (transfer full)
+ */
+DeskHqLink *
+desk_sync_link_new (DeskStore *store, DeskClock *clock)
+{
+  DeskSyncLink *self = g_object_new (DESK_TYPE_SYNC_LINK, NULL);
+
+  self->sync = desk_sync_new (store, clock, NULL);
+  g_signal_connect_object (self->sync, "notify", G_CALLBACK (desk_hq_link_emit_changed), self,
+                           G_CONNECT_SWAPPED);
+  desk_sync_start (self->sync);
+  return DESK_HQ_LINK (self);
+}
