@@ -18,6 +18,9 @@ typedef struct
   GError *enrol_error; /* what the next try ends with; NULL: it works */
   guint n_syncs;
   DeskSyncEnrolFlags flags; /* of the last try */
+  DeskSyncCarried carried;  /* what the next file has */
+  GError *file_error;       /* what it ends with; NULL: it works */
+  char *written;            /* name of the file that was written last */
 } TestLink;
 
 typedef struct
@@ -70,6 +73,41 @@ test_link_enrol_finish (DeskHqLink *link, GAsyncResult *result, GError **error)
 }
 
 static void
+test_link_carry (DeskHqLink *link, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (link, cancellable, callback, user_data);
+  TestLink *self = (TestLink *)link;
+
+  if (self->file_error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->file_error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+test_link_write_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_free (((TestLink *)link)->written);
+  ((TestLink *)link)->written = g_file_get_basename (file);
+  test_link_carry (link, cancellable, callback, user_data);
+}
+
+static void
+test_link_read_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  test_link_carry (link, cancellable, callback, user_data);
+}
+
+static gboolean
+test_link_file_finish (DeskHqLink *link, GAsyncResult *result, DeskSyncCarried *carried, GError **error)
+{
+  *carried = ((TestLink *)link)->carried;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
 test_link_stop (DeskHqLink *link)
 {
 }
@@ -81,6 +119,9 @@ test_link_iface_init (DeskHqLinkInterface *iface)
   iface->sync_now = test_link_sync_now;
   iface->enrol_async = test_link_enrol_async;
   iface->enrol_finish = test_link_enrol_finish;
+  iface->write_file_async = test_link_write_file_async;
+  iface->read_file_async = test_link_read_file_async;
+  iface->file_finish = test_link_file_finish;
   iface->stop = test_link_stop;
 }
 
@@ -89,6 +130,8 @@ test_link_finalize (GObject *object)
 {
   g_clear_error (&((TestLink *)object)->error);
   g_clear_error (&((TestLink *)object)->enrol_error);
+  g_clear_error (&((TestLink *)object)->file_error);
+  g_free (((TestLink *)object)->written);
   G_OBJECT_CLASS (test_link_parent_class)->finalize (object);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/sign-in/hand-over-paper.h"
 #include "ui/sync/decision-page.h"
 #include "ui/sync/hq-chip.h"
+#include "ui/sync/hq-file-group.h"
 #include "ui/sync/hq-sheet.h"
 #include "ui/sync/hq-words.h"
 #include "ui/widgets/register-view.h"
@@ -192,6 +193,37 @@ test_sync_now (Desk *self, gconstpointer data)
   test_link_fail (self->link, DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER, "Nobody answers.");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Try Again");
   g_assert_cmpstr (adw_action_row_get_subtitle (TEMPLATE_CHILD (sheet, "state")), ==, "Nobody answers.");
+}
+
+/* Without a connection: what is in a file and what came of an answer stays in view, also what went wrong. */
+static void
+test_files (Desk *self, gconstpointer data)
+{
+  AdwDialog *sheet = open_sheet (self);
+  DeskHqFileGroup *group = DESK_HQ_FILE_GROUP (TEMPLATE_CHILD (sheet, "files"));
+  AdwActionRow *result = TEMPLATE_CHILD (group, "result");
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/PL1-B.ddb");
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (result)));
+  self->link->carried = (DeskSyncCarried){ .n_lines = 3, .n_attachments = 1 };
+  desk_hq_file_group_write (group, file);
+  g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (group, "progress")));
+  g_assert_false (gtk_widget_get_sensitive (TEMPLATE_CHILD (group, "read")));
+  WAIT_FOR (gtk_widget_get_visible (GTK_WIDGET (result)));
+  g_assert_cmpstr (self->link->written, ==, "PL1-B.ddb");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (result)), ==, "3 changes are in the file");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (result), "1 attachment is in it"));
+  g_assert_false (gtk_widget_get_visible (TEMPLATE_CHILD (group, "progress")));
+
+  self->link->carried = (DeskSyncCarried){ .n_records = 2, .made = NOW };
+  desk_hq_file_group_read (group, file);
+  WAIT_FOR (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (result)), "2 records"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (result), ==, "Headquarters wrote the answer: 23:26");
+
+  self->link->file_error = g_error_new_literal (DESK_SYNC_ERROR, DESK_SYNC_ERROR_STICK, "It is not whole.");
+  desk_hq_file_group_read (group, file);
+  WAIT_FOR (g_str_equal (adw_action_row_get_subtitle (result), "It is not whole."));
+  g_assert_true (gtk_widget_get_sensitive (TEMPLATE_CHILD (group, "read")));
 }
 
 /* A banner only where somebody has to do something. */
@@ -469,6 +501,7 @@ main (int argc, char **argv)
   ADD ("chip", test_chip);
   ADD ("counts", test_counts);
   ADD ("sync-now", test_sync_now);
+  ADD ("files", test_files);
   ADD ("banner", test_banner);
   ADD ("waiting", test_waiting);
   ADD ("conflict", test_conflict);

@@ -59,6 +59,38 @@ desk_hq_link_enrol_finish (DeskHqLink *self, GAsyncResult *result, GError **erro
 }
 
 /**
+ * desk_hq_link_write_file_async:
+ * See desk_sync_write_file_async().
+ */
+void
+desk_hq_link_write_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  DESK_HQ_LINK_GET_IFACE (self)->write_file_async (self, file, cancellable, callback, user_data);
+}
+
+/**
+ * desk_hq_link_read_file_async:
+ * See desk_sync_read_file_async().
+ */
+void
+desk_hq_link_read_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  DESK_HQ_LINK_GET_IFACE (self)->read_file_async (self, file, cancellable, callback, user_data);
+}
+
+/**
+ * desk_hq_link_file_finish:
+ * See desk_sync_file_finish().
+ */
+gboolean
+desk_hq_link_file_finish (DeskHqLink *self, GAsyncResult *result, DeskSyncCarried *carried, GError **error)
+{
+  return DESK_HQ_LINK_GET_IFACE (self)->file_finish (self, result, carried, error);
+}
+
+/**
  * desk_hq_link_stop:
  * Ends the exchange for good, before the store is closed.
  */

@@ -44,6 +44,11 @@ struct _DeskHqLinkInterface
   void (*enrol_async) (DeskHqLink *self, const char *address, const char *code, DeskSyncEnrolFlags flags,
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*enrol_finish) (DeskHqLink *self, GAsyncResult *result, GError **error);
+  void (*write_file_async) (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+  void (*read_file_async) (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data);
+  gboolean (*file_finish) (DeskHqLink *self, GAsyncResult *result, DeskSyncCarried *carried, GError **error);
   void (*stop) (DeskHqLink *self);
 };
 
@@ -53,6 +58,12 @@ void desk_hq_link_enrol_async (DeskHqLink *self, const char *address, const char
                                DeskSyncEnrolFlags flags, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 gboolean desk_hq_link_enrol_finish (DeskHqLink *self, GAsyncResult *result, GError **error);
+void desk_hq_link_write_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+void desk_hq_link_read_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean desk_hq_link_file_finish (DeskHqLink *self, GAsyncResult *result, DeskSyncCarried *carried,
+                                   GError **error);
 void desk_hq_link_stop (DeskHqLink *self);
 void desk_hq_link_emit_changed (DeskHqLink *self);
 

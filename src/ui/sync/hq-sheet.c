@@ -5,6 +5,7 @@
 
 #include "ui/notice.h"
 #include "ui/sync/decision-page.h"
+#include "ui/sync/hq-file-group.h"
 #include "ui/sync/hq-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +44,7 @@ struct _DeskHqSheet
   AdwPreferencesGroup *waiting_group;
   AdwActionRow *entries;
   GtkWidget *more;
+  DeskHqFileGroup *files;
 };
 
 G_DEFINE_FINAL_TYPE (DeskHqSheet, desk_hq_sheet, ADW_TYPE_DIALOG)
@@ -502,6 +504,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, entries);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, more);
+  gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, files);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_send_large);
 }
@@ -514,6 +517,7 @@ desk_hq_sheet_class_init (DeskHqSheetClass *klass)
   object_class->dispose = desk_hq_sheet_dispose;
   object_class->finalize = desk_hq_sheet_finalize;
   ADW_DIALOG_CLASS (klass)->closed = desk_hq_sheet_closed;
+  g_type_ensure (DESK_TYPE_HQ_FILE_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -539,6 +543,7 @@ desk_hq_sheet_new (DeskContext *context)
   DeskHqSheet *self = g_object_new (DESK_TYPE_HQ_SHEET, NULL);
 
   self->context = g_object_ref (context);
+  desk_hq_file_group_set_context (self->files, context);
   g_signal_connect_object (desk_context_get_link (context), "changed", G_CALLBACK (on_link_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (read_soon), self,

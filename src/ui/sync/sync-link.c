@@ -54,6 +54,50 @@ link_enrol_finish (DeskHqLink *link, GAsyncResult *result, GError **error)
   return desk_sync_enrol_finish (DESK_SYNC_LINK (link)->sync, result, error);
 }
 
+/* A file that is carried by hand outlives a lock of the screen, and its answer is told as the link's. */
+static void
+on_carried (GObject *sync, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autofree DeskSyncCarried *carried = g_new0 (DeskSyncCarried, 1);
+  GError *error = NULL;
+
+  if (desk_sync_file_finish (DESK_SYNC (sync), result, carried, &error))
+    g_task_return_pointer (task, g_steal_pointer (&carried), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+link_write_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task = g_task_new (link, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, link_write_file_async);
+  desk_sync_write_file_async (DESK_SYNC_LINK (link)->sync, file, cancellable, on_carried, task);
+}
+
+static void
+link_read_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  GTask *task = g_task_new (link, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, link_read_file_async);
+  desk_sync_read_file_async (DESK_SYNC_LINK (link)->sync, file, cancellable, on_carried, task);
+}
+
+static gboolean
+link_file_finish (DeskHqLink *link, GAsyncResult *result, DeskSyncCarried *carried, GError **error)
+{
+  g_autofree DeskSyncCarried *found = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (found != NULL)
+    *carried = *found;
+  return found != NULL;
+}
+
 static void
 link_stop (DeskHqLink *link)
 {
@@ -67,6 +111,9 @@ link_iface_init (DeskHqLinkInterface *iface)
   iface->sync_now = link_sync_now;
   iface->enrol_async = link_enrol_async;
   iface->enrol_finish = link_enrol_finish;
+  iface->write_file_async = link_write_file_async;
+  iface->read_file_async = link_read_file_async;
+  iface->file_finish = link_file_finish;
   iface->stop = link_stop;
 }
 
