@@ -162,8 +162,7 @@ do_backup (const Options *options, Databases *databases, GError **error)
   if (options->database != NULL)
     g_printerr (
         "Only the register of stations and desks was copied. The logs and attachments are on PostgreSQL: copy "
-        "them with\n  pg_dump --format=custom --file=FILE '%s'\n",
-        options->database);
+        "them with pg_dump --format=custom.\n");
   return TRUE;
 }
 

@@ -105,29 +105,39 @@ apply_entry (const DeskLedgerEntry *entry, gpointer data)
 
 /* Whether somebody may write for the region: the operator gave that right with the region's officers. */
 static gboolean
-is_region_officer (DeskRules *self, const char *officer)
+is_region_officer (DeskRules *self, const char *officer, gboolean *is, GError **error)
 {
   g_autofree char *rec = g_strconcat (DESK_RULES_STAFF_PREFIX, officer, NULL);
-  DeskFold *fold = desk_fold_new ();
-  gboolean is;
+  g_autoptr (DeskFold) fold = desk_fold_new ();
 
-  is = DESK_LEDGER_GET_IFACE (self->ledger)
-           ->list_record (self->ledger, DESK_RULES_REGION, rec, apply_entry, fold, NULL)
-       && g_strcmp0 (get_fold_text (fold, "role"), DESK_RULES_REGION_ROLE) == 0
-       && !is_true (desk_fold_get_value (fold, "ended"));
-  desk_fold_free (fold);
-  return is;
+  if (!DESK_LEDGER_GET_IFACE (self->ledger)
+           ->list_record (self->ledger, DESK_RULES_REGION, rec, apply_entry, fold, error))
+    return FALSE;
+  *is = g_strcmp0 (get_fold_text (fold, "role"), DESK_RULES_REGION_ROLE) == 0
+        && !is_true (desk_fold_get_value (fold, "ended"));
+  return TRUE;
 }
 
 static gboolean
-may_write (const char *log, const char *desk, const DeskChange *change, gpointer data)
+may_write (const char *log, const char *desk, const DeskChange *change, gboolean *may, gpointer data,
+           GError **error)
 {
   DeskRules *self = data;
   const char *book = strrchr (desk, '-');
+  GError *local = NULL;
 
   if (strcmp (log, DESK_RULES_REGION) != 0)
-    return book != NULL && (gsize)(book - desk) == strlen (log) && strncmp (desk, log, strlen (log)) == 0;
-  return desk_registry_is_region (self->registry, desk, NULL) && is_region_officer (self, change->officer);
+    {
+      *may = book != NULL && (gsize)(book - desk) == strlen (log) && strncmp (desk, log, strlen (log)) == 0;
+      return TRUE;
+    }
+  *may = desk_registry_is_region (self->registry, desk, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  return !*may || is_region_officer (self, change->officer, may, error);
 }
 
 /* Places --------------------------------------------------------------------------------------------------------------- */

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @is_fixed: whether only the change that creates a record may write the field
  * @is_final: whether the field can only become true, for ever
  * @get_desk: (nullable) (transfer full): the code of the desk that once wrote under @code; NULL: codes are what they seem
- * @may_write: (nullable): whether a desk may write into this log at all
+ * @may_write: (nullable): @may: (out): whether a desk may write into this log at all; FALSE with @error where that is not
+ *   known now: then nothing is decided
  * @get_slot: (transfer full) (nullable): the place a booking claims, "slots/CALENDAR/DATE/0930"; NULL: it is no booking
  * @claims_again: (nullable): whether a change wants back the place that its booking had given back
  * @is_given_back: whether a booking holds its place no more
@@ -33,7 +34,8 @@ typedef struct
   gboolean (*is_fixed) (const char *kind, const char *field, gpointer data);
   gboolean (*is_final) (const char *kind, const char *field, gpointer data);
   char *(*get_desk) (const char *code, gpointer data);
-  gboolean (*may_write) (const char *log, const char *desk, const DeskChange *change, gpointer data);
+  gboolean (*may_write) (const char *log, const char *desk, const DeskChange *change, gboolean *may,
+                         gpointer data, GError **error);
   char *(*get_slot) (const DeskChange *change, gpointer data);
   gboolean (*claims_again) (const DeskChange *change, const DeskFold *booking, gpointer data);
   gboolean (*is_given_back) (const DeskFold *booking, gpointer data);

@@ -246,15 +246,10 @@ may_write_field (DeskHq *self, const DeskChange *change, const DeskChangeField *
 }
 
 static gboolean
-may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created)
+may_write_fields (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created)
 {
-  g_autofree char *desk = desk_hq_get_author (self, change->run);
   const char *kind = change->kind != NULL ? change->kind : desk_fold_get_kind (record);
 
-  if (desk_hq_is_author (change->run))
-    return TRUE;
-  if (self->rules.may_write != NULL && !self->rules.may_write (self->log, desk, change, self->rules.data))
-    return FALSE;
   if (is_calendar (desk_change_get_record (change)))
     return may_write_calendar (self, change, record);
   /* Only headquarters gives names to records: a desk's record has the name of the change that creates it. */
@@ -263,6 +258,20 @@ may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gbool
   for (guint i = 0; i < change->n_fields; i++)
     if (!may_write_field (self, change, &change->fields[i], kind, is_created))
       return FALSE;
+  return TRUE;
+}
+
+static gboolean
+may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created, const char *desk,
+           gboolean *may, GError **error)
+{
+  *may = TRUE;
+  if (desk_hq_is_author (change->run))
+    return TRUE;
+  if (self->rules.may_write != NULL
+      && !self->rules.may_write (self->log, desk, change, may, self->rules.data, error))
+    return FALSE;
+  *may = *may && may_write_fields (self, change, record, is_created);
   return TRUE;
 }
 
@@ -350,8 +359,11 @@ desk_hq_rule (DeskHq *self, const DeskChange *change, const DeskFold *record, gb
   gboolean answer = FALSE;
 
   *verdict = DESK_VERDICT_DENIED;
-  if (!may_write (self, change, record, is_created))
+  if (!may_write (self, change, record, is_created, desk, &answer, error))
+    return FALSE;
+  if (!answer)
     return TRUE;
+  answer = FALSE;
   *verdict = DESK_VERDICT_STALE;
   if (desk_hq_is_author (change->run) && !is_outdated (self, change, record, is_created, &answer, error))
     return FALSE;

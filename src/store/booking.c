@@ -205,9 +205,8 @@ search_candidate (DeskBusyReader *reader, const DeskBookingQuery *query, const C
   for (guint i = 0; read && i < slots->len && i < count_wanted (query); i++)
     {
       const DeskReceptionSlot *slot = &g_array_index (slots, DeskReceptionSlot, i);
-      DeskFreeSlot *added =
-          add_slot (found, candidate, slot, day,
-                    desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL));
+      DeskFreeSlot *added = add_slot (found, candidate, slot, day,
+                                      desk_busy_count_free (&busy, slot->begins, slot->ends + gap, NULL));
 
       read = !added->firm
              || desk_booking_slot_is_firm (reader->database, candidate->reception, added->start, &added->firm,
