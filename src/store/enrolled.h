@@ -41,7 +41,8 @@ DeskEnrolled *desk_enrolled_load (DeskDatabase *database, GError **error) G_GNUC
 char *desk_enrolled_get_key (DeskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_enrolled_keep (DeskDatabase *database, const DeskEnrolledAs *as, const char *address,
                              const char *pin, gboolean any_station, gboolean any_history, GError **error);
-gboolean desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *token, const char *pin,
-                                     const char *next_pin, GError **error);
+gboolean desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *pin, GError **error);
+gboolean desk_enrolled_note_next (DeskDatabase *database, const char *token, const char *next_pin,
+                                  GError **error);
 
 G_END_DECLS

@@ -111,6 +111,7 @@ desk_sync_finalize (GObject *object)
   DeskSync *self = DESK_SYNC (object);
 
   g_main_context_unref (self->context);
+  g_hash_table_unref (self->untold);
   desk_round_log_free (self->log);
   desk_round_log_free (self->region);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
@@ -165,6 +166,7 @@ desk_sync_init (DeskSync *self)
   self->log = desk_round_log_new (NULL);
   self->region = desk_round_log_new (DESK_ROUND_REGION);
   self->pace = DESK_PACE_USUAL;
+  self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 /**
