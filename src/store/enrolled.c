@@ -269,7 +269,8 @@ desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *pin,
   if (!desk_database_begin (database, error))
     return FALSE;
   return end (database,
-              note_number (database, META_SUCCESS, now, error) && note_number (database, META_PROVEN, 1, error)
+              note_number (database, META_SUCCESS, now, error)
+                  && note_number (database, META_PROVEN, 1, error)
                   && (pin == NULL || note_text (database, META_PIN, pin, error)),
               error);
 }

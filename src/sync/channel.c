@@ -14,7 +14,7 @@
 #define TOO_MANY_REQUESTS 429       /* RFC 6585; libsoup has no name for these */
 #define UPGRADE_REQUIRED 426        /* RFC 9110 */
 #define NETWORK_AUTHENTICATION 511  /* RFC 6585 */
-#define MAX_WORDS 200              /* characters of it that are shown */
+#define MAX_WORDS 200               /* characters of it that are shown */
 #define MAX_SAID 4096               /* bytes of an answer that says no */
 #define MAX_RETRY_AFTER (24 * 3600) /* seconds */
 
