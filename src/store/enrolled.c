@@ -291,23 +291,36 @@ desk_enrolled_keep (DeskDatabase *database, const DeskEnrolledAs *as, const char
 /**
  * desk_enrolled_note_success:
  * @now: seconds UTC
- * @token: (nullable): the next token, from now on
  * @pin: (nullable): of the certificate that was shown
- * @next_pin: (nullable): of the next one
  *
- * Notes that an exchange went well, and what headquarters said for the next one.
+ * Notes that an exchange went well, so that this is the headquarters that has the desk's history.
  */
 gboolean
-desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *token, const char *pin,
-                            const char *next_pin, GError **error)
+desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *pin, GError **error)
 {
   if (!desk_database_begin (database, error))
     return FALSE;
   return end (database,
               note_number (database, META_SUCCESS, now, error)
                   && note_number (database, META_PROVEN, 1, error)
-                  && (token == NULL || note_text (database, META_TOKEN, token, error))
-                  && (pin == NULL || note_text (database, META_PIN, pin, error))
+                  && (pin == NULL || note_text (database, META_PIN, pin, error)),
+              error);
+}
+
+/**
+ * desk_enrolled_note_next:
+ * @token: (nullable): the token from now on
+ * @next_pin: (nullable): of the certificate that follows
+ *
+ * Notes what headquarters said for the next exchange.
+ */
+gboolean
+desk_enrolled_note_next (DeskDatabase *database, const char *token, const char *next_pin, GError **error)
+{
+  if (!desk_database_begin (database, error))
+    return FALSE;
+  return end (database,
+              (token == NULL || note_text (database, META_TOKEN, token, error))
                   && (next_pin == NULL || note_text (database, META_NEXT_PIN, next_pin, error)),
               error);
 }

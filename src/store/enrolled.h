@@ -45,7 +45,8 @@ gboolean desk_enrolled_get_bundle_keys (DeskDatabase *database, DeskBundleKeys *
                                         guint8 headquarters[DESK_BUNDLE_PUBLIC_BYTES], GError **error);
 gboolean desk_enrolled_keep (DeskDatabase *database, const DeskEnrolledAs *as, const char *address,
                              const char *pin, gboolean any_station, gboolean any_history, GError **error);
-gboolean desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *token, const char *pin,
-                                     const char *next_pin, GError **error);
+gboolean desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *pin, GError **error);
+gboolean desk_enrolled_note_next (DeskDatabase *database, const char *token, const char *next_pin,
+                                  GError **error);
 
 G_END_DECLS

@@ -147,9 +147,10 @@ adapt (const Ending *ending)
 static gboolean
 take_notes (DeskRound *round, DeskDatabase *database, const DeskWireReply *reply, GError **error)
 {
-  if (reply->token == NULL && reply->pin == NULL)
+  /* The next certificate is told with each reply. */
+  if (reply->token == NULL && (reply->pin == NULL || g_strcmp0 (reply->pin, round->enrolled->next_pin) == 0))
     return TRUE;
-  if (!desk_enrolled_note_success (database, round->now, reply->token, NULL, reply->pin, error))
+  if (!desk_enrolled_note_next (database, reply->token, reply->pin, error))
     return FALSE;
   if (reply->token != NULL)
     {
@@ -179,6 +180,10 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   ending->wait = reply != NULL ? reply->wait : 0;
   if (reply != NULL && !take_notes (ending->round, database, reply, error))
     return NULL;
+  /* It knew the cursor, or a point before it. */
+  if (ending->is_whole && log->name == NULL && desk_database_get_position (database) > 0
+      && (ending->worth == DESK_EXCHANGE_PROGRESS || ending->worth == DESK_EXCHANGE_MORE))
+    ending->round->enrolled->is_proven = TRUE;
   if (g_strcmp0 (ending->request->book, desk_database_get_book (database)) != 0)
     ending->round->result.is_copy = TRUE;
   ending->news = desk_round_gather_news (log, database, error);

@@ -57,7 +57,7 @@ note_success (DeskDatabase *database, gpointer data, GCancellable *cancellable, 
   DeskRound *self = data;
   const char *pin = desk_channel_get_shown_pin (self->channel);
 
-  if (!desk_enrolled_note_success (database, self->now, NULL, pin, NULL, error))
+  if (!desk_enrolled_note_success (database, self->now, pin, error))
     return NULL;
   self->enrolled->is_proven = TRUE;
   self->enrolled->last_success = self->now;

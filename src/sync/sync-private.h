@@ -36,6 +36,9 @@ struct _DeskSync
   gboolean again;       /* another round behind this one */
   gboolean again_large; /* with large attachments */
   gboolean is_saved;    /* something was saved while the round went on */
+  GHashTable *untold;   /* id -> DeskRecord: what came from others and the screens have not heard of */
+  gint64 position;      /* of the log with that */
+  guint teller;         /* source that tells them */
   gboolean is_telling;  /* the store tells what came from others */
   gboolean is_counting;
   gboolean counts_again;

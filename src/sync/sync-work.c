@@ -14,6 +14,7 @@
 #define USUAL_WAIT 900 /* seconds, where headquarters says nothing */
 #define LEAST_WAIT 5
 #define OTHERS_SECONDS 600 /* what all stations share changes a few times a year */
+#define TOLD_AT_ONCE 16 /* records, between two looks at what else there is to do */
 #define LONGEST_WAIT (24 * 3600)
 
 /* What is known of the desk when it starts, and again when it was enrolled. */
@@ -184,18 +185,57 @@ message_free (gpointer data)
   g_free (message);
 }
 
+static void
+tell (DeskSync *self, GPtrArray *records)
+{
+  self->is_telling = TRUE;
+  desk_store_tell_changed (self->store, records, self->position);
+  self->is_telling = FALSE;
+}
+
+/* A few at a time, when nothing else is to be done: others may have written for days. */
+static gboolean
+on_quiet (gpointer data)
+{
+  DeskSync *self = data;
+  g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->untold);
+  while (some->len < TOLD_AT_ONCE && g_hash_table_iter_next (&iter, NULL, &record))
+    {
+      g_ptr_array_add (some, g_object_ref (record));
+      g_hash_table_iter_remove (&iter);
+    }
+  tell (self, some);
+  if (g_hash_table_size (self->untold) > 0)
+    return G_SOURCE_CONTINUE;
+  self->teller = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 take_message (gpointer data)
 {
   const Message *message = data;
   DeskSync *self = message->sync;
+  GPtrArray *records = message->news->records;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   if (self->is_stopped)
     return G_SOURCE_REMOVE;
   take_counts (self, &message->news->counts);
-  self->is_telling = TRUE;
-  desk_store_tell_changed (self->store, message->news->records, message->news->position);
-  self->is_telling = FALSE;
+  self->position = message->news->position;
+  tell (self, none);
+  for (guint i = 0; i < records->len; i++)
+    {
+      DeskRecord *record = g_ptr_array_index (records, i);
+
+      g_hash_table_replace (self->untold, (gpointer)desk_record_get_id (record), g_object_ref (record));
+    }
+  if (self->teller == 0 && records->len > 0)
+    self->teller = g_idle_add (on_quiet, self);
   desk_sync_notify (self);
   return G_SOURCE_REMOVE;
 }
@@ -604,6 +644,7 @@ desk_sync_work_stop (DeskSync *self)
     return;
   self->is_stopped = TRUE;
   plan_nothing (self);
+  g_clear_handle_id (&self->teller, g_source_remove);
   if (self->round != NULL)
     g_cancellable_cancel (self->round);
   if (self->store != NULL)

@@ -113,6 +113,7 @@ desk_sync_finalize (GObject *object)
 
   g_main_context_unref (self->context);
   g_ptr_array_unref (self->logs);
+  g_hash_table_unref (self->untold);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   g_clear_error (&self->error);
   g_free (self->host);
@@ -164,6 +165,7 @@ desk_sync_init (DeskSync *self)
   self->context = g_main_context_ref_thread_default ();
   self->logs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_round_log_free);
   self->pace = DESK_PACE_USUAL;
+  self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 /**
