@@ -214,8 +214,6 @@ on_surname_changed (DeskFirstRunPage *self)
   if (g_strcmp0 (get_text (self->officer_code), self->suggested != NULL ? self->suggested : "") == 0)
     {
       g_free (self->suggested);
-      g_free (self->address);
-      g_free (self->code);
       self->suggested = desk_setup_suggest_code (get_text (self->surname));
       gtk_editable_set_text (GTK_EDITABLE (self->officer_code), self->suggested);
     }
@@ -424,6 +422,8 @@ desk_first_run_page_finalize (GObject *object)
   DeskFirstRunPage *self = DESK_FIRST_RUN_PAGE (object);
 
   g_free (self->suggested);
+  g_free (self->address);
+  g_free (self->code);
   if (self->recovery_key != NULL)
     explicit_bzero (self->recovery_key, strlen (self->recovery_key));
   g_free (self->recovery_key);
