@@ -347,8 +347,8 @@ on_saved (GObject *store, GAsyncResult *result, gpointer data)
   *(gboolean *)data = TRUE;
 }
 
-static void
-save (Peer *self, DeskSave *saved)
+void
+peer_save (Peer *self, DeskSave *saved)
 {
   gboolean done = FALSE;
 
@@ -367,7 +367,7 @@ save_one (Peer *self, DeskRecord *record, int number)
   desk_save_add (saved, record, NULL, desk_store_get_position (self->store), NULL);
   if (number >= 0)
     desk_save_draw_number (saved, record, (guint)number);
-  save (self, saved);
+  peer_save (self, saved);
   return g_strdup (desk_record_get_id (record));
 }
 

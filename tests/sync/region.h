@@ -52,6 +52,7 @@ void peer_enrol_well (Peer *self, Headquarters *hq, const char *book);
 void peer_sync (Peer *self);
 void peer_sync_well (Peer *self);
 void peer_assert_error (Peer *self, DeskSyncState state, int code);
+void peer_save (Peer *self, DeskSave *saved);
 char *peer_add_person (Peer *self, const char *surname);
 char *peer_receive (Peer *self);
 char *peer_attach (Peer *self, gsize size, guint seed);
