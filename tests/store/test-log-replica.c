@@ -81,7 +81,7 @@ start_side (Side *side)
 
   g_clear_pointer (&side->exchange, desk_exchange_free);
   g_clear_object (&side->replica);
-  side->replica = desk_log_replica_new (side->desk.database, NULL);
+  side->replica = desk_log_replica_new (side->desk.database, "PL1");
   side->exchange =
       desk_exchange_new (DESK_REPLICA (side->replica), code, head->run != 0 ? head->run_name : run, "1");
 }
@@ -293,7 +293,7 @@ test_both_ways (Region *region, gconstpointer data)
   exchange_all (region);
   assert_agree (region);
   assert_rebuilt (region);
-  g_assert_true (desk_log_replica_count_unsent (a->desk.database, &count, &oldest, NULL));
+  g_assert_true (desk_log_replica_count_unsent (a->desk.database, NULL, &count, &oldest, NULL));
   g_assert_cmpint (count, ==, 0);
   changed = desk_log_replica_take_changed (a->replica);
   g_assert_cmpint (desk_database_get_position (a->desk.database), ==, test_ledger_list (region->ledger)->len);
