@@ -13,7 +13,7 @@
 
 #define USUAL_WAIT 900 /* seconds, where headquarters says nothing */
 #define LEAST_WAIT 5
-#define TOLD_AT_ONCE 16 /* records, between two looks at what else there is to do */
+#define TOLD_AT_ONCE 16    /* records, between two looks at what else there is to do */
 #define OTHERS_SECONDS 600 /* what all stations share changes a few times a year */
 #define LONGEST_WAIT (24 * 3600)
 

@@ -307,7 +307,8 @@ test_region_desk (SyncRegion *region, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-#define ADD(name, func) g_test_add ("/enrolment/" name, SyncRegion, NULL, region_set_up, func, region_tear_down)
+#define ADD(name, func) \
+  g_test_add ("/enrolment/" name, SyncRegion, NULL, region_set_up, func, region_tear_down)
   g_test_init (&argc, &argv, NULL);
   hq_program = argv[1];
   ADD ("wrong-codes", test_wrong_codes);

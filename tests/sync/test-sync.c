@@ -366,7 +366,9 @@ test_put_back (SyncRegion *region, gconstpointer data)
   g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
   g_assert_cmpuint (desk_sync_get_unsent_attachments (a->sync), ==, 0);
   peer_assert_blob (b, sha, 150000);
-  g_assert_cmpint (peer_count (b, "SELECT count (*) FROM change WHERE pos IS NOT NULL AND line LIKE '%at_hq%'"), ==, 1);
+  g_assert_cmpint (peer_count (b,
+                               "SELECT count (*) FROM change WHERE pos IS NOT NULL AND line LIKE '%at_hq%'"),
+                   ==, 1);
 }
 
 /* Attachments ------------------------------------------------------------------------------------------------------------ */
