@@ -181,7 +181,8 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   if (reply != NULL && !take_notes (ending->round, database, reply, error))
     return NULL;
   /* It knew the cursor, or a point before it. */
-  if (ending->is_whole && log->name == NULL && desk_database_get_position (database) > 0
+  if (ending->is_whole && strcmp (log->name, ending->round->enrolled->station) == 0
+      && desk_database_get_position (database) > 0
       && (ending->worth == DESK_EXCHANGE_PROGRESS || ending->worth == DESK_EXCHANGE_MORE))
     ending->round->enrolled->is_proven = TRUE;
   if (g_strcmp0 (ending->request->book, desk_database_get_book (database)) != 0)

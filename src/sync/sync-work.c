@@ -13,8 +13,8 @@
 
 #define USUAL_WAIT 900 /* seconds, where headquarters says nothing */
 #define LEAST_WAIT 5
+#define TOLD_AT_ONCE 16    /* records, between two looks at what else there is to do */
 #define OTHERS_SECONDS 600 /* what all stations share changes a few times a year */
-#define TOLD_AT_ONCE 16 /* records, between two looks at what else there is to do */
 #define LONGEST_WAIT (24 * 3600)
 
 /* What is known of the desk when it starts, and again when it was enrolled. */

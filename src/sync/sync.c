@@ -112,8 +112,8 @@ desk_sync_finalize (GObject *object)
   DeskSync *self = DESK_SYNC (object);
 
   g_main_context_unref (self->context);
-  g_ptr_array_unref (self->logs);
   g_hash_table_unref (self->untold);
+  g_ptr_array_unref (self->logs);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   g_clear_error (&self->error);
   g_free (self->host);

@@ -518,3 +518,85 @@ peer_get_blob (Peer *self, const char *sha)
 {
   return desk_ask (self->store, get_blob, (gpointer)sha, NULL);
 }
+
+/* Two desks of one station -------------------------------------------------------------------------------------------- */
+
+void
+region_set_up (SyncRegion *region, gconstpointer data)
+{
+  hq_set_up (&region->hq);
+  peer_set_up (&region->peers[0], &region->hq, "A");
+  peer_set_up (&region->peers[1], &region->hq, "B");
+}
+
+void
+region_tear_down (SyncRegion *region, gconstpointer data)
+{
+  peer_tear_down (&region->peers[0]);
+  peer_tear_down (&region->peers[1]);
+  hq_tear_down (&region->hq);
+}
+
+void
+region_enrol_all (SyncRegion *region)
+{
+  peer_enrol_well (&region->peers[0], &region->hq, "A");
+  peer_enrol_well (&region->peers[1], &region->hq, "B");
+}
+
+void
+region_restart_hq (SyncRegion *region)
+{
+  hq_kill (&region->hq);
+  hq_start (&region->hq);
+  for (guint i = 0; i < N_DESKS; i++)
+    front_set_port (region->peers[i].front, region->hq.port);
+}
+
+/* Each in turn, until there is nothing to say. */
+void
+region_settle (SyncRegion *region)
+{
+  for (guint i = 0; i < 2 * N_DESKS; i++)
+    peer_sync_well (&region->peers[i % N_DESKS]);
+  /* What the screens hear when there is nothing else to do. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+region_assert_agree (SyncRegion *region)
+{
+  g_autofree char *log = peer_dump_log (&region->peers[0]), *other_log = peer_dump_log (&region->peers[1]);
+  g_autofree char *records = peer_dump_records (&region->peers[0]),
+                  *other_records = peer_dump_records (&region->peers[1]);
+  g_autofree char *verified = hq_do (&region->hq, "verify", NULL);
+
+  g_assert_cmpstr (log, ==, other_log);
+  g_assert_cmpstr (records, ==, other_records);
+  for (guint i = 0; i < N_DESKS; i++)
+    g_assert_cmpint (peer_count (&region->peers[i], "SELECT count (*) FROM change WHERE pos IS NULL"), ==, 0);
+  g_assert_nonnull (strstr (verified, "lines hold"));
+}
+
+void
+peer_assert_blob (Peer *peer, const char *sha, gsize size)
+{
+  g_autoptr (GBytes) bytes = peer_get_blob (peer, sha);
+  g_autofree char *found = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+  g_assert_cmpstr (found, ==, sha);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, size);
+}
+
+void
+copy_folder (const char *from, const char *to)
+{
+  g_autofree char *whole = g_strconcat (from, "/.", NULL);
+  const char *const arguments[] = { "cp", "-a", whole, to, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
