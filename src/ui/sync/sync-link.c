@@ -42,16 +42,31 @@ link_sync_now (DeskHqLink *link, gboolean with_large)
 }
 
 static void
+on_enrolled (GObject *sync, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (desk_sync_enrol_finish (DESK_SYNC (sync), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 link_enrol_async (DeskHqLink *link, const char *address, const char *code, DeskSyncEnrolFlags flags,
                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  desk_sync_enrol_async (DESK_SYNC_LINK (link)->sync, address, code, flags, cancellable, callback, user_data);
+  GTask *task = g_task_new (link, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, link_enrol_async);
+  desk_sync_enrol_async (DESK_SYNC_LINK (link)->sync, address, code, flags, cancellable, on_enrolled, task);
 }
 
 static gboolean
 link_enrol_finish (DeskHqLink *link, GAsyncResult *result, GError **error)
 {
-  return desk_sync_enrol_finish (DESK_SYNC_LINK (link)->sync, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* A file that is carried by hand outlives a lock of the screen, and its answer is told as the link's. */
