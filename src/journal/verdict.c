@@ -262,8 +262,8 @@ may_write_fields (DeskHq *self, const DeskChange *change, const DeskFold *record
 }
 
 static gboolean
-may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created, const char *desk,
-           gboolean *may, GError **error)
+may_write (DeskHq *self, const DeskChange *change, const DeskFold *record, gboolean is_created,
+           const char *desk, gboolean *may, GError **error)
 {
   *may = TRUE;
   if (desk_hq_is_author (change->run))

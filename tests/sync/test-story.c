@@ -119,7 +119,8 @@ rename_person (Peer *peer, const char *id, const char *given_name)
 static char *
 add_shared_reception (Peer *peer)
 {
-  g_autoptr (DeskRecord) reception = g_object_new (DESK_TYPE_RECEPTION, "name", "Начальник", "kind", "chief", NULL);
+  g_autoptr (DeskRecord) reception =
+      g_object_new (DESK_TYPE_RECEPTION, "name", "Начальник", "kind", "chief", NULL);
   g_autoptr (DeskSave) save = new_save (peer);
 
   desk_record_set_integer (reception, DESK_RECEPTION_SLOT_MINUTES, 30);
@@ -127,7 +128,8 @@ add_shared_reception (Peer *peer)
   desk_record_set_text (reception, DESK_RECEPTION_DESK, "PL1-A");
   desk_record_set_entry (reception, DESK_RECEPTION_SERVICE, "personal", g_variant_new_boolean (TRUE));
   desk_record_set_entry (reception, DESK_RECEPTION_RULE, "1aaa", g_variant_new_string ("weekly"));
-  desk_record_set_entry (reception, DESK_RECEPTION_RULE_DAYS, "1aaa", g_variant_new_string ("mo tu we th fr sa su"));
+  desk_record_set_entry (reception, DESK_RECEPTION_RULE_DAYS, "1aaa",
+                         g_variant_new_string ("mo tu we th fr sa su"));
   desk_record_set_entry (reception, DESK_RECEPTION_RULE_FROM, "1aaa", g_variant_new_string ("09:00"));
   desk_record_set_entry (reception, DESK_RECEPTION_RULE_TO, "1aaa", g_variant_new_string ("11:00"));
   desk_save_add (save, reception, NULL, desk_store_get_position (peer->store), NULL);
@@ -288,7 +290,8 @@ static void
 test_story (Story *self, gconstpointer data)
 {
   g_autofree char *backup = g_build_filename (self->hq.folder, "..", "yesterday", NULL), *said = NULL;
-  g_autofree char *person = peer_add_person (&self->a, "Коваленко"), *reception = add_shared_reception (&self->a);
+  g_autofree char *person = peer_add_person (&self->a, "Коваленко"),
+                  *reception = add_shared_reception (&self->a);
   g_autofree char *booking_a = NULL, *booking_b = NULL, *photo_a = NULL, *photo_b = NULL, *visit = NULL;
 
   settle (self);

@@ -73,7 +73,8 @@ test_link_enrol_finish (DeskHqLink *link, GAsyncResult *result, GError **error)
 }
 
 static void
-test_link_carry (DeskHqLink *link, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+test_link_carry (DeskHqLink *link, GCancellable *cancellable, GAsyncReadyCallback callback,
+                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (link, cancellable, callback, user_data);
   TestLink *self = (TestLink *)link;
@@ -85,8 +86,8 @@ test_link_carry (DeskHqLink *link, GCancellable *cancellable, GAsyncReadyCallbac
 }
 
 static void
-test_link_write_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
+test_link_write_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
   g_free (((TestLink *)link)->written);
   ((TestLink *)link)->written = g_file_get_basename (file);
@@ -94,8 +95,8 @@ test_link_write_file_async (DeskHqLink *link, GFile *file, GCancellable *cancell
 }
 
 static void
-test_link_read_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                           gpointer user_data)
+test_link_read_file_async (DeskHqLink *link, GFile *file, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   test_link_carry (link, cancellable, callback, user_data);
 }

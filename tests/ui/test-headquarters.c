@@ -211,7 +211,8 @@ test_files (Desk *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (TEMPLATE_CHILD (group, "read")));
   WAIT_FOR (gtk_widget_get_visible (GTK_WIDGET (result)));
   g_assert_cmpstr (self->link->written, ==, "PL1-B.ddb");
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (result)), ==, "3 changes are in the file");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (result)), ==,
+                   "3 changes are in the file");
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (result), "1 attachment is in it"));
   g_assert_false (gtk_widget_get_visible (TEMPLATE_CHILD (group, "progress")));
 

@@ -43,7 +43,8 @@ static void
 show_error (DeskHqFileGroup *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_result (self, "process-stop-symbolic", _ ("Stopped"), _ ("Nothing was lost, and no half of a file stays."));
+    show_result (self, "process-stop-symbolic", _ ("Stopped"),
+                 _ ("Nothing was lost, and no half of a file stays."));
   else
     show_result (self, "dialog-error-symbolic", _ ("This did not work"), error->message);
 }
@@ -52,22 +53,23 @@ static void
 show_written (DeskHqFileGroup *self, const DeskSyncCarried *carried)
 {
   guint n = carried->n_attachments;
-  g_autofree char *title = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u change is in the file", "%u changes are in the file", carried->n_lines),
-      carried->n_lines);
-  g_autofree char *attached =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "%u attachment is in it as well. Take the file to headquarters and bring the answer "
-                                    "back: until then all of this counts as not sent.",
-                                    "%u attachments are in it as well. Take the file to headquarters and bring the "
-                                    "answer back: until then all of this counts as not sent.",
-                                    n),
-                       n);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change is in the file",
+                                                         "%u changes are in the file", carried->n_lines),
+                                            carried->n_lines);
+  g_autofree char *attached = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u attachment is in it as well. Take the file to headquarters and bring the answer "
+                   "back: until then all of this counts as not sent.",
+                   "%u attachments are in it as well. Take the file to headquarters and bring the "
+                   "answer back: until then all of this counts as not sent.",
+                   n),
+      n);
 
-  show_result (self, "object-select-symbolic", title,
-               n > 0 ? attached
-                     : _ ("Take the file to headquarters and bring the answer back: until then all of this counts as "
-                          "not sent."));
+  show_result (
+      self, "object-select-symbolic", title,
+      n > 0 ? attached
+            : _ ("Take the file to headquarters and bring the answer back: until then all of this counts as "
+                 "not sent."));
 }
 
 static void
@@ -76,9 +78,10 @@ show_read (DeskHqFileGroup *self, const DeskSyncCarried *carried)
   g_autofree char *made = desk_hq_words_moment (carried->made, self->context);
   /* TRANSLATORS: %s is a time of day, or a day and a time */
   g_autofree char *when = g_strdup_printf (_ ("Headquarters wrote the answer: %s"), made != NULL ? made : "");
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record here is new or changed",
-                                                         "%u records here are new or changed", carried->n_records),
-                                            carried->n_records);
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record here is new or changed",
+                                    "%u records here are new or changed", carried->n_records),
+                       carried->n_records);
 
   show_result (self, "object-select-symbolic",
                carried->n_records > 0 ? title : _ ("The answer was read; it changed nothing here"), when);
@@ -295,7 +298,8 @@ desk_hq_file_group_class_init (DeskHqFileGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_hq_file_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_hq_file_group_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/sync/hq-file-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dutydesk/DutyDesk/ui/sync/hq-file-group.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskHqFileGroup, write);
   gtk_widget_class_bind_template_child (widget_class, DeskHqFileGroup, read);
   gtk_widget_class_bind_template_child (widget_class, DeskHqFileGroup, progress);

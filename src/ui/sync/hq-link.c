@@ -63,8 +63,8 @@ desk_hq_link_enrol_finish (DeskHqLink *self, GAsyncResult *result, GError **erro
  * See desk_sync_write_file_async().
  */
 void
-desk_hq_link_write_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer user_data)
+desk_hq_link_write_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   DESK_HQ_LINK_GET_IFACE (self)->write_file_async (self, file, cancellable, callback, user_data);
 }
@@ -74,8 +74,8 @@ desk_hq_link_write_file_async (DeskHqLink *self, GFile *file, GCancellable *canc
  * See desk_sync_read_file_async().
  */
 void
-desk_hq_link_read_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                              gpointer user_data)
+desk_hq_link_read_file_async (DeskHqLink *self, GFile *file, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
   DESK_HQ_LINK_GET_IFACE (self)->read_file_async (self, file, cancellable, callback, user_data);
 }

@@ -44,10 +44,10 @@ struct _DeskHqLinkInterface
   void (*enrol_async) (DeskHqLink *self, const char *address, const char *code, DeskSyncEnrolFlags flags,
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*enrol_finish) (DeskHqLink *self, GAsyncResult *result, GError **error);
-  void (*write_file_async) (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data);
-  void (*read_file_async) (DeskHqLink *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                           gpointer user_data);
+  void (*write_file_async) (DeskHqLink *self, GFile *file, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+  void (*read_file_async) (DeskHqLink *self, GFile *file, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*file_finish) (DeskHqLink *self, GAsyncResult *result, DeskSyncCarried *carried, GError **error);
   void (*stop) (DeskHqLink *self);
 };
