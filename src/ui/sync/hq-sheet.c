@@ -453,6 +453,21 @@ on_send_large (DeskHqSheet *self)
     desk_hq_link_sync_now (desk_context_get_link (self->context), TRUE);
 }
 
+/* The row a decision was opened from is gone when it was settled. */
+static void
+on_list_shown (DeskHqSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_inside = focus != NULL && focus != GTK_WIDGET (self)
+                       && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+                       && gtk_widget_get_mapped (focus);
+
+  if (!is_inside)
+    gtk_widget_grab_focus (self->decision_rows->len > 0 ? g_ptr_array_index (self->decision_rows, 0)
+                                                        : self->sync_button);
+}
+
 static void
 desk_hq_sheet_closed (AdwDialog *dialog)
 {
@@ -502,6 +517,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, entries);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, more);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_send_large);
 }
