@@ -165,7 +165,6 @@ show_status (DeskHqSheet *self)
   adw_action_row_set_subtitle (self->next_try, next);
   adw_action_row_set_subtitle (self->desk, desk);
   gtk_button_set_label (GTK_BUTTON (self->sync_button), failed ? _ ("_Try Again") : _ ("_Sync Now"));
-  gtk_widget_set_sensitive (self->sync_button, status.state != DESK_SYNC_WORKING);
   show_attachments (self, &status);
 }
 
@@ -203,11 +202,13 @@ find_focus (GPtrArray *rows)
   return -1;
 }
 
+/* Where no row is left the focus goes to the button that is always there. */
 static void
-give_focus (GPtrArray *rows, int place)
+give_focus (DeskHqSheet *self, GPtrArray *rows, int place)
 {
-  if (place >= 0 && rows->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (rows, MIN ((guint)place, rows->len - 1)));
+  if (place >= 0)
+    gtk_widget_grab_focus (rows->len > 0 ? g_ptr_array_index (rows, MIN ((guint)place, rows->len - 1))
+                                         : self->sync_button);
 }
 
 /* Goes on elsewhere in the window; the dialog is out of the way then. */
@@ -314,7 +315,7 @@ show_decisions (DeskHqSheet *self, GPtrArray *decisions)
   for (guint i = 0; i < decisions->len; i++)
     add_decision (self, g_ptr_array_index (decisions, i));
   gtk_widget_set_visible (GTK_WIDGET (self->decision_group), decisions->len > 0);
-  give_focus (self->decision_rows, focus);
+  give_focus (self, self->decision_rows, focus);
 }
 
 static void
@@ -359,7 +360,7 @@ show_waiting (DeskHqSheet *self, GPtrArray *waiting)
                            self->count.n_records);
   adw_preferences_group_set_title (self->waiting_group, title);
   show_entries (self);
-  give_focus (self->waiting_rows, focus);
+  give_focus (self, self->waiting_rows, focus);
 }
 
 static void read_again (DeskHqSheet *self);
