@@ -89,6 +89,9 @@ def conflict(desk):
     desk.keyboard.press('Ctrl+a')
     desk.keyboard.type('olena')
     desk.keyboard.press('Ctrl+Return')
+    desk.screen.wait_focus('text', name='Reason for the change *')
+    desk.keyboard.type('misheard')
+    desk.keyboard.press('Ctrl+Return')
     desk.screen.wait('button', name=lambda name: name == 'Headquarters: 1 needs a decision')
     desk.shot('needs-a-decision')
     desk.keyboard.press('F8')
@@ -105,6 +108,7 @@ def decide(desk):
     desk.tab_to('button', lambda name: name.endswith('Use Mine'))
     desk.keyboard.press('Return')
     desk.screen.wait_gone('button', name=lambda name: name.endswith('Use Mine'))
+    desk.screen.wait_focus('button', name='Sync Now')
     desk.keyboard.press('Escape')
     desk.screen.wait('button', name=lambda name: name.startswith('Headquarters: All at HQ'))
 

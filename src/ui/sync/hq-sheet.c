@@ -167,7 +167,6 @@ show_status (DeskHqSheet *self)
   adw_action_row_set_subtitle (self->next_try, next);
   adw_action_row_set_subtitle (self->desk, desk);
   gtk_button_set_label (GTK_BUTTON (self->sync_button), failed ? _ ("_Try Again") : _ ("_Sync Now"));
-  gtk_widget_set_sensitive (self->sync_button, status.state != DESK_SYNC_WORKING);
   show_attachments (self, &status);
 }
 
@@ -205,11 +204,13 @@ find_focus (GPtrArray *rows)
   return -1;
 }
 
+/* Where no row is left the focus goes to the button that is always there. */
 static void
-give_focus (GPtrArray *rows, int place)
+give_focus (DeskHqSheet *self, GPtrArray *rows, int place)
 {
-  if (place >= 0 && rows->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (rows, MIN ((guint)place, rows->len - 1)));
+  if (place >= 0)
+    gtk_widget_grab_focus (rows->len > 0 ? g_ptr_array_index (rows, MIN ((guint)place, rows->len - 1))
+                                         : self->sync_button);
 }
 
 /* Goes on elsewhere in the window; the dialog is out of the way then. */
@@ -316,7 +317,7 @@ show_decisions (DeskHqSheet *self, GPtrArray *decisions)
   for (guint i = 0; i < decisions->len; i++)
     add_decision (self, g_ptr_array_index (decisions, i));
   gtk_widget_set_visible (GTK_WIDGET (self->decision_group), decisions->len > 0);
-  give_focus (self->decision_rows, focus);
+  give_focus (self, self->decision_rows, focus);
 }
 
 static void
@@ -361,7 +362,7 @@ show_waiting (DeskHqSheet *self, GPtrArray *waiting)
                            self->count.n_records);
   adw_preferences_group_set_title (self->waiting_group, title);
   show_entries (self);
-  give_focus (self->waiting_rows, focus);
+  give_focus (self, self->waiting_rows, focus);
 }
 
 static void read_again (DeskHqSheet *self);
@@ -455,6 +456,21 @@ on_send_large (DeskHqSheet *self)
     desk_hq_link_sync_now (desk_context_get_link (self->context), TRUE);
 }
 
+/* The row a decision was opened from is gone when it was settled. */
+static void
+on_list_shown (DeskHqSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_inside = focus != NULL && focus != GTK_WIDGET (self)
+                       && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+                       && gtk_widget_get_mapped (focus);
+
+  if (!is_inside)
+    gtk_widget_grab_focus (self->decision_rows->len > 0 ? g_ptr_array_index (self->decision_rows, 0)
+                                                        : self->sync_button);
+}
+
 static void
 desk_hq_sheet_closed (AdwDialog *dialog)
 {
@@ -505,6 +521,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, entries);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, more);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, files);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_send_large);
 }
