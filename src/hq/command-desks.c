@@ -109,14 +109,6 @@ do_code (const Options *options, Databases *databases, GError **error)
   return TRUE;
 }
 
-static char *
-format_time (gint64 time)
-{
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
-
-  return time != 0 && date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("never");
-}
-
 static gboolean
 list_desks (Databases *databases, GError **error)
 {

@@ -23,6 +23,7 @@ typedef struct
   char *station;
   char *book;
   char *starts;
+  char *answer;
   gboolean region;
   gboolean file;
   gboolean registry;
@@ -47,6 +48,7 @@ void close_databases (Databases *databases);
 DeskHq *open_log (Databases *databases, const char *log) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *list_logs (Databases *databases, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *fingerprint_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *format_time (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 gint64 get_now (gpointer data);
 gboolean refuse_words (GError **error, const char *message);
 
@@ -59,6 +61,7 @@ gboolean do_release (const Options *options, Databases *databases, GError **erro
 gboolean do_verify (const Options *options, Databases *databases, GError **error);
 gboolean do_backup (const Options *options, Databases *databases, GError **error);
 gboolean do_restore (const Options *options, Databases *databases, GError **error);
+gboolean do_bundle (const Options *options, Databases *databases, GError **error);
 gboolean do_import (const Options *options, Databases *databases, GError **error);
 gboolean do_calendar (const Options *options, Databases *databases, GError **error);
 

@@ -100,6 +100,15 @@ open_log (Databases *databases, const char *log)
   return desk_hq_new (databases->ledger, log, run, &rules, get_now, NULL);
 }
 
+/** Returns: (transfer full): a time for the operator's eyes; "never" for 0. */
+char *
+format_time (gint64 time)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
+
+  return time != 0 && date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("never");
+}
+
 /** Returns: seconds UTC. */
 gint64
 get_now (gpointer data)
@@ -227,7 +236,7 @@ static const struct
   { "serve", do_serve, FALSE },   { "station", do_station, FALSE }, { "code", do_code, FALSE },
   { "desk", do_desk, FALSE },     { "import", do_import, FALSE },   { "calendar", do_calendar, FALSE },
   { "status", do_status, FALSE }, { "release", do_release, FALSE }, { "verify", do_verify, FALSE },
-  { "backup", do_backup, FALSE }, { "restore", do_restore, TRUE },
+  { "backup", do_backup, FALSE }, { "restore", do_restore, TRUE },  { "bundle", do_bundle, FALSE },
 };
 
 static const char summary[] =
@@ -243,6 +252,7 @@ static const char summary[] =
     "  calendar [FILE]                                     the region's days; with a table: set them\n"
     "  calendar DATE off|working|usual --country=ua|kz [--name=NAME]   set one\n"
     "  status                                              logs and what waits\n"
+    "  bundle FILE --answer=FILE                           take what a desk sent on a stick\n"
     "  release LOG                                         let in what waits for an author who is gone\n"
     "  verify                                              recompute every log\n"
     "  backup FOLDER                                       copy everything, also while serving\n"
@@ -264,7 +274,7 @@ run_command (const Options *options, GError **error)
         return done;
       }
   return refuse_words (
-      error, "Say what to do: serve, station, code, desk, import, calendar, status, release, verify, "
+      error, "Say what to do: serve, station, code, desk, import, calendar, status, bundle, release, verify, "
              "backup or restore. --help tells more.");
 }
 
@@ -292,6 +302,7 @@ main (int argc, char **argv)
     { "country", 0, 0, G_OPTION_ARG_STRING, &options.country, "Its country", "ua|kz" },
     { "station", 0, 0, G_OPTION_ARG_STRING, &options.station, "Code of a station", "CODE" },
     { "book", 0, 0, G_OPTION_ARG_STRING, &options.book, "Letter of a desk's register book", "LETTER" },
+    { "answer", 0, 0, G_OPTION_ARG_FILENAME, &options.answer, "Where the answer to a bundle goes", "FILE" },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.starts, "Numbers it has used on paper", "YEAR=N" },
     { "region", 0, 0, G_OPTION_ARG_NONE, &options.region, "The desk is one of the region's officers", NULL },
     { "file", 0, 0, G_OPTION_ARG_NONE, &options.file, "Print the code as a file to be carried to the desk",

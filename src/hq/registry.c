@@ -15,6 +15,7 @@
 #define MARK_REGION "region"   /* the desk is one of the region's officers */
 #define MARK_RETIRED "retired" /* the desk was taken out of service */
 #define TOKEN_BYTES 32
+#define BUNDLE_KEY "bundle_key" /* setting: with which headquarters signs bundles, hexadecimal */
 
 struct _DeskRegistry
 {
@@ -507,6 +508,22 @@ add_desk (const DeskSqlRow *row, gpointer data)
   return TRUE;
 }
 
+static DeskRegistered *
+let_in (GPtrArray *found, GError **error)
+{
+  const DeskRegistered *desk = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+
+  if (desk == NULL)
+    refuse (DESK_REGISTRY_ERROR_UNKNOWN, "Headquarters does not know this desk. Enrol it anew.", error);
+  else if (desk->is_retired)
+    refuse (DESK_REGISTRY_ERROR_RETIRED, "This desk was taken out of service.", error);
+  else if (desk->revoked != 0)
+    refuse (DESK_REGISTRY_ERROR_REVOKED, "Headquarters has shut this desk out.", error);
+  else
+    return g_ptr_array_steal_index (found, 0);
+  return NULL;
+}
+
 /**
  * desk_registry_find:
  * @token: what a desk says of itself
@@ -519,24 +536,66 @@ desk_registry_find (DeskRegistry *self, const char *token, GError **error)
   g_autofree char *hash = hash_of (token);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_registered_free);
   const DeskSqlValue values[] = { DESK_SQL_T (hash) };
-  const DeskRegistered *desk;
 
   if (!desk_sql_run (self->sql, "SELECT " DESK_COLUMNS " FROM desk WHERE token = $1", values, 1, add_desk,
                      found, error))
     return NULL;
-  if (found->len == 0)
-    {
-      refuse (DESK_REGISTRY_ERROR_UNKNOWN, "Headquarters does not know this desk. Enrol it anew.", error);
-      return NULL;
-    }
-  desk = g_ptr_array_index (found, 0);
-  if (desk->is_retired)
-    refuse (DESK_REGISTRY_ERROR_RETIRED, "This desk was taken out of service.", error);
-  else if (desk->revoked != 0)
-    refuse (DESK_REGISTRY_ERROR_REVOKED, "Headquarters has shut this desk out.", error);
-  else
-    return g_ptr_array_steal_index (found, 0);
+  return let_in (found, error);
+}
+
+/**
+ * desk_registry_find_desk:
+ * @code: "PL1-B"
+ * @key: (out) (nullable): the key it enrolled with
+ *
+ * Returns: (transfer full) (nullable): the desk; %NULL with an error as of desk_registry_find()
+ */
+DeskRegistered *
+desk_registry_find_desk (DeskRegistry *self, const char *code, char **key, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_registered_free);
+  const DeskSqlValue values[] = { DESK_SQL_T (code) };
+  g_autoptr (GError) local = NULL;
+
+  *key = find_text (self, "SELECT used_by FROM code WHERE desk = $1", code, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (desk_sql_run (self->sql, "SELECT " DESK_COLUMNS " FROM desk WHERE code = $1", values, 1, add_desk,
+                         found, error))
+    return let_in (found, error);
   return NULL;
+}
+
+/**
+ * desk_registry_get_keys:
+ * @keys: (out): with which headquarters signs and opens bundles; the caller wipes them
+ *
+ * They are drawn the first time and stay for ever: desks have the public half.
+ */
+gboolean
+desk_registry_get_keys (DeskRegistry *self, DeskBundleKeys *keys, GError **error)
+{
+  g_autofree char *kept = NULL;
+  char drawn[2 * DESK_BUNDLE_SECRET_BYTES + 1];
+  gsize length = 0;
+
+  desk_bundle_keys_draw (keys);
+  sodium_bin2hex (drawn, sizeof drawn, keys->secret_key, sizeof keys->secret_key);
+  if (!desk_sql_run (self->sql,
+                     "INSERT INTO setting (name, value) VALUES ('" BUNDLE_KEY "', $1)"
+                     " ON CONFLICT (name) DO NOTHING",
+                     (const DeskSqlValue[]){ DESK_SQL_T (drawn) }, 1, NULL, NULL, error))
+    return FALSE;
+  sodium_memzero (drawn, sizeof drawn);
+  kept = desk_registry_get (self, BUNDLE_KEY, error);
+  if (kept == NULL)
+    return FALSE;
+  if (sodium_hex2bin (keys->secret_key, sizeof keys->secret_key, kept, strlen (kept), NULL, &length, NULL)
+          != 0
+      || length != sizeof keys->secret_key)
+    return refuse (DESK_REGISTRY_ERROR_UNKNOWN, "The key of headquarters cannot be read.", error);
+  crypto_sign_ed25519_sk_to_pk (keys->public_key, keys->secret_key);
+  return TRUE;
 }
 
 /** Notes that a desk has spoken to headquarters. */

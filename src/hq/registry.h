@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hq/sql.h"
+#include "journal/bundle.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +88,9 @@ gboolean desk_registry_set (DeskRegistry *self, const char *setting, const char 
 char *desk_registry_get (DeskRegistry *self, const char *setting, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskRegistered *desk_registry_find (DeskRegistry *self, const char *token,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DeskRegistered *desk_registry_find_desk (DeskRegistry *self, const char *code, char **key,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_registry_get_keys (DeskRegistry *self, DeskBundleKeys *keys, GError **error);
 gboolean desk_registry_note_seen (DeskRegistry *self, const char *desk, const char *app, gint64 now,
                                   GError **error);
 gboolean desk_registry_revoke (DeskRegistry *self, const char *desk, gboolean is_retired, gint64 now,

@@ -448,7 +448,7 @@ get_member (JsonObject *object, const char *member)
 }
 
 static void
-answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment)
+answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment, const char *key)
 {
   g_autoptr (GString) json = g_string_new ("{\"v\":1,\"desk\":");
 
@@ -472,6 +472,8 @@ answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment)
     }
   g_string_append (json, ",\"token\":");
   desk_text_add_string (json, enrolment->token);
+  g_string_append (json, ",\"key\":");
+  desk_text_add_string (json, key);
   g_string_append_c (json, '}');
   desk_call_answer_json (call, SOUP_STATUS_OK, json->str);
 }
@@ -491,6 +493,7 @@ enrol (DeskServiceCall *call)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (DeskEnrolment) enrolment = NULL;
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  DeskBundleKeys keys;
   JsonNode *root;
   JsonObject *request;
   gsize length;
@@ -509,8 +512,13 @@ enrol (DeskServiceCall *call)
       desk_registry_enrol (call->service->registry, get_member (request, "code"), get_member (request, "key"),
                            get_member (request, "host") != NULL ? get_member (request, "host") : "",
                            get_member (request, "was"), desk_service_get_now (call->service), &call->error);
-  if (enrolment != NULL)
-    answer_enrolment (call, enrolment);
+  if (enrolment != NULL && desk_registry_get_keys (call->service->registry, &keys, &call->error))
+    {
+      g_autofree char *key = desk_bundle_format_public_key (keys.public_key);
+
+      desk_bundle_keys_wipe (&keys);
+      answer_enrolment (call, enrolment, key);
+    }
   else
     desk_call_refuse (call, status_of (call->error), call->error->message);
 }

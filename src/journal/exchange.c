@@ -118,7 +118,8 @@ desk_exchange_set_desk (DeskExchange *self, const char *desk, const char *run)
  * desk_exchange_set_proven:
  * @is_proven: whether this is for certain the headquarters that this log was exchanged with (at first: yes)
  *
- * Another one knows no point of the history; then all stamps would go, and everything would be offered to it.
+ * Another one knows no point of the history; then all stamps would go, and everything would be offered to it. Until it
+ * is proven nothing is offered.
  */
 void
 desk_exchange_set_proven (DeskExchange *self, gboolean is_proven)
@@ -255,7 +256,7 @@ desk_exchange_write_request (DeskExchange *self, gint64 now, gboolean is_bundle,
                                     .now = MAX (0, now),
                                     .max = is_bundle ? DESK_LINE_MAX_NUMBER : (gint64)self->max_reply };
   g_autofree char *line = NULL;
-  gboolean offers = is_bundle || !self->is_unanswered;
+  gboolean offers = is_bundle || !(self->is_unanswered || self->is_unproven);
 
   if (!REPLICA (self)->get_cursor (self->replica, &head.after, error))
     return FALSE;

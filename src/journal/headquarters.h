@@ -57,8 +57,10 @@ typedef enum
   DESK_HQ_KNOWN,
   DESK_HQ_APPENDED,
   DESK_HQ_WAITS, /* it is somebody else's */
-  DESK_HQ_CLASH  /* another text has this name */
+  DESK_HQ_CLASH, /* another text has this name */
 } DeskHqOutcome;
+
+#define DESK_HQ_N_OUTCOMES (DESK_HQ_CLASH + 1)
 
 DeskHq *desk_hq_new (DeskLedger *ledger, const char *log, const char *run, const DeskHqRules *rules,
                      DeskHqClock clock, gpointer clock_data) G_GNUC_WARN_UNUSED_RESULT;

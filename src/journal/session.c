@@ -38,6 +38,7 @@ struct _DeskSession
   gboolean has_run;
   GQueue pending; /* of DeskOffer: lines that were read and not taken yet */
   guint n_unreadable;
+  guint counts[DESK_HQ_N_OUTCOMES];
   GHashTable *offered; /* ids of lines the desk has and headquarters has now too */
 };
 
@@ -247,6 +248,13 @@ desk_session_get_app (DeskSession *self)
   return self->request.app;
 }
 
+/** Returns: of how many lines this became. */
+guint
+desk_session_count (DeskSession *self, DeskHqOutcome outcome)
+{
+  return self->counts[outcome];
+}
+
 /** Returns: how many lines were read and not taken yet. */
 guint
 desk_session_count_pending (DeskSession *self)
@@ -275,6 +283,7 @@ desk_session_accept (DeskSession *self, guint max_lines, GError **error)
 {
   guint count = MIN (max_lines, self->pending.length), done = 0;
   g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func (g_free);
+  guint counts[DESK_HQ_N_OUTCOMES] = { 0 };
 
   if (count == 0)
     return TRUE;
@@ -290,12 +299,15 @@ desk_session_accept (DeskSession *self, guint max_lines, GError **error)
           desk_hq_roll_back (self->hq);
           return FALSE;
         }
+      counts[outcome]++;
       /* A line that has another text here comes down whole. */
       if (outcome != DESK_HQ_CLASH)
         g_ptr_array_add (offered, desk_change_id (pending->run, pending->n));
     }
   if (!desk_hq_commit (self->hq, error))
     return FALSE;
+  for (guint i = 0; i < DESK_HQ_N_OUTCOMES; i++)
+    self->counts[i] += counts[i];
   for (guint i = 0; i < count; i++)
     desk_offer_free (g_queue_pop_head (&self->pending));
   for (guint i = 0; i < offered->len; i++)

@@ -28,6 +28,7 @@ void desk_session_set_reply (DeskSession *self, gsize marker_bytes, gint64 max_b
 const char *desk_session_get_app (DeskSession *self);
 gboolean desk_session_read_line (DeskSession *self, const char *line, gsize length, GError **error);
 guint desk_session_count_pending (DeskSession *self);
+guint desk_session_count (DeskSession *self, DeskHqOutcome outcome);
 gboolean desk_session_accept (DeskSession *self, guint max_lines, GError **error);
 gboolean desk_session_is_answered (DeskSession *self);
 gboolean desk_session_is_complete (DeskSession *self);

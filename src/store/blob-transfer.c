@@ -99,6 +99,18 @@ desk_blob_transfer_list_sends (DeskDatabase *database, GError **error)
 }
 
 /**
+ * desk_blob_transfer_list_unsent:
+ *
+ * Returns: (transfer full) (element-type DeskBlobTransfer) (nullable): all that headquarters lacks and whose bytes are here,
+ *   also where it does not have the line; the smallest first
+ */
+GPtrArray *
+desk_blob_transfer_list_unsent (DeskDatabase *database, GError **error)
+{
+  return list_transfers (database, LIST (NOT_AT_HQ), TRUE, error);
+}
+
+/**
  * desk_blob_transfer_list_wants:
  *
  * Returns: (transfer full) (element-type DeskBlobTransfer) (nullable): what headquarters has and this desk has not; the
@@ -129,7 +141,7 @@ count_larger (GPtrArray *transfers, gint64 large)
 gboolean
 desk_blob_transfer_count (DeskDatabase *database, gint64 large, DeskBlobCount *count, GError **error)
 {
-  g_autoptr (GPtrArray) sends = list_transfers (database, LIST (NOT_AT_HQ), TRUE, error);
+  g_autoptr (GPtrArray) sends = desk_blob_transfer_list_unsent (database, error);
   g_autoptr (GPtrArray) wants = sends != NULL ? desk_blob_transfer_list_wants (database, error) : NULL;
 
   if (wants == NULL)

@@ -27,6 +27,7 @@ void desk_blob_transfer_free (DeskBlobTransfer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBlobTransfer, desk_blob_transfer_free)
 
 GPtrArray *desk_blob_transfer_list_sends (DeskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_blob_transfer_list_unsent (DeskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_blob_transfer_list_wants (DeskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_blob_transfer_count (DeskDatabase *database, gint64 large, DeskBlobCount *count,
                                    GError **error);

@@ -21,6 +21,7 @@
 #define META_PROVEN "hq_proven"
 #define META_SUCCESS "hq_success"
 #define META_KEY "machine_key"
+#define META_HQ_KEY "hq_key"
 #define MAX_TOKEN 1024
 
 /** Frees what is known of headquarters. */
@@ -44,6 +45,7 @@ desk_enrolled_as_free (DeskEnrolledAs *self)
   g_free (self->station);
   g_free (self->starts);
   g_free (self->token);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -167,6 +169,35 @@ desk_enrolled_get_key (DeskDatabase *database, GError **error)
   return done ? g_strdup (digits + 2 * seed) : NULL;
 }
 
+/**
+ * desk_enrolled_get_bundle_keys:
+ * @own: (out): with which this desk signs and opens bundles; the caller wipes them
+ * @headquarters: (out): the key of whoever they are for and from
+ *
+ * Returns: FALSE with %DESK_STORE_ERROR_MISSING where this desk did not enrol
+ */
+gboolean
+desk_enrolled_get_bundle_keys (DeskDatabase *database, DeskBundleKeys *own,
+                               guint8 headquarters[DESK_BUNDLE_PUBLIC_BYTES], GError **error)
+{
+  g_autofree char *kept = desk_database_get_meta (database, META_KEY, NULL);
+  g_autofree char *theirs = desk_database_get_meta (database, META_HQ_KEY, NULL);
+  gsize length = 0;
+
+  if (kept == NULL || !desk_bundle_parse_public_key (theirs, headquarters)
+      || sodium_hex2bin (own->secret_key, sizeof own->secret_key, kept, strlen (kept), NULL, &length, NULL)
+             != 0
+      || length != sizeof own->secret_key)
+    {
+      g_set_error_literal (
+          error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING,
+          _ ("This desk is not enrolled at headquarters, so there is nobody to make a file for."));
+      return FALSE;
+    }
+  crypto_sign_ed25519_sk_to_pk (own->public_key, own->secret_key);
+  return TRUE;
+}
+
 /* A log that was exchanged with one station's headquarters is not another station's. */
 static gboolean
 check_station (DeskDatabase *database, const char *station, gboolean any_station, GError **error)
@@ -247,6 +278,7 @@ desk_enrolled_keep (DeskDatabase *database, const DeskEnrolledAs *as, const char
   if (end (database,
            change_identity (database, as, error) && note_text (database, META_ADDRESS, address, error)
                && note_text (database, META_TOKEN, as->token, error)
+               && note_text (database, META_HQ_KEY, as->key, error)
                && note_text (database, META_PIN, pin, error)
                && note_text (database, META_NEXT_PIN, NULL, error)
                && note_number (database, META_PROVEN, is_proven, error),
@@ -259,23 +291,36 @@ desk_enrolled_keep (DeskDatabase *database, const DeskEnrolledAs *as, const char
 /**
  * desk_enrolled_note_success:
  * @now: seconds UTC
- * @token: (nullable): the next token, from now on
  * @pin: (nullable): of the certificate that was shown
- * @next_pin: (nullable): of the next one
  *
- * Notes that an exchange went well, and what headquarters said for the next one.
+ * Notes that an exchange went well, so that this is the headquarters that has the desk's history.
  */
 gboolean
-desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *token, const char *pin,
-                            const char *next_pin, GError **error)
+desk_enrolled_note_success (DeskDatabase *database, gint64 now, const char *pin, GError **error)
 {
   if (!desk_database_begin (database, error))
     return FALSE;
   return end (database,
               note_number (database, META_SUCCESS, now, error)
                   && note_number (database, META_PROVEN, 1, error)
-                  && (token == NULL || note_text (database, META_TOKEN, token, error))
-                  && (pin == NULL || note_text (database, META_PIN, pin, error))
+                  && (pin == NULL || note_text (database, META_PIN, pin, error)),
+              error);
+}
+
+/**
+ * desk_enrolled_note_next:
+ * @token: (nullable): the token from now on
+ * @next_pin: (nullable): of the certificate that follows
+ *
+ * Notes what headquarters said for the next exchange.
+ */
+gboolean
+desk_enrolled_note_next (DeskDatabase *database, const char *token, const char *next_pin, GError **error)
+{
+  if (!desk_database_begin (database, error))
+    return FALSE;
+  return end (database,
+              (token == NULL || note_text (database, META_TOKEN, token, error))
                   && (next_pin == NULL || note_text (database, META_NEXT_PIN, next_pin, error)),
               error);
 }

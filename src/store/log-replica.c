@@ -19,7 +19,7 @@ struct _DeskLogReplica
 {
   GObject parent_instance;
   DeskDatabase *database;
-  char *log;           /* NULL: that of the station */
+  char *log;
   GHashTable *touched; /* ids of records with a line that came or was stamped in this transaction */
   GPtrArray *order;    /* the same in the order in which they were touched: new ones get their rows so */
   GPtrArray *changed;  /* (element-type DeskRecord): folded since they were taken last */
@@ -39,9 +39,13 @@ database_of (DeskReplica *replica)
 static const char *
 log_of (DeskReplica *replica)
 {
-  const char *log = DESK_LOG_REPLICA (replica)->log;
+  return DESK_LOG_REPLICA (replica)->log;
+}
 
-  return log != NULL ? log : desk_database_get_station (database_of (replica));
+static gboolean
+is_of_station (DeskLogReplica *self)
+{
+  return strcmp (self->log, desk_database_get_station (self->database)) == 0;
 }
 
 /* A query of the log: its name is the first value. */
@@ -264,7 +268,7 @@ replica_commit (DeskReplica *replica, GError **error)
     }
   if (!desk_database_commit (self->database, error) || !replica_get_cursor (replica, &cursor, error))
     return FALSE;
-  if (self->log == NULL)
+  if (is_of_station (self))
     desk_database_set_position (self->database, cursor.position);
   g_ptr_array_extend_and_steal (self->changed, g_steal_pointer (&folded));
   return TRUE;
@@ -361,14 +365,14 @@ replica_put_marker (DeskReplica *replica, const DeskMarker *marker, GError **err
          && thin_markers (replica, error);
 }
 
-#define ABOVE "(pos > ?1 OR pos IS NULL) AND run IN (SELECT id FROM run WHERE log = ?2)"
-
 static gboolean
 touch_above (DeskReplica *replica, gint64 common, GError **error)
 {
   g_autoptr (DeskQuery) list =
       desk_query_new (database_of (replica),
-                      "SELECT rec FROM change WHERE " ABOVE " GROUP BY rec ORDER BY min (row)", error);
+                      "SELECT rec FROM change WHERE (pos > ? OR pos IS NULL)"
+                      " AND run IN (SELECT id FROM run WHERE log = ?) GROUP BY rec ORDER BY min (row)",
+                      error);
   GError *local = NULL;
 
   if (list == NULL)
@@ -388,9 +392,11 @@ replica_diverge (DeskReplica *replica, gint64 common, GError **error)
   return touch_above (replica, common, error)
          && desk_database_change (
              database, error,
-             "UPDATE change SET pos = NULL, stamp = NULL, clip = min (coalesce (clip, ?1), ?1) WHERE " ABOVE,
+             "UPDATE change SET pos = NULL, stamp = NULL, clip = min (coalesce (clip, ?1), ?1)"
+             " WHERE (pos > ?1 OR pos IS NULL) AND run IN (SELECT id FROM run WHERE log = ?2)",
              "is", common, log_of (replica))
-         && (DESK_LOG_REPLICA (replica)->log != NULL
+         /* Open forms are of what this desk writes: the log of its station. */
+         && (!is_of_station (DESK_LOG_REPLICA (replica))
              || desk_database_change (database, error, "UPDATE draft SET base = min (base, ?)", "i", common))
          && desk_database_change (database, error, "DELETE FROM marker WHERE log = ? AND pos > ?", "si",
                                   log_of (replica), common);
@@ -457,9 +463,9 @@ desk_log_replica_init (DeskLogReplica *self)
 
 /**
  * desk_log_replica_new:
- * @log: (nullable): name of the log; NULL for that of the station, in which this desk writes and its forms are based
+ * @log: name of a station, or %DESK_LOG_REGION
  *
- * Returns: (transfer full): the log
+ * Returns: (transfer full): that log in the database
  */
 DeskLogReplica *
 desk_log_replica_new (DeskDatabase *database, const char *log)
@@ -504,15 +510,18 @@ desk_log_replica_take_changed (DeskLogReplica *self)
   return changed;
 }
 
-#define UNSENT "change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1"
+#define UNSENT \
+  "change c JOIN run r ON r.id = c.run WHERE c.pos IS NULL AND r.mine = 1 AND r.log = coalesce (?1, r.log)"
 
 /**
  * desk_log_replica_count_unsent:
+ * @log: (nullable): counted are the lines of this log, NULL: of all
  * @count: (out): how many of this database's own lines headquarters has not stamped
  * @oldest: (out): when the first of them was written, seconds UTC by the desk's clock then; 0 for none
  */
 gboolean
-desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *oldest, GError **error)
+desk_log_replica_count_unsent (DeskDatabase *database, const char *log, gint64 *count, gint64 *oldest,
+                               GError **error)
 {
   g_autoptr (DeskQuery) query =
       desk_query_new (database,
@@ -524,6 +533,7 @@ desk_log_replica_count_unsent (DeskDatabase *database, gint64 *count, gint64 *ol
 
   if (query == NULL)
     return FALSE;
+  desk_query_bind (query, "s", log);
   if (desk_query_next (query, &local))
     {
       *count = desk_query_get_integer (query, 0);

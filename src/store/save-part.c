@@ -439,6 +439,29 @@ write_fold (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, GEr
          && desk_search_index_put (database, present, after, error);
 }
 
+/* What another station wrote, or headquarters for all, is only theirs to change. */
+static gboolean
+check_log (DeskSavePart *self, DeskDatabase *database, GError **error)
+{
+  g_autoptr (DeskQuery) find = desk_query_new (
+      database,
+      "SELECT r.log FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ? AND r.log <> ? LIMIT 1", error);
+  GError *local = NULL;
+
+  if (find == NULL)
+    return FALSE;
+  desk_query_bind (find, "ss", self->id, desk_database_get_station (database));
+  if (desk_query_next (find, &local))
+    g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+                 _ ("This was written by %s and can be changed only there. Nothing was saved."),
+                 desk_query_get_text (find, 0));
+  else if (local == NULL)
+    return TRUE;
+  else
+    g_propagate_error (error, local);
+  return FALSE;
+}
+
 /**
  * desk_save_part_write:
  * @present: (nullable): the record as it stands in the database
@@ -449,6 +472,8 @@ gboolean
 desk_save_part_write (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, const char *officer,
                       gint64 now, GError **error)
 {
+  if (self->id != NULL && desk_database_get_head (database)->foreign && !check_log (self, database, error))
+    return FALSE;
   for (guint i = 0; i < self->starts->len; i++)
     if (!append_change (self, database, i, officer, now, error))
       return FALSE;

@@ -14,6 +14,7 @@
 #define TOO_MANY_REQUESTS 429       /* RFC 6585; libsoup has no name for these */
 #define UPGRADE_REQUIRED 426        /* RFC 9110 */
 #define NETWORK_AUTHENTICATION 511  /* RFC 6585 */
+#define MAX_WORDS 200               /* characters of it that are shown */
 #define MAX_SAID 4096               /* bytes of an answer that says no */
 #define MAX_RETRY_AFTER (24 * 3600) /* seconds */
 
@@ -253,7 +254,7 @@ read_refusal (DeskChannel *self, SoupMessage *message, GInputStream *body, GCanc
   said = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
              ? json_object_get_string_member_with_default (json_node_get_object (root), "error", NULL)
              : NULL;
-  return g_strdup (said);
+  return said != NULL ? g_utf8_substring (said, 0, MIN (g_utf8_strlen (said, -1), MAX_WORDS)) : NULL;
 }
 
 static void

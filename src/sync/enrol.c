@@ -125,6 +125,7 @@ read_answer (GBytes *bytes)
   as->station = g_strdup (json_object_get_string_member_with_default (answer, "station", NULL));
   as->starts = g_strdup (json_object_get_string_member_with_default (answer, "starts", ""));
   as->token = g_strdup (json_object_get_string_member_with_default (answer, "token", NULL));
+  as->key = g_strdup (json_object_get_string_member_with_default (answer, "key", NULL));
   return desk_enrolled_as_is_valid (as) ? g_steal_pointer (&as) : NULL;
 }
 

@@ -36,9 +36,11 @@ G_BEGIN_DECLS
  * @DESK_SYNC_ERROR_CODE_USED: another workstation enrolled with the code, or it is too old
  * @DESK_SYNC_ERROR_OTHER_STATION: the code is for another station than the one this desk was set up for. Nothing was
  *   changed here; DESK_SYNC_ENROL_OTHER_STATION goes on all the same
+ * @DESK_SYNC_ERROR_STICK: a file that is carried by hand cannot be written or read
  *
  * From %DESK_SYNC_ERROR_UNKNOWN_DESK to %DESK_SYNC_ERROR_COPY somebody has to do something (%DESK_SYNC_HALTED); those
- * before it pass, and are tried again. The last five come from enrolment only.
+ * before it pass, and are tried again. From %DESK_SYNC_ERROR_ADDRESS to %DESK_SYNC_ERROR_OTHER_STATION they come from
+ * enrolment only.
  */
 typedef enum
 {
@@ -57,7 +59,8 @@ typedef enum
   DESK_SYNC_ERROR_CODE,
   DESK_SYNC_ERROR_CODE_UNKNOWN,
   DESK_SYNC_ERROR_CODE_USED,
-  DESK_SYNC_ERROR_OTHER_STATION
+  DESK_SYNC_ERROR_OTHER_STATION,
+  DESK_SYNC_ERROR_STICK
 } DeskSyncError;
 
 GQuark desk_sync_error_quark (void);

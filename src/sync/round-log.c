@@ -20,7 +20,6 @@
 typedef struct
 {
   DeskRound *round;
-  DeskRoundLog *log;
   GString *text;
   GBytes *body; /* gzipped */
   gint64 n_offered;
@@ -32,7 +31,6 @@ typedef struct
 typedef struct
 {
   DeskRound *round;
-  DeskRoundLog *log;
   GPtrArray *lines; /* (element-type GBytes) */
   DeskRoundNews *news;
 } Batch;
@@ -41,7 +39,6 @@ typedef struct
 typedef struct
 {
   DeskRound *round;
-  DeskRoundLog *log;
   DeskExchangeResult worth;
   gint64 wait;
   gboolean is_whole;    /* the answer came to its end */
@@ -64,8 +61,9 @@ add_line (const char *line, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnrolled *enrolled)
+/** Makes ready for an exchange. For the thread of the database. */
+void
+desk_round_log_set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnrolled *enrolled)
 {
   g_autofree char *run = NULL;
 
@@ -82,12 +80,11 @@ static gpointer
 write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
-  DeskRoundLog *log = request->log;
+  DeskRoundLog *log = request->round->log;
   gint64 oldest;
 
-  set_up (log, database, request->round->enrolled);
-  /* Into another log than the station's a desk writes nothing. */
-  if ((log->name == NULL && !desk_log_replica_count_unsent (database, &request->n_unsent, &oldest, error))
+  desk_round_log_set_up (log, database, request->round->enrolled);
+  if (!desk_log_replica_count_unsent (database, log->name, &request->n_unsent, &oldest, error)
       || !desk_exchange_write_request (log->exchange, request->round->now, FALSE, add_line, request, error))
     return NULL;
   request->n_offered = desk_exchange_count_offered (log->exchange);
@@ -96,8 +93,9 @@ write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   return request;
 }
 
-static DeskRoundNews *
-gather_news (DeskRoundLog *log, DeskDatabase *database, GError **error)
+/** Returns: (transfer full) (nullable): what came from others since it was asked last. For the thread of the database. */
+DeskRoundNews *
+desk_round_gather_news (DeskRoundLog *log, DeskDatabase *database, GError **error)
 {
   g_autoptr (DeskRoundNews) news = g_new0 (DeskRoundNews, 1);
 
@@ -110,7 +108,7 @@ static gpointer
 read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
-  DeskRoundLog *log = batch->log;
+  DeskRoundLog *log = batch->round->log;
   gint64 before = desk_database_get_position (database);
 
   for (guint i = 0; i < batch->lines->len; i++)
@@ -122,7 +120,7 @@ read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
         return NULL;
     }
   if (desk_database_get_position (database) != before)
-    batch->news = gather_news (log, database, NULL);
+    batch->news = desk_round_gather_news (log, database, NULL);
   return batch;
 }
 
@@ -130,7 +128,7 @@ read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
 static void
 adapt (const Ending *ending)
 {
-  DeskRoundLog *log = ending->log;
+  DeskRoundLog *log = ending->round->log;
   gsize push = 0;
 
   if (ending->is_too_much)
@@ -149,9 +147,10 @@ adapt (const Ending *ending)
 static gboolean
 take_notes (DeskRound *round, DeskDatabase *database, const DeskWireReply *reply, GError **error)
 {
-  if (reply->token == NULL && reply->pin == NULL)
+  /* The next certificate is told with each reply. */
+  if (reply->token == NULL && (reply->pin == NULL || g_strcmp0 (reply->pin, round->enrolled->next_pin) == 0))
     return TRUE;
-  if (!desk_enrolled_note_success (database, round->now, reply->token, NULL, reply->pin, error))
+  if (!desk_enrolled_note_next (database, reply->token, reply->pin, error))
     return FALSE;
   if (reply->token != NULL)
     {
@@ -170,8 +169,9 @@ static gpointer
 end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Ending *ending = data;
-  DeskRoundLog *log = ending->log;
+  DeskRoundLog *log = ending->round->log;
   const DeskWireReply *reply;
+  gint64 oldest;
 
   ending->worth = desk_exchange_end_reply (log->exchange);
   ending->is_whole = desk_exchange_is_whole (log->exchange);
@@ -180,13 +180,18 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   ending->wait = reply != NULL ? reply->wait : 0;
   if (reply != NULL && !take_notes (ending->round, database, reply, error))
     return NULL;
+  /* It knew the cursor, or a point before it. */
+  if (ending->is_whole && strcmp (log->name, ending->round->enrolled->station) == 0
+      && desk_database_get_position (database) > 0
+      && (ending->worth == DESK_EXCHANGE_PROGRESS || ending->worth == DESK_EXCHANGE_MORE))
+    ending->round->enrolled->is_proven = TRUE;
   if (g_strcmp0 (ending->request->book, desk_database_get_book (database)) != 0)
     ending->round->result.is_copy = TRUE;
-  ending->news = gather_news (log, database, error);
+  ending->news = desk_round_gather_news (log, database, error);
   if (ending->news == NULL)
     return NULL;
-  ending->n_unsent = log->name == NULL ? ending->news->counts.n_unsent : 0;
-  return ending;
+  return desk_log_replica_count_unsent (database, log->name, &ending->n_unsent, &oldest, error) ? ending
+                                                                                                : NULL;
 }
 
 /* On the thread of the network ----------------------------------------------------------------------------------------- */
@@ -239,9 +244,9 @@ explain (DeskRound *self, GError *failed, GError **error)
 }
 
 static gboolean
-read_lines (DeskRound *self, DeskRoundLog *log, GPtrArray *lines, GError **error)
+read_lines (DeskRound *self, GPtrArray *lines, GError **error)
 {
-  Batch batch = { self, log, lines, NULL };
+  Batch batch = { self, lines, NULL };
   GError *failed = NULL;
   gboolean done = lines->len == 0 || desk_ask (self->store, read_batch, &batch, &failed) != NULL;
 
@@ -261,7 +266,7 @@ is_gzipped (SoupMessage *message)
 
 /* Reads the answer as it comes: what was read stays, wherever it is cut. */
 static gboolean
-read_reply (DeskRound *self, DeskRoundLog *log, SoupMessage *message, GInputStream *body, GError **error)
+read_reply (DeskRound *self, SoupMessage *message, GInputStream *body, GError **error)
 {
   g_autoptr (DeskLineStream) stream =
       desk_line_stream_new (is_gzipped (message), DESK_WIRE_MAX_LINE, MAX_REPLY);
@@ -279,7 +284,7 @@ read_reply (DeskRound *self, DeskRoundLog *log, SoupMessage *message, GInputStre
         return length == 0;
       if (!desk_line_stream_push (stream, bytes, (gsize)length, add_to_batch, lines, &failed))
         return explain (self, failed, error);
-      if (!read_lines (self, log, lines, error))
+      if (!read_lines (self, lines, error))
         return FALSE;
     }
 }
@@ -287,8 +292,7 @@ read_reply (DeskRound *self, DeskRoundLog *log, SoupMessage *message, GInputStre
 static gboolean
 send_request (DeskRound *self, const Request *request, GError **error)
 {
-  const char *name = request->log->name != NULL ? request->log->name : self->enrolled->station;
-  g_autofree char *path = g_strconcat ("/v1/log/", name, NULL);
+  g_autofree char *path = g_strconcat ("/v1/log/", self->log->name, NULL);
   g_autoptr (SoupMessage) message = desk_channel_new_message (self->channel, SOUP_METHOD_POST, path);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   g_autoptr (GInputStream) body = NULL;
@@ -300,7 +304,7 @@ send_request (DeskRound *self, const Request *request, GError **error)
   return body != NULL
          && desk_channel_check (self->channel, message, body, "application/x-ndjson", self->cancellable,
                                 error)
-         && read_reply (self, request->log, message, body, error);
+         && read_reply (self, message, body, error);
 }
 
 /* One request and its answer. */
@@ -357,17 +361,17 @@ goes_on (const Request *request, const Ending *ending)
 /**
  * desk_round_exchange:
  *
- * Exchanges a log until both have everything, as far as that goes today.
+ * Exchanges the log until both have everything, as far as that goes today.
  *
  * Returns: FALSE with a #DeskSyncError or %G_IO_ERROR_CANCELLED
  */
 gboolean
-desk_round_exchange (DeskRound *self, DeskRoundLog *log, GError **error)
+desk_round_exchange (DeskRound *self, GError **error)
 {
   for (guint n_fruitless = 0; n_fruitless < MOST_FRUITLESS;)
     {
-      g_auto (Request) request = { .round = self, .log = log, .text = g_string_new (NULL) };
-      Ending ending = { .round = self, .log = log };
+      g_auto (Request) request = { .round = self, .text = g_string_new (NULL) };
+      Ending ending = { .round = self };
       GError *failed = NULL;
       gboolean done = exchange_once (self, &request, &ending, &failed);
 

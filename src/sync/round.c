@@ -5,18 +5,15 @@
 
 #include "sync/ask.h"
 
-/**
- * desk_round_log_new:
- * @name: (nullable): of the log, a constant; NULL for the station's
- *
- * Returns: (transfer full): an exchange that has not begun
- */
+#include <string.h>
+
+/** Returns: (transfer full): the exchange of a log that has not begun. */
 DeskRoundLog *
 desk_round_log_new (const char *name)
 {
   DeskRoundLog *self = g_new0 (DeskRoundLog, 1);
 
-  self->name = name;
+  self->name = g_strdup (name);
   return self;
 }
 
@@ -26,6 +23,7 @@ desk_round_log_free (DeskRoundLog *self)
 {
   g_clear_pointer (&self->exchange, desk_exchange_free);
   g_clear_object (&self->replica);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -50,7 +48,7 @@ desk_round_count (DeskDatabase *database, gboolean with_blobs, DeskRoundCounts *
   *counts = (DeskRoundCounts){ .has_blobs = with_blobs };
   if (with_blobs && !desk_blob_transfer_count (database, DESK_ROUND_LARGE, &counts->blobs, NULL))
     counts->blobs = (DeskBlobCount){ 0 };
-  return desk_log_replica_count_unsent (database, &counts->n_unsent, &counts->oldest, error);
+  return desk_log_replica_count_unsent (database, NULL, &counts->n_unsent, &counts->oldest, error);
 }
 
 static gpointer
@@ -59,13 +57,51 @@ note_success (DeskDatabase *database, gpointer data, GCancellable *cancellable, 
   DeskRound *self = data;
   const char *pin = desk_channel_get_shown_pin (self->channel);
 
-  if (!desk_enrolled_note_success (database, self->now, NULL, pin, NULL, error))
+  if (!desk_enrolled_note_success (database, self->now, pin, error))
     return NULL;
   self->enrolled->is_proven = TRUE;
   self->enrolled->last_success = self->now;
   if (pin != NULL)
     g_set_str (&self->enrolled->pin, pin);
   return data;
+}
+
+static DeskRoundLog *
+find_log (DeskRound *self, const char *name)
+{
+  for (guint i = 0; i < self->logs->len; i++)
+    {
+      DeskRoundLog *log = g_ptr_array_index (self->logs, i);
+
+      if (strcmp (log->name, name) == 0)
+        return log;
+    }
+  g_ptr_array_add (self->logs, desk_round_log_new (name));
+  return g_ptr_array_index (self->logs, self->logs->len - 1);
+}
+
+static gboolean
+exchange (DeskRound *self, const char *name, GError **error)
+{
+  self->log = find_log (self, name);
+  return desk_round_exchange (self, error);
+}
+
+/* The logs headquarters lets this desk hold beside its own: that of the region; those of all stations for a desk of the
+ * region. */
+static gboolean
+exchange_others (DeskRound *self, GError **error)
+{
+  g_autoptr (GPtrArray) names = desk_round_list_logs (self, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (strcmp (name, self->enrolled->station) != 0 && !exchange (self, name, error))
+        return FALSE;
+    }
+  return names != NULL;
 }
 
 static void
@@ -88,14 +124,15 @@ desk_round_run (DeskRound *self)
   gboolean done;
 
   open_channel (self);
-  done = desk_round_exchange (self, self->log, &failed)
-         && (self->region == NULL || desk_round_exchange (self, self->region, &failed))
+  done = exchange (self, self->enrolled->station, &failed)
          && desk_ask (self->store, note_success, self, &failed) != NULL
+         && (!self->with_others || exchange_others (self, &failed))
          && desk_round_transfer (self, &n_sent, &failed);
   /* Headquarters says in the log which attachments it has now. */
   if (done && n_sent > 0)
-    done = desk_round_exchange (self, self->log, &failed);
+    done = exchange (self, self->enrolled->station, &failed);
   if (!done)
     desk_ask_failed (failed, &self->result.error);
+  self->result.has_others = done && self->with_others;
   self->result.retry_after = desk_channel_get_retry_after (self->channel);
 }

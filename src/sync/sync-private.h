@@ -17,10 +17,8 @@ struct _DeskSync
   GMainContext *context; /* of the screens */
   DeskPace pace;
 
-  DeskRoundLog *log;
-  DeskRoundLog *region;
-  gint64
-      region_due; /* when the region's log is asked for again, monotonic; what was saved here is no reason to */
+  GPtrArray *logs;        /* (element-type DeskRoundLog) */
+  gint64 others_due;      /* when the logs of others are asked for again, monotonic */
   DeskEnrolled *enrolled; /* NULL: not read yet */
   char *host;             /* of headquarters */
   DeskRoundCounts counts;
@@ -38,6 +36,9 @@ struct _DeskSync
   gboolean again;       /* another round behind this one */
   gboolean again_large; /* with large attachments */
   gboolean is_saved;    /* something was saved while the round went on */
+  GHashTable *untold;   /* id -> DeskRecord: what came from others and the screens have not heard of */
+  gint64 position;      /* of the log with that */
+  guint teller;         /* source that tells them */
   gboolean is_telling;  /* the store tells what came from others */
   gboolean is_counting;
   gboolean counts_again;
@@ -48,6 +49,7 @@ struct _DeskSync
 void desk_sync_work_start (DeskSync *self);
 void desk_sync_work_stop (DeskSync *self);
 void desk_sync_work_begin (DeskSync *self, gboolean with_large);
+void desk_sync_work_carry (DeskSync *self, GTask *task, GFile *file, gboolean writes);
 void desk_sync_work_enrol (DeskSync *self, GTask *task);
 gboolean desk_sync_work_is_reachable (DeskSync *self);
 void desk_sync_notify (DeskSync *self);

@@ -7,11 +7,14 @@
 
 #include "sync/enrol.h"
 #include "sync/enrolment-code.h"
+#include "sync/stick.h"
 
 #include <glib/gi18n-lib.h>
 
 #define USUAL_WAIT 900 /* seconds, where headquarters says nothing */
 #define LEAST_WAIT 5
+#define TOLD_AT_ONCE 16    /* records, between two looks at what else there is to do */
+#define OTHERS_SECONDS 600 /* what all stations share changes a few times a year */
 #define LONGEST_WAIT (24 * 3600)
 
 /* What is known of the desk when it starts, and again when it was enrolled. */
@@ -165,6 +168,7 @@ round_free (gpointer data)
 
   g_object_unref (round->store);
   g_clear_pointer (&round->enrolled, desk_enrolled_free);
+  g_ptr_array_unref (round->logs);
   g_object_unref (round->cancellable);
   g_clear_error (&round->result.error);
   g_clear_error (&round->result.blob_error);
@@ -181,18 +185,57 @@ message_free (gpointer data)
   g_free (message);
 }
 
+static void
+tell (DeskSync *self, GPtrArray *records)
+{
+  self->is_telling = TRUE;
+  desk_store_tell_changed (self->store, records, self->position);
+  self->is_telling = FALSE;
+}
+
+/* A few at a time, when nothing else is to be done: others may have written for days. */
+static gboolean
+on_quiet (gpointer data)
+{
+  DeskSync *self = data;
+  g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->untold);
+  while (some->len < TOLD_AT_ONCE && g_hash_table_iter_next (&iter, NULL, &record))
+    {
+      g_ptr_array_add (some, g_object_ref (record));
+      g_hash_table_iter_remove (&iter);
+    }
+  tell (self, some);
+  if (g_hash_table_size (self->untold) > 0)
+    return G_SOURCE_CONTINUE;
+  self->teller = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 take_message (gpointer data)
 {
   const Message *message = data;
   DeskSync *self = message->sync;
+  GPtrArray *records = message->news->records;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   if (self->is_stopped)
     return G_SOURCE_REMOVE;
   take_counts (self, &message->news->counts);
-  self->is_telling = TRUE;
-  desk_store_tell_changed (self->store, message->news->records, message->news->position);
-  self->is_telling = FALSE;
+  self->position = message->news->position;
+  tell (self, none);
+  for (guint i = 0; i < records->len; i++)
+    {
+      DeskRecord *record = g_ptr_array_index (records, i);
+
+      g_hash_table_replace (self->untold, (gpointer)desk_record_get_id (record), g_object_ref (record));
+    }
+  if (self->teller == 0 && records->len > 0)
+    self->teller = g_idle_add (on_quiet, self);
   desk_sync_notify (self);
   return G_SOURCE_REMOVE;
 }
@@ -236,7 +279,7 @@ set_copy_error (GError **error)
 }
 
 static void
-take_result (DeskSync *self, DeskRoundResult *result, gboolean with_region)
+take_result (DeskSync *self, DeskRoundResult *result)
 {
   gint64 wait = result->wait > 0 ? CLAMP (result->wait, LEAST_WAIT, LONGEST_WAIT) : USUAL_WAIT;
 
@@ -245,6 +288,8 @@ take_result (DeskSync *self, DeskRoundResult *result, gboolean with_region)
   self->is_failed = result->error != NULL;
   if (result->error == NULL || result->is_moved)
     self->n_failures = 0;
+  if (result->error == NULL && result->has_others)
+    self->others_due = g_get_monotonic_time () + OTHERS_SECONDS * G_USEC_PER_SEC;
   if (self->is_failed)
     {
       self->error = g_steal_pointer (&result->error);
@@ -255,8 +300,6 @@ take_result (DeskSync *self, DeskRoundResult *result, gboolean with_region)
   self->error = g_steal_pointer (&result->blob_error);
   if (self->error == NULL && self->is_copy)
     set_copy_error (&self->error);
-  if (with_region)
-    self->region_due = g_get_monotonic_time () + wait * G_USEC_PER_SEC;
   plan (self, (guint)wait * 1000);
 }
 
@@ -290,7 +333,7 @@ on_round_done (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   self->enrolled = g_steal_pointer (&round->enrolled);
   if (!cancelled)
-    take_result (self, &round->result, round->region != NULL);
+    take_result (self, &round->result);
   go_on (self);
   count (self, TRUE);
   desk_sync_notify (self);
@@ -333,11 +376,11 @@ desk_sync_work_begin (DeskSync *self, gboolean with_large)
       self->to_send = self->counts.n_unsent;
       round = g_new0 (DeskRound, 1);
       *round = (DeskRound){ .store = g_object_ref (self->store),
-                            .log = self->log,
-                            .region = g_get_monotonic_time () >= self->region_due ? self->region : NULL,
+                            .logs = g_ptr_array_ref (self->logs),
                             .enrolled = copy_enrolled (self->enrolled),
                             .now = desk_clock_get_now (self->clock),
                             .with_large = with_large || !desk_sync_is_metered (self),
+                            .with_others = self->others_due <= g_get_monotonic_time (),
                             .cancellable = g_object_ref (self->round),
                             .tell = on_news,
                             .tell_data = self };
@@ -421,8 +464,8 @@ end_enrolment (DeskSync *self, GError *error)
     {
       g_clear_error (&self->error);
       self->is_failed = self->is_copy = FALSE;
-      self->region_due = 0;
       self->n_failures = 0;
+      self->others_due = 0;
     }
   desk_sync_work_begin (self, self->again_large);
   desk_sync_notify (self);
@@ -491,6 +534,67 @@ desk_sync_work_enrol (DeskSync *self, GTask *task)
     begin_enrolment (self);
 }
 
+/* Files that are carried by hand ------------------------------------------------------------------------------------------- */
+
+static void
+stick_free (gpointer data)
+{
+  DeskStick *stick = data;
+
+  g_object_unref (stick->store);
+  g_object_unref (stick->file);
+  g_clear_object (&stick->cancellable);
+  g_free (stick);
+}
+
+static void
+run_carrying (GTask *task, gboolean (*carry) (DeskStick *stick, GError **error), DeskStick *stick)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  GError *error = NULL;
+  gboolean done;
+
+  g_main_context_push_thread_default (context);
+  done = carry (stick, &error);
+  g_main_context_pop_thread_default (context);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_writing (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  run_carrying (task, desk_stick_write, data);
+}
+
+static void
+run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  run_carrying (task, desk_stick_read, data);
+}
+
+/** Writes or reads a file in a thread of its own; its #DeskStick is the data of @task. */
+void
+desk_sync_work_carry (DeskSync *self, GTask *task, GFile *file, gboolean writes)
+{
+  DeskStick *stick = g_new0 (DeskStick, 1);
+
+  *stick = (DeskStick){ .store = g_object_ref (self->store),
+                        .file = g_object_ref (file),
+                        .now = desk_clock_get_now (self->clock),
+                        .cancellable = g_task_get_cancellable (task) != NULL
+                                           ? g_object_ref (g_task_get_cancellable (task))
+                                           : NULL,
+                        .tell = on_news,
+                        .tell_data = self };
+  g_task_set_task_data (task, stick, stick_free);
+  /* What was written is told as written, also when somebody cancels at the end. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, writes ? run_writing : run_reading);
+}
+
 /* Occasions ---------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -512,7 +616,6 @@ on_network_changed (DeskSync *self)
   if (desk_sync_work_is_reachable (self))
     {
       self->n_failures = 0;
-      self->region_due = 0;
       plan_earlier (self, desk_pace_draw (self->pace.after_network, g_random_double ()));
     }
   else
@@ -541,6 +644,7 @@ desk_sync_work_stop (DeskSync *self)
     return;
   self->is_stopped = TRUE;
   plan_nothing (self);
+  g_clear_handle_id (&self->teller, g_source_remove);
   if (self->round != NULL)
     g_cancellable_cancel (self->round);
   if (self->store != NULL)

@@ -4,6 +4,7 @@
 #include "sync/sync-private.h"
 
 #include "sync/enrol.h"
+#include "sync/stick.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,8 +112,8 @@ desk_sync_finalize (GObject *object)
   DeskSync *self = DESK_SYNC (object);
 
   g_main_context_unref (self->context);
-  desk_round_log_free (self->log);
-  desk_round_log_free (self->region);
+  g_hash_table_unref (self->untold);
+  g_ptr_array_unref (self->logs);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
   g_clear_error (&self->error);
   g_free (self->host);
@@ -162,9 +163,9 @@ static void
 desk_sync_init (DeskSync *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->log = desk_round_log_new (NULL);
-  self->region = desk_round_log_new (DESK_ROUND_REGION);
+  self->logs = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_round_log_free);
   self->pace = DESK_PACE_USUAL;
+  self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 /**
@@ -226,7 +227,7 @@ void
 desk_sync_now (DeskSync *self, gboolean with_large)
 {
   self->n_failures = 0;
-  self->region_due = 0;
+  self->others_due = 0;
   desk_sync_work_begin (self, with_large);
 }
 
@@ -267,6 +268,39 @@ desk_sync_enrol_async (DeskSync *self, const char *address, const char *code, De
 gboolean
 desk_sync_enrol_finish (DeskSync *self, GAsyncResult *result, GError **error)
 {
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+carry (DeskSync *self, GFile *file, gboolean writes, GCancellable *cancellable, GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, carry);
+  desk_sync_work_carry (self, task, file, writes);
+}
+
+void
+desk_sync_write_file_async (DeskSync *self, GFile *file, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  carry (self, file, TRUE, cancellable, callback, user_data);
+}
+
+void
+desk_sync_read_file_async (DeskSync *self, GFile *file, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  carry (self, file, FALSE, cancellable, callback, user_data);
+}
+
+gboolean
+desk_sync_file_finish (DeskSync *self, GAsyncResult *result, DeskSyncCarried *carried, GError **error)
+{
+  const DeskStick *stick = g_task_get_task_data (G_TASK (result));
+
+  *carried = stick->report;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

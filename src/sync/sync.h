@@ -88,6 +88,47 @@ void desk_sync_enrol_async (DeskSync *self, const char *address, const char *cod
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean desk_sync_enrol_finish (DeskSync *self, GAsyncResult *result, GError **error);
 
+/**
+ * DeskSyncCarried:
+ * @n_lines: changes that were written
+ * @n_attachments: attachments that were written, or of which bytes were read
+ * @n_records: records that changed here through what was read
+ * @made: when what was read was made, by headquarters' clock, seconds UTC; 0 where it was written
+ *
+ * What is in a file that is carried by hand.
+ */
+typedef struct
+{
+  guint n_lines;
+  guint n_attachments;
+  guint n_records;
+  gint64 made;
+} DeskSyncCarried;
+
+/**
+ * desk_sync_write_file_async:
+ * @file: takes its name when it is whole
+ *
+ * Writes all that headquarters does not have for certain into a file, for a stick: only headquarters can read it.
+ */
+void desk_sync_write_file_async (DeskSync *self, GFile *file, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * desk_sync_read_file_async:
+ *
+ * Takes the answer headquarters gave on a stick. Which of several comes first, or twice, does not matter.
+ */
+void desk_sync_read_file_async (DeskSync *self, GFile *file, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * desk_sync_file_finish:
+ * @carried: (out): what is in it
+ *
+ * Returns: %FALSE with %DESK_SYNC_ERROR_STICK, _STORE or %G_IO_ERROR_CANCELLED; nothing half-written stays
+ */
+gboolean desk_sync_file_finish (DeskSync *self, GAsyncResult *result, DeskSyncCarried *carried,
+                                GError **error);
+
 DeskSyncState desk_sync_get_state (DeskSync *self);
 const GError *desk_sync_get_error (DeskSync *self);
 guint desk_sync_get_unsent (DeskSync *self);

@@ -86,7 +86,7 @@ start_side (Side *side)
 
   g_clear_pointer (&side->exchange, desk_exchange_free);
   g_clear_object (&side->replica);
-  side->replica = desk_log_replica_new (side->desk.database, NULL);
+  side->replica = desk_log_replica_new (side->desk.database, "PL1");
   side->exchange =
       desk_exchange_new (DESK_REPLICA (side->replica), code, head->run != 0 ? head->run_name : run, "1");
 }

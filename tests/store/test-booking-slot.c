@@ -111,7 +111,7 @@ exchange (Station *self, guint which)
   Office *office = &self->offices[which];
   const DeskLogHead *head = desk_database_get_head (office->desk.database);
   g_autofree char *run = desk_run_name (office->hand.desk, random);
-  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (office->desk.database, NULL);
+  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (office->desk.database, "PL1");
   DeskExchange *side = desk_exchange_new (DESK_REPLICA (replica), office->hand.desk,
                                           head->run != 0 ? head->run_name : run, "1");
   g_autoptr (DeskSession) session = desk_session_new (self->hq, office->hand.desk, FALSE);

@@ -220,6 +220,16 @@ set_mode (Front *self, Mode mode, gint up, gint down, GBytes *answer, gboolean b
   g_mutex_unlock (&self->mutex);
 }
 
+static void
+destroy (gpointer data, GClosure *closure)
+{
+  Front *self = data;
+
+  g_clear_pointer (&self->answer, g_bytes_unref);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
 /* A line on which everything passes. */
 Front *
 front_new (void)
@@ -236,7 +246,8 @@ front_new (void)
                                  G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
-  g_signal_connect (self->service, "run", G_CALLBACK (on_run), self);
+  /* Threads of connections hold the service, and with it this. */
+  g_signal_connect_data (self->service, "run", G_CALLBACK (on_run), self, destroy, G_CONNECT_DEFAULT);
   g_socket_service_start (self->service);
   return self;
 }
@@ -244,11 +255,10 @@ front_new (void)
 void
 front_free (Front *self)
 {
-  g_socket_service_stop (self->service);
-  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
-  g_signal_handlers_disconnect_by_data (self->service, self);
-  g_object_unref (self->service);
-  /* Threads of connections may still look at the rest, which is small. */
+  g_autoptr (GSocketService) service = self->service;
+
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
 }
 
 char *

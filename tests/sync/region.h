@@ -30,6 +30,13 @@ typedef struct
   GNetworkMonitor *monitor; /* NULL: that of the computer */
 } Peer;
 
+/* Two desks of one station. */
+typedef struct
+{
+  Headquarters hq;
+  Peer peers[N_DESKS];
+} SyncRegion;
+
 extern const char *hq_program;
 
 void hq_start (Headquarters *self);
@@ -59,3 +66,17 @@ gint64 peer_count (Peer *self, const char *sql);
 char *peer_dump_log (Peer *self);
 char *peer_dump_records (Peer *self);
 GBytes *peer_get_blob (Peer *self, const char *sha);
+void peer_assert_blob (Peer *self, const char *sha, gsize size);
+
+void region_set_up (SyncRegion *region, gconstpointer data);
+void region_tear_down (SyncRegion *region, gconstpointer data);
+void region_enrol_all (SyncRegion *region);
+void region_restart_hq (SyncRegion *region);
+void region_settle (SyncRegion *region);
+void region_assert_agree (SyncRegion *region);
+void copy_folder (const char *from, const char *to);
+
+/* What else than headquarters may answer. */
+#define HTML "<html>Please log in</html>"
+#define ANSWER(status, type, body) \
+  "HTTP/1.1 " status "\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n" body

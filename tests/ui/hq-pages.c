@@ -70,7 +70,7 @@ find_verdict (const char *name)
 gpointer
 hq_pages_write_verdict (DeskDatabase *database, gpointer name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (database, NULL);
+  g_autoptr (DeskLogReplica) replica = desk_log_replica_new (database, "PL1");
   gint64 position = desk_database_get_position (database);
 
   g_assert_true (REPLICA (DESK_REPLICA (replica))->begin (DESK_REPLICA (replica), NULL));
@@ -88,7 +88,7 @@ hq_pages_write_verdict (DeskDatabase *database, gpointer name, GCancellable *can
 gpointer
 hq_pages_write_foreign (DeskDatabase *database, gpointer person, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DeskLogReplica) log = desk_log_replica_new (database, NULL);
+  g_autoptr (DeskLogReplica) log = desk_log_replica_new (database, "PL1");
   DeskReplica *replica = DESK_REPLICA (log);
   g_autofree char *text = g_strdup_printf ("{\"r\":\"%s\",\"b\":0,\"t\":%" G_GINT64_FORMAT
                                            ",\"u\":\"4418\",\"s\":{\"given_name\":\"Олена\"}}",
