@@ -100,7 +100,7 @@ test_both_ways (Region *region, gconstpointer data)
   exchange_all (region);
   assert_agree (region);
   assert_rebuilt (region);
-  g_assert_true (desk_log_replica_count_unsent (a->desk.database, &count, &oldest, NULL));
+  g_assert_true (desk_log_replica_count_unsent (a->desk.database, NULL, &count, &oldest, NULL));
   g_assert_cmpint (count, ==, 0);
   changed = desk_log_replica_take_changed (a->replica);
   g_assert_cmpint (desk_database_get_position (a->desk.database), ==, test_ledger_list (region->ledger)->len);
