@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 from journey import tap
-from journey.tree import wait_for
+from journey.tree import Missing, wait_for
 
 spec = importlib.util.spec_from_file_location('headquarters', pathlib.Path(__file__).parent.parent / 'hq' / 'headquarters.py')
 headquarters = importlib.util.module_from_spec(spec)
@@ -28,6 +28,17 @@ def fill(desk, name, text, secret=False):
 def press(desk, name, role='button'):
     desk.tab_to(role, name)
     desk.keyboard.press('Return')
+
+
+def close(desk, button):
+    """Escape leads out of a dialog; while a page slides away the first press is taken for that page."""
+    for _ in range(5):
+        desk.keyboard.press('Escape')
+        try:
+            return desk.screen.wait_gone('button', patience=3, name=button)
+        except Missing:
+            pass
+    raise AssertionError('Escape does not close the dialog')
 
 
 def record(kind, desk):
@@ -109,7 +120,8 @@ def decide(desk):
     desk.keyboard.press('Return')
     desk.screen.wait_gone('button', name=lambda name: name.endswith('Use Mine'))
     desk.screen.wait_focus('button', name='Sync Now')
-    desk.keyboard.press('Escape')
+    desk.shot('settled')
+    close(desk, 'Sync Now')
     desk.screen.wait('button', name=lambda name: name.startswith('Headquarters: All at HQ'))
 
     def settled():
