@@ -103,7 +103,8 @@ do_code (const Options *options, Databases *databases, GError **error)
   if (address != NULL)
     g_printerr ("Headquarters' address: %s\n", address);
   if (pin == NULL)
-    g_printerr ("No certificate is known, so the code vouches for none: good only on this machine.\n");
+    g_printerr ("No certificate is known, so the code vouches for none: the desk trusts whom its "
+                "system trusts.\n");
   g_printerr ("Good for %d days, once. It is written down nowhere: give it to the desk now.\n",
               DESK_REGISTRY_CODE_DAYS);
   return TRUE;

@@ -10,7 +10,7 @@
 #include "journal/desk.h"
 
 #define CODE_GROUP 5
-#define CODE_SECRET 20 /* of 40 characters; the others are the beginning of the certificate's hash */
+#define CODE_SECRET 20 /* of 40 characters; the others, where they are, begin the certificate's hash */
 #define CODE_PIN 20
 #define MARK_REGION "region"   /* the desk is one of the region's officers */
 #define MARK_RETIRED "retired" /* the desk was taken out of service */
@@ -153,35 +153,37 @@ desk_registry_list_stations (DeskRegistry *self, GPtrArray *codes, GError **erro
   return desk_sql_run (self->sql, "SELECT code FROM station ORDER BY code", NULL, 0, add_text, codes, error);
 }
 
-/* The first 100 bits of a hash in 20 characters; without one they are all "0". */
-static void
+/* The first 100 bits of a hash in 20 characters. */
+static gboolean
 write_pin (const char *pin, char text[CODE_PIN])
 {
-  guint8 hash[32] = { 0 };
+  guint8 hash[32];
 
-  if (pin != NULL && sodium_hex2bin (hash, sizeof hash, pin, strlen (pin), NULL, NULL, NULL) != 0)
-    memset (hash, 0, sizeof hash);
+  if (pin == NULL || sodium_hex2bin (hash, sizeof hash, pin, strlen (pin), NULL, NULL, NULL) != 0)
+    return FALSE;
   for (guint i = 0; i < CODE_PIN; i++)
     {
       guint bit = 5 * i, pair = (guint)hash[bit / 8] << 8 | hash[bit / 8 + 1];
 
       text[i] = alphabet[pair >> (11 - bit % 8) & 31];
     }
+  return TRUE;
 }
 
-/* Half of a code is secret, the other half says which certificate headquarters has: docs/sync.md. */
+/* Half of a code is secret, the other half says which certificate headquarters has, where that is known: docs/sync.md. */
 static char *
 draw_code (const char *pin)
 {
   GString *code = g_string_new (NULL);
   guint8 random[CODE_SECRET];
   char letters[CODE_SECRET + CODE_PIN];
+  guint length;
 
   randombytes_buf (random, sizeof random);
   for (guint i = 0; i < CODE_SECRET; i++)
     letters[i] = alphabet[random[i] & 31];
-  write_pin (pin, letters + CODE_SECRET);
-  for (guint i = 0; i < sizeof letters; i++)
+  length = write_pin (pin, letters + CODE_SECRET) ? CODE_SECRET + CODE_PIN : CODE_SECRET;
+  for (guint i = 0; i < length; i++)
     {
       if (i > 0 && i % CODE_GROUP == 0)
         g_string_append_c (code, '-');

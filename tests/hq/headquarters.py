@@ -229,7 +229,10 @@ def main(kind=Headquarters):
                 failed += 1
                 print(f'not ok {number} - {function.__name__}\n# {type(error).__name__}: {error!s:.500}\n'
                       f'# {traceback.extract_tb(error.__traceback__)[1].line}', flush=True)
-                if not hq.servers or any(server.poll() is not None for server in hq.servers):
+                ended = [server.returncode for server in hq.servers if server.poll() is not None]
+                if ended:
+                    print(f'# headquarters ended: {ended}\n# {pathlib.Path(hq.log.name).read_text()[-2000:]!r}')
+                if ended or not hq.servers:
                     hq.stop(signal.SIGKILL)
                     hq.start()
         hq.stop()
