@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which days a station works and when: the week, the holidays of each year, moved days and opening hours, all of them
-// from the profile. Dates are the station's wall dates; which instant belongs to which date the caller settles with
+// from the profile, and over them what the region says of single days. Dates are the station's wall dates; which instant belongs to which date the caller settles with
 // the station's time zone.
 
 #include "model/calendar.h"
 
 #include <string.h>
 
+#include "model/calendar-day.h"
 #include "model/profile-json.h"
 
 typedef struct
@@ -14,6 +15,14 @@ typedef struct
   int from; /* minutes after midnight */
   int to;
 } DeskHours;
+
+/* What the region says of a day. */
+typedef enum
+{
+  REGION_USUAL,
+  REGION_OFF,
+  REGION_WORKING
+} RegionDay;
 
 struct _DeskCalendar
 {
@@ -28,6 +37,9 @@ struct _DeskCalendar
   GHashTable *years;        /* set of loaded years */
   GHashTable *days_off;     /* julian day -> DeskTerm */
   GHashTable *working_days; /* set of julian days worked though the week has them off */
+
+  GRWLock lock;       /* of @region: screens and the thread of the database read it */
+  GHashTable *region; /* julian day -> RegionDay */
 };
 
 G_DEFINE_FINAL_TYPE (DeskCalendar, desk_calendar, G_TYPE_OBJECT)
@@ -131,6 +143,8 @@ desk_calendar_finalize (GObject *object)
   g_hash_table_unref (self->years);
   g_hash_table_unref (self->days_off);
   g_hash_table_unref (self->working_days);
+  g_hash_table_unref (self->region);
+  g_rw_lock_clear (&self->lock);
   g_clear_object (&self->holidays);
 
   G_OBJECT_CLASS (desk_calendar_parent_class)->finalize (object);
@@ -149,6 +163,8 @@ desk_calendar_init (DeskCalendar *self)
   self->years = g_hash_table_new (NULL, NULL);
   self->days_off = g_hash_table_new (NULL, NULL);
   self->working_days = g_hash_table_new (NULL, NULL);
+  self->region = g_hash_table_new (NULL, NULL);
+  g_rw_lock_init (&self->lock);
 }
 
 /**
@@ -257,6 +273,51 @@ desk_calendar_get_holiday (DeskCalendar *self, const GDate *date)
   return g_hash_table_lookup (self->fixed, day);
 }
 
+static RegionDay
+get_region_day (DeskCalendar *self, const GDate *date)
+{
+  RegionDay day;
+
+  g_rw_lock_reader_lock (&self->lock);
+  day = GPOINTER_TO_UINT (g_hash_table_lookup (self->region, GUINT_TO_POINTER (g_date_get_julian (date))));
+  g_rw_lock_reader_unlock (&self->lock);
+  return day;
+}
+
+/**
+ * desk_calendar_set_region_days:
+ * @country: "ua", "kz": days of another country do not count
+ * @days: (element-type DeskCalendarDay): all that the region says; "usual" is as if it said nothing
+ *
+ * Puts what the region says over the profile. For any thread; deadlines that were computed before stay as they are.
+ */
+void
+desk_calendar_set_region_days (DeskCalendar *self, const char *country, GPtrArray *days)
+{
+  GHashTable *region = g_hash_table_new (NULL, NULL);
+
+  g_return_if_fail (DESK_IS_CALENDAR (self));
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      DeskRecord *record = g_ptr_array_index (days, i);
+      const char *text = desk_record_get_text (record, DESK_CALENDAR_DAY_DATE);
+      const char *what = desk_record_get_text (record, DESK_CALENDAR_DAY_DAY);
+      RegionDay day = g_strcmp0 (what, "off") == 0       ? REGION_OFF
+                      : g_strcmp0 (what, "working") == 0 ? REGION_WORKING
+                                                         : REGION_USUAL;
+      GDate date;
+
+      if (day != REGION_USUAL && g_strcmp0 (desk_record_get_text (record, DESK_CALENDAR_DAY_COUNTRY), country) == 0
+          && text != NULL && desk_profile_parse_date (text, &date))
+        g_hash_table_insert (region, GUINT_TO_POINTER (g_date_get_julian (&date)), GUINT_TO_POINTER (day));
+    }
+  g_rw_lock_writer_lock (&self->lock);
+  g_hash_table_unref (g_steal_pointer (&self->region));
+  self->region = region;
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
 /**
  * desk_calendar_is_working_day:
  *
@@ -265,8 +326,14 @@ desk_calendar_get_holiday (DeskCalendar *self, const GDate *date)
 gboolean
 desk_calendar_is_working_day (DeskCalendar *self, const GDate *date)
 {
+  RegionDay day;
+
   g_return_val_if_fail (DESK_IS_CALENDAR (self), FALSE);
   g_return_val_if_fail (g_date_valid (date), FALSE);
+
+  day = get_region_day (self, date);
+  if (day != REGION_USUAL)
+    return day == REGION_WORKING;
 
   if (!self->holidays_apply)
     return self->works[g_date_get_weekday (date)];
@@ -280,13 +347,19 @@ desk_calendar_is_working_day (DeskCalendar *self, const GDate *date)
 /**
  * desk_calendar_is_day_off:
  *
- * Returns: TRUE if @date is off because a holiday is kept on it, whatever weekday it is
+ * Returns: TRUE if @date is off because a holiday is kept on it or the region says so, whatever weekday it is
  */
 gboolean
 desk_calendar_is_day_off (DeskCalendar *self, const GDate *date)
 {
+  RegionDay day;
+
   g_return_val_if_fail (DESK_IS_CALENDAR (self), FALSE);
   g_return_val_if_fail (g_date_valid (date), FALSE);
+
+  day = get_region_day (self, date);
+  if (day != REGION_USUAL)
+    return day == REGION_OFF;
 
   return self->holidays_apply && desk_calendar_get_holiday (self, date) != NULL
          && !g_hash_table_contains (self->working_days, GUINT_TO_POINTER (g_date_get_julian (date)));

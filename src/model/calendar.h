@@ -15,6 +15,8 @@ DeskTerm *desk_calendar_get_holiday (DeskCalendar *self, const GDate *date);
 int desk_calendar_get_work_end (DeskCalendar *self);
 gboolean desk_calendar_get_hours (DeskCalendar *self, const GDate *date, int *from, int *to);
 
+void desk_calendar_set_region_days (DeskCalendar *self, const char *country, GPtrArray *days);
+
 void desk_calendar_add_working_days (DeskCalendar *self, GDate *date, guint days);
 void desk_calendar_move_to_working_day (DeskCalendar *self, GDate *date);
 void desk_calendar_move_back_to_working_day (DeskCalendar *self, GDate *date);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Working days, holidays and hours, on the shipped calendars.
 
+#include "model/calendar-day.h"
 #include "model/profile.h"
 
 static DeskProfile *
@@ -175,6 +176,41 @@ test_hours (void)
   g_assert_cmpint (to, ==, 22 * 60);
 }
 
+static void
+add_region_day (GPtrArray *days, const char *country, const char *date, const char *day)
+{
+  g_ptr_array_add (days, g_object_new (DESK_TYPE_CALENDAR_DAY, "country", country, "date", date, "day", day, NULL));
+}
+
+/* What the region says lies over the profile, also where holidays are worked; what it takes back is as it was. */
+static void
+test_region_days (void)
+{
+  g_autoptr (DeskProfile) profile = load ("ua");
+  DeskCalendar *calendar = desk_profile_get_calendar (profile);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GDate monday = read_date ("2026-06-01");
+
+  add_region_day (days, "ua", "2026-06-01", "off");
+  add_region_day (days, "ua", "2026-06-06", "working");
+  add_region_day (days, "ua", "2026-06-02", "usual");
+  add_region_day (days, "kz", "2026-06-03", "off");
+  add_region_day (days, "ua", "2026-02-31", "off");
+  assert_works (calendar, "2026-06-01", TRUE);
+  desk_calendar_set_region_days (calendar, "ua", days);
+  assert_works (calendar, "2026-06-01", FALSE);
+  assert_works (calendar, "2026-06-02", TRUE);
+  assert_works (calendar, "2026-06-03", TRUE);
+  assert_works (calendar, "2026-06-06", TRUE);
+  g_assert_true (desk_calendar_is_day_off (calendar, &monday));
+  assert_working_days (calendar, "2026-05-29", 1, "2026-06-02");
+
+  desk_calendar_set_region_days (calendar, "ua", none);
+  assert_works (calendar, "2026-06-01", TRUE);
+  assert_works (calendar, "2026-06-06", FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,6 +222,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/ua/holidays", test_ua_holidays);
   g_test_add_func ("/calendar/ua/moves", test_ua_moves);
   g_test_add_func ("/calendar/hours", test_hours);
+  g_test_add_func ("/calendar/region-days", test_region_days);
 
   return g_test_run ();
 }

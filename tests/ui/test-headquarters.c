@@ -3,6 +3,8 @@
 
 #include "hq-fixture.h"
 
+#include "model/calendar-day.h"
+
 #include "model/visit.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
@@ -193,6 +195,22 @@ test_sync_now (Desk *self, gconstpointer data)
   test_link_fail (self->link, DESK_SYNC_WAITING, DESK_SYNC_ERROR_NO_ANSWER, "Nobody answers.");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Try Again");
   g_assert_cmpstr (adw_action_row_get_subtitle (TEMPLATE_CHILD (sheet, "state")), ==, "Nobody answers.");
+}
+
+/* A day that headquarters says is off is off for the deadlines of this desk, at once. */
+static void
+test_region_days (Desk *self, gconstpointer data)
+{
+  DeskCalendar *calendar = desk_profile_get_calendar (desk_context_get_profile (self->office.context));
+  g_autoptr (DeskRecord) day =
+      g_object_new (DESK_TYPE_CALENDAR_DAY, "country", "ua", "date", "2026-06-01", "day", "off", NULL);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, G_DATE_JUNE, 2026);
+  g_assert_true (desk_calendar_is_working_day (calendar, &date));
+  office_save (&self->office, day, NULL);
+  WAIT_FOR (!desk_calendar_is_working_day (calendar, &date));
 }
 
 /* Without a connection: what is in a file and what came of an answer stays in view, also what went wrong. */
@@ -503,6 +521,7 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("sync-now", test_sync_now);
   ADD ("files", test_files);
+  ADD ("region-days", test_region_days);
   ADD ("banner", test_banner);
   ADD ("waiting", test_waiting);
   ADD ("conflict", test_conflict);

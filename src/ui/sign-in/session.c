@@ -6,6 +6,7 @@
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/profile-shelf.h"
+#include "ui/region-days.h"
 #include "ui/sync/sync-link.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,6 +263,7 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   desk_context_set_station (context, roll->station);
   desk_context_set_store (context, store);
   begin_exchange (context, store);
+  desk_region_days_follow (context, store);
   desk_context_set_shift (context, roll->shift);
   desk_context_set_officer (context, roll->officer);
   return TRUE;
