@@ -8,6 +8,7 @@
 #include "store/booking-claim.h"
 #include "store/database-private.h"
 #include "store/error.h"
+#include "store/log-replica.h"
 #include "store/log.h"
 #include "store/refold.h"
 #include "store/register-book.h"
@@ -451,14 +452,19 @@ check_log (DeskSavePart *self, DeskDatabase *database, GError **error)
   if (find == NULL)
     return FALSE;
   desk_query_bind (find, "ss", self->id, desk_database_get_station (database));
-  if (desk_query_next (find, &local))
+  if (!desk_query_next (find, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+  if (strcmp (desk_query_get_text (find, 0), DESK_LOG_REGION) == 0)
+    g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+                         _ ("Headquarters wrote this for all stations, and it can be changed only there. Nothing was saved."));
+  else
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
                  _ ("This was written by %s and can be changed only there. Nothing was saved."),
                  desk_query_get_text (find, 0));
-  else if (local == NULL)
-    return TRUE;
-  else
-    g_propagate_error (error, local);
   return FALSE;
 }
 

@@ -4,7 +4,6 @@
 #include "hq-fixture.h"
 
 #include "model/calendar-day.h"
-
 #include "model/visit.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
