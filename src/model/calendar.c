@@ -284,9 +284,16 @@ get_region_day (DeskCalendar *self, const GDate *date)
   return day;
 }
 
+/* "ua" in records, "UA" in profiles. */
+static gboolean
+is_country (const char *name, const char *country)
+{
+  return name != NULL && g_ascii_strcasecmp (name, country) == 0;
+}
+
 /**
  * desk_calendar_set_region_days:
- * @country: "ua", "kz": days of another country do not count
+ * @country: "UA", "KZ": days of another country do not count
  * @days: (element-type DeskCalendarDay): all that the region says; "usual" is as if it said nothing
  *
  * Puts what the region says over the profile. For any thread; deadlines that were computed before stay as they are.
@@ -308,8 +315,9 @@ desk_calendar_set_region_days (DeskCalendar *self, const char *country, GPtrArra
                                                          : REGION_USUAL;
       GDate date;
 
-      if (day != REGION_USUAL && g_strcmp0 (desk_record_get_text (record, DESK_CALENDAR_DAY_COUNTRY), country) == 0
-          && text != NULL && desk_profile_parse_date (text, &date))
+      if (day != REGION_USUAL
+          && is_country (desk_record_get_text (record, DESK_CALENDAR_DAY_COUNTRY), country) && text != NULL
+          && desk_profile_parse_date (text, &date))
         g_hash_table_insert (region, GUINT_TO_POINTER (g_date_get_julian (&date)), GUINT_TO_POINTER (day));
     }
   g_rw_lock_writer_lock (&self->lock);

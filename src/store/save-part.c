@@ -459,8 +459,9 @@ check_log (DeskSavePart *self, DeskDatabase *database, GError **error)
       return local == NULL;
     }
   if (strcmp (desk_query_get_text (find, 0), DESK_LOG_REGION) == 0)
-    g_set_error_literal (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
-                         _ ("Headquarters wrote this for all stations, and it can be changed only there. Nothing was saved."));
+    g_set_error_literal (
+        error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
+        _ ("Headquarters wrote this for all stations, and it can be changed only there. Nothing was saved."));
   else
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
                  _ ("This was written by %s and can be changed only there. Nothing was saved."),

@@ -22,14 +22,15 @@ on_loaded (GObject *store, GAsyncResult *result, gpointer data)
   if (days == NULL)
     g_message ("The region's days off cannot be read: %s", error->message);
   else if (profile != NULL && desk_context_get_store (context) == DESK_STORE (store))
-    desk_calendar_set_region_days (desk_profile_get_calendar (profile), desk_profile_get_country (profile), days);
+    desk_calendar_set_region_days (desk_profile_get_calendar (profile), desk_profile_get_country (profile),
+                                   days);
 }
 
 static void
 load (DeskContext *context, DeskStore *store)
 {
-  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load_days, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
-                         NULL, on_loaded, g_object_ref (context));
+  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load_days, NULL, NULL,
+                         (GDestroyNotify)g_ptr_array_unref, NULL, on_loaded, g_object_ref (context));
 }
 
 static void

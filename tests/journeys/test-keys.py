@@ -15,6 +15,8 @@ from journey.tree import PATIENCE, wait_for
 ELSEWHERE = {
     'Ctrl+Return': 'the flows end with it, on every layout',
     'Ctrl+s': 'what it does earlier, the autosave does within a second anyway',
+    'F5': 'a demo has no headquarters: tests/ui/test-headquarters.c asks for what it does',
+    'F8': 'a demo has no headquarters: test-headquarters.py presses it',
     'KP_Delete': 'only without Num Lock, which is on here',
     'Ctrl+KP_Page_Up': 'only without Num Lock',
     'KP_Page_Up': 'only without Num Lock',
