@@ -4,12 +4,9 @@
 
 #include "hq/bundle-answer.h"
 
-#include <sodium.h>
 #include <string.h>
 
-#include "hq/rules.h"
 #include "journal/bundle-item.h"
-#include "journal/desk.h"
 #include "journal/error.h"
 #include "journal/session.h"
 
@@ -28,7 +25,7 @@ typedef struct
 {
   DeskLedger *ledger;
   DeskRegistry *registry;
-  const DeskHqRules *rules;
+  DeskRules *rules;
   GHashTable *hqs; /* log → DeskHq */
   DeskHqClock clock;
   gpointer clock_data;
@@ -104,14 +101,10 @@ static DeskHq *
 get_log (Answering *self, const char *log)
 {
   DeskHq *hq = g_hash_table_lookup (self->hqs, log);
-  guint8 random[DESK_RUN_RANDOM];
-  g_autofree char *run = NULL;
 
   if (hq != NULL)
     return hq;
-  randombytes_buf (random, sizeof random);
-  run = desk_run_name (DESK_HQ_CODE, random);
-  hq = desk_hq_new (self->ledger, log, run, self->rules, self->clock, self->clock_data);
+  hq = desk_rules_open_log (self->rules, log, self->clock, self->clock_data);
   g_hash_table_insert (self->hqs, g_strdup (log), hq);
   return hq;
 }
@@ -149,7 +142,7 @@ reply (Answering *self, const Exchange *exchange, GError **error)
 static gboolean
 is_own_log (const DeskRegistered *desk, const char *log)
 {
-  return strcmp (log, desk->station) == 0 || strcmp (log, DESK_RULES_REGION) == 0;
+  return strcmp (log, desk->station) == 0 || strcmp (log, DESK_LOG_REGION) == 0;
 }
 
 static gboolean
@@ -191,7 +184,7 @@ take_exchange (Answering *self, const char *line, gsize length, GError **error)
 static DeskHq *
 find_attached (Answering *self, const char *sha, gint64 *length, GError **error)
 {
-  const char *const logs[] = { self->sender->station, DESK_RULES_REGION };
+  const char *const logs[] = { self->sender->station, DESK_LOG_REGION };
 
   for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
     {
@@ -375,7 +368,7 @@ free_item (gpointer data)
  *   What was taken before stays taken
  */
 gboolean
-desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRules *rules, DeskHqClock clock,
+desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, DeskRules *rules, DeskHqClock clock,
                     gpointer clock_data, GFile *bundle, GFile *answer, DeskBundleReport *report,
                     GError **error)
 {

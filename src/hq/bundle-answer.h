@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "hq/registry.h"
+#include "hq/rules.h"
 #include "journal/bundle.h"
 #include "journal/headquarters.h"
 
@@ -21,8 +21,8 @@ typedef struct
 void desk_bundle_report_clear (DeskBundleReport *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskBundleReport, desk_bundle_report_clear)
 
-gboolean desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, const DeskHqRules *rules,
-                             DeskHqClock clock, gpointer clock_data, GFile *bundle, GFile *answer,
-                             DeskBundleReport *report, GError **error);
+gboolean desk_bundle_answer (DeskLedger *ledger, DeskRegistry *registry, DeskRules *rules, DeskHqClock clock,
+                             gpointer clock_data, GFile *bundle, GFile *answer, DeskBundleReport *report,
+                             GError **error);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 gboolean
 do_bundle (const Options *options, Databases *databases, GError **error)
 {
-  DeskHqRules rules = desk_rules_get (databases->rules);
   g_autoptr (GFile) bundle = NULL;
   g_autoptr (GFile) answer = NULL;
   g_autofree char *made = NULL;
@@ -20,8 +19,8 @@ do_bundle (const Options *options, Databases *databases, GError **error)
   answer = g_file_new_for_commandline_arg (options->answer);
   if (g_file_equal (bundle, answer))
     return refuse_words (error, "The answer needs a file of its own.");
-  if (!desk_bundle_answer (databases->ledger, databases->registry, &rules, get_now, NULL, bundle, answer,
-                           &report, error))
+  if (!desk_bundle_answer (databases->ledger, databases->registry, databases->rules, get_now, NULL, bundle,
+                           answer, &report, error))
     return FALSE;
   made = format_time (report.made);
   g_print ("%s, made %s by its clock\t%u lines\t%u new\t%u waiting\t%u parts of attachments\n", report.from,

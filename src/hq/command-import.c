@@ -14,7 +14,7 @@ static gboolean
 write_rows (Databases *databases, const DeskReferenceKind *kind, GPtrArray *rows, GError **error)
 {
   g_autoptr (GPtrArray) records = desk_reference_read (kind, rows, error);
-  g_autoptr (DeskHq) hq = open_log (databases, DESK_RULES_REGION);
+  g_autoptr (DeskHq) hq = open_log (databases, DESK_LOG_REGION);
   DeskReferenceCount count;
 
   if (records == NULL || !desk_reference_write (kind, hq, records, &count, error))
@@ -113,12 +113,12 @@ static gboolean
 list_days (Databases *databases, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (DeskHq) hq = open_log (databases, DESK_RULES_REGION);
+  g_autoptr (DeskHq) hq = open_log (databases, DESK_LOG_REGION);
   DeskLedgerInterface *ledger = DESK_LEDGER_GET_IFACE (databases->ledger);
   DeskLedgerHead head;
 
-  if (!ledger->get_head (databases->ledger, DESK_RULES_REGION, &head, error)
-      || !ledger->page (databases->ledger, DESK_RULES_REGION, 0, head.position, add_name, names, error))
+  if (!ledger->get_head (databases->ledger, DESK_LOG_REGION, &head, error)
+      || !ledger->page (databases->ledger, DESK_LOG_REGION, 0, head.position, add_name, names, error))
     return FALSE;
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)

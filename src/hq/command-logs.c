@@ -18,7 +18,7 @@ list_logs (Databases *databases, GError **error)
 
   if (!desk_registry_list_stations (databases->registry, logs, error))
     return NULL;
-  g_ptr_array_add (logs, g_strdup (DESK_RULES_REGION));
+  g_ptr_array_add (logs, g_strdup (DESK_LOG_REGION));
   if (!desk_ledger_sql_list_logs (DESK_LEDGER_SQL (databases->ledger), written, error))
     return NULL;
   for (guint i = 0; i < written->len; i++)

@@ -6,7 +6,6 @@
 #include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <locale.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -15,7 +14,6 @@
 #include "hq/command.h"
 #include "hq/ledger-sql.h"
 #include "hq/service.h"
-#include "journal/desk.h"
 
 #define DEFAULT_PORT 8443
 #define STOP_SECONDS 10
@@ -91,13 +89,7 @@ close_databases (Databases *databases)
 DeskHq *
 open_log (Databases *databases, const char *log)
 {
-  DeskHqRules rules = desk_rules_get (databases->rules);
-  guint8 random[DESK_RUN_RANDOM];
-  g_autofree char *run = NULL;
-
-  randombytes_buf (random, sizeof random);
-  run = desk_run_name (DESK_HQ_CODE, random);
-  return desk_hq_new (databases->ledger, log, run, &rules, get_now, NULL);
+  return desk_rules_open_log (databases->rules, log, get_now, NULL);
 }
 
 /** Returns: (transfer full): a time for the operator's eyes; "never" for 0. */

@@ -4,6 +4,7 @@
 
 #include "hq/rules.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "journal/desk.h"
@@ -111,7 +112,7 @@ is_region_officer (DeskRules *self, const char *officer, gboolean *is, GError **
   g_autoptr (DeskFold) fold = desk_fold_new ();
 
   if (!DESK_LEDGER_GET_IFACE (self->ledger)
-           ->list_record (self->ledger, DESK_RULES_REGION, rec, apply_entry, fold, error))
+           ->list_record (self->ledger, DESK_LOG_REGION, rec, apply_entry, fold, error))
     return FALSE;
   *is = g_strcmp0 (get_fold_text (fold, "role"), DESK_RULES_REGION_ROLE) == 0
         && !is_true (desk_fold_get_value (fold, "ended"));
@@ -126,7 +127,7 @@ may_write (const char *log, const char *desk, const DeskChange *change, gboolean
   const char *book = strrchr (desk, '-');
   GError *local = NULL;
 
-  if (strcmp (log, DESK_RULES_REGION) != 0)
+  if (strcmp (log, DESK_LOG_REGION) != 0)
     {
       *may = book != NULL && (gsize)(book - desk) == strlen (log) && strncmp (desk, log, strlen (log)) == 0;
       return TRUE;
@@ -245,4 +246,21 @@ desk_rules_get (DeskRules *self)
                         .is_given_back = is_given_back,
                         .describe_place = describe_place,
                         .data = self };
+}
+
+/**
+ * desk_rules_open_log:
+ *
+ * Returns: (transfer full): headquarters' side of a log with these rules, in a run of its own
+ */
+DeskHq *
+desk_rules_open_log (DeskRules *self, const char *log, DeskHqClock clock, gpointer clock_data)
+{
+  DeskHqRules rules = desk_rules_get (self);
+  guint8 random[DESK_RUN_RANDOM];
+  g_autofree char *run = NULL;
+
+  randombytes_buf (random, sizeof random);
+  run = desk_run_name (DESK_HQ_CODE, random);
+  return desk_hq_new (self->ledger, log, run, &rules, clock, clock_data);
 }

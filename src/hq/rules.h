@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define DESK_RULES_REGION "region"       /* the log of what all share */
 #define DESK_RULES_STAFF_PREFIX "staff/" /* of records of the region's officers: staff/4417 */
 #define DESK_RULES_REGION_ROLE "hq"      /* the role whose officers may write into it */
 
@@ -19,6 +18,8 @@ typedef struct _DeskRules DeskRules;
 DeskRules *desk_rules_new (DeskLedger *ledger, DeskRegistry *registry) G_GNUC_WARN_UNUSED_RESULT;
 void desk_rules_free (DeskRules *self);
 DeskHqRules desk_rules_get (DeskRules *self);
+DeskHq *desk_rules_open_log (DeskRules *self, const char *log, DeskHqClock clock,
+                             gpointer clock_data) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRules, desk_rules_free)
 

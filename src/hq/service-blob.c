@@ -6,14 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "journal/text.h"
+
 #define OFFSET "Upload-Offset"
 #define MAX_BLOB (G_GINT64_CONSTANT (50) * 1024 * 1024)
-
-static gboolean
-is_sha (const char *text)
-{
-  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
-}
 
 /* In which of the desk's logs the attachment is named. A desk of the region may read those of others. */
 static gboolean
@@ -22,7 +18,7 @@ find_log (DeskServiceCall *call, const char *sha, gboolean is_read, gint64 *leng
   g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (logs, g_strdup (call->desk->station));
-  g_ptr_array_add (logs, g_strdup (DESK_RULES_REGION));
+  g_ptr_array_add (logs, g_strdup (DESK_LOG_REGION));
   if (is_read && !desk_service_list_logs (call->service, call->desk, logs, &call->error))
     {
       desk_call_refuse (call, SOUP_STATUS_SERVICE_UNAVAILABLE,
@@ -81,7 +77,7 @@ desk_call_begin_blob (DeskServiceCall *call, const char *sha)
   const char *method = soup_server_message_get_method (call->message);
   gint64 durable;
 
-  if (!is_sha (sha))
+  if (!desk_text_is_sha (sha))
     {
       desk_call_refuse (call, SOUP_STATUS_NOT_FOUND, "Attachments are named by their SHA-256.");
       return;

@@ -15,7 +15,7 @@ may_speak (DeskServiceCall *call, const char *log)
 {
   g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
 
-  if (strcmp (log, call->desk->station) == 0 || strcmp (log, DESK_RULES_REGION) == 0)
+  if (strcmp (log, call->desk->station) == 0 || strcmp (log, DESK_LOG_REGION) == 0)
     return TRUE;
   if (desk_service_list_logs (call->service, call->desk, logs, &call->error))
     return g_ptr_array_find_with_equal_func (logs, log, g_str_equal, NULL);

@@ -5,10 +5,8 @@
 #include "hq/service-private.h"
 
 #include <json-glib/json-glib.h>
-#include <sodium.h>
 #include <string.h>
 
-#include "journal/desk.h"
 #include "journal/error.h"
 #include "journal/text.h"
 
@@ -355,14 +353,14 @@ write_logs (DeskServiceCall *call, GString *json)
   g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (logs, g_strdup (call->desk->station));
-  g_ptr_array_add (logs, g_strdup (DESK_RULES_REGION));
+  g_ptr_array_add (logs, g_strdup (DESK_LOG_REGION));
   if (!desk_service_list_logs (call->service, call->desk, logs, &call->error))
     return FALSE;
   for (guint i = 0; i < logs->len; i++)
     {
       const char *name = g_ptr_array_index (logs, i);
       gboolean is_written = strcmp (name, call->desk->station) == 0
-                            || (call->desk->is_region && strcmp (name, DESK_RULES_REGION) == 0);
+                            || (call->desk->is_region && strcmp (name, DESK_LOG_REGION) == 0);
       DeskLedgerHead head;
 
       if (!DESK_LEDGER_GET_IFACE (ledger)->get_head (ledger, name, &head, &call->error))
@@ -463,7 +461,7 @@ answer_enrolment (DeskServiceCall *call, const DeskEnrolment *enrolment, const c
   desk_text_add_string (json, enrolment->starts);
   g_string_append (json, ",\"logs\":[");
   desk_text_add_string (json, enrolment->station);
-  g_string_append (json, ",\"" DESK_RULES_REGION "\"],\"region\":");
+  g_string_append (json, ",\"" DESK_LOG_REGION "\"],\"region\":");
   g_string_append (json, enrolment->is_region ? "true" : "false");
   if (call->service->pin != NULL)
     {
@@ -600,16 +598,10 @@ DeskHq *
 desk_service_get_hq (DeskService *self, const char *log)
 {
   DeskHq *hq = g_hash_table_lookup (self->hqs, log);
-  guint8 random[DESK_RUN_RANDOM];
-  g_autofree char *run = NULL;
-  DeskHqRules rules;
 
   if (hq != NULL)
     return hq;
-  randombytes_buf (random, sizeof random);
-  run = desk_run_name (DESK_HQ_CODE, random);
-  rules = desk_rules_get (self->rules);
-  hq = desk_hq_new (self->ledger, log, run, &rules, get_clock, self);
+  hq = desk_rules_open_log (self->rules, log, get_clock, self);
   g_hash_table_insert (self->hqs, g_strdup (log), hq);
   return hq;
 }

@@ -15,8 +15,6 @@
 #include "journal/error.h"
 #include "journal/text.h"
 
-#define SHA_DIGITS 64
-
 static const char *const names[] = {
   [DESK_BUNDLE_LOG] = "{\"log\":",
   [DESK_BUNDLE_PART] = "{\"part\":",
@@ -62,12 +60,6 @@ desk_bundle_item_write (const DeskBundleItem *self)
 }
 
 static gboolean
-is_sha (const char *name)
-{
-  return strlen (name) == SHA_DIGITS && strspn (name, "0123456789abcdef") == SHA_DIGITS;
-}
-
-static gboolean
 take_bytes (DeskText *text, DeskBundleItem *self)
 {
   const char *base64 = desk_text_take (text, ",\"bytes\":") ? desk_text_take_string (text) : NULL;
@@ -85,7 +77,7 @@ take_item (DeskText *text, DeskBundleItem *self)
   if (self->name == NULL)
     return FALSE;
   if (self->kind != DESK_BUNDLE_LOG
-      && (!is_sha (self->name) || !desk_text_take (text, ",\"at\":")
+      && (!desk_text_is_sha (self->name) || !desk_text_take (text, ",\"at\":")
           || !desk_text_take_integer (text, &self->at) || self->at < 0))
     return FALSE;
   return (self->kind != DESK_BUNDLE_PART || take_bytes (text, self)) && desk_text_take (text, "}")

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define DESK_LINE_MAX_RECORD 200                                 /* bytes of a record id */
 #define DESK_LINE_MAX_NUMBER ((G_GINT64_CONSTANT (1) << 53) - 1) /* of positions and times */
 
-#define DESK_HASH_BYTES 32 /* SHA-256 */
+#define DESK_LOG_REGION "region" /* name of the log of what all stations share; others have their station's */
+#define DESK_HASH_BYTES 32       /* SHA-256 */
 
 char *desk_line_write (const DeskChange *change, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskChange *desk_line_read (const char *line, gssize length, const char *run, gint64 n,

@@ -190,3 +190,10 @@ desk_text_take_value (DeskText *self, GVariant **value)
     return desk_text_take (self, "null");
   return TRUE;
 }
+
+/** Returns: whether it is a SHA-256 as attachments are named by it: 64 digits, in small letters. */
+gboolean
+desk_text_is_sha (const char *text)
+{
+  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+}

@@ -22,4 +22,6 @@ const char *desk_text_take_string (DeskText *self);
 gboolean desk_text_take_integer (DeskText *self, gint64 *number);
 gboolean desk_text_take_value (DeskText *self, GVariant **value);
 
+gboolean desk_text_is_sha (const char *text);
+
 G_END_DECLS

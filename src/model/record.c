@@ -530,6 +530,26 @@ desk_record_set_entry (DeskRecord *self, guint field, const char *key, GVariant 
 }
 
 /**
+ * desk_record_get_wire:
+ * @self: (nullable): without a record there is no value
+ * @wire_name: "surname" or "phone.1k3f", as in a change
+ *
+ * Returns: (transfer none) (nullable): the value; NULL where there is none, or the type has no such field
+ */
+GVariant *
+desk_record_get_wire (DeskRecord *self, const char *wire_name)
+{
+  const char *key;
+  int field =
+      self != NULL ? desk_record_class_find_field (DESK_RECORD_GET_CLASS (self), wire_name, &key) : -1;
+
+  if (field < 0)
+    return NULL;
+  return key != NULL ? desk_record_get_entry (self, (guint)field, key)
+                     : desk_record_get_value (self, (guint)field);
+}
+
+/**
  * desk_record_set_wire:
  * @wire_name: "surname" or "phone.1k3f", as in a change
  * @value: (nullable): the value; floating references are taken

@@ -122,6 +122,7 @@ void desk_record_set_entry (DeskRecord *self, guint field, const char *key, GVar
 const char *desk_record_get_entry_text (DeskRecord *self, guint field, const char *key);
 gint64 desk_record_get_entry_integer (DeskRecord *self, guint field, const char *key);
 
+GVariant *desk_record_get_wire (DeskRecord *self, const char *wire_name);
 gboolean desk_record_set_wire (DeskRecord *self, const char *wire_name, GVariant *value);
 GPtrArray *desk_record_list_values (DeskRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_record_diff (DeskRecord *before, DeskRecord *after) G_GNUC_WARN_UNUSED_RESULT;

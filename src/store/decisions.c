@@ -312,18 +312,6 @@ list_verdicts (DeskDatabase *database, const char *rec, GError **error)
   return ended (local, error) ? g_steal_pointer (&found) : NULL;
 }
 
-static GVariant *
-get_wire (DeskRecord *record, const char *name)
-{
-  const char *key;
-  int field = record != NULL ? desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), name, &key) : -1;
-
-  if (field < 0)
-    return NULL;
-  return key != NULL ? desk_record_get_entry (record, (guint)field, key)
-                     : desk_record_get_value (record, (guint)field);
-}
-
 /* Whether what the officer did since has settled it. */
 static gboolean
 is_open (const Verdict *verdict, const DeskChange *change, DeskRecord *record)
@@ -336,7 +324,7 @@ is_open (const Verdict *verdict, const DeskChange *change, DeskRecord *record)
       return DESK_IS_APPOINTMENT (record) && desk_appointment_is_expected (DESK_APPOINTMENT (record));
     case DESK_DECISION_NUMBER:
       number = change != NULL ? desk_change_get_field (change, "no") : NULL;
-      return number != NULL && desk_change_values_equal (number->value, get_wire (record, "no"));
+      return number != NULL && desk_change_values_equal (number->value, desk_record_get_wire (record, "no"));
     case DESK_DECISION_CONFLICT:
     case DESK_DECISION_REFUSED:
     case DESK_DECISION_UNREADABLE:
@@ -352,7 +340,7 @@ read_refusal (DeskDecision *self, DeskDatabase *database, const DeskChange *chan
   for (guint i = 0; i < change->n_fields; i++)
     {
       DeskDecisionField *field = add_field (self, change->fields[i].name);
-      GVariant *holds = get_wire (self->record, field->field);
+      GVariant *holds = desk_record_get_wire (self->record, field->field);
       DeskDecisionValue *wanted = read_value (database, change, change->fields[i].value, error);
 
       if (wanted == NULL)

@@ -7,8 +7,6 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_LOG_REPLICA (desk_log_replica_get_type ())
-#define DESK_LOG_REGION "region" /* the log of what all stations share */
-
 /**
  * DeskLogReplica:
  * A log in the database of the desk, as the exchange with headquarters sees it: that of its station, of the region, or, at a

@@ -8,7 +8,6 @@
 #include "store/booking-claim.h"
 #include "store/database-private.h"
 #include "store/error.h"
-#include "store/log-replica.h"
 #include "store/log.h"
 #include "store/refold.h"
 #include "store/register-book.h"
@@ -276,18 +275,6 @@ desk_save_part_fill (DeskSavePart *self, DeskDatabase *database, gint64 now, GTi
   return TRUE;
 }
 
-static GVariant *
-get_wire (DeskRecord *record, const char *name)
-{
-  const char *key;
-  int field = record != NULL ? desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), name, &key) : -1;
-
-  if (field < 0)
-    return NULL;
-  return key != NULL ? desk_record_get_entry (record, (guint)field, key)
-                     : desk_record_get_value (record, (guint)field);
-}
-
 static gboolean
 is_equal (GVariant *a, GVariant *b)
 {
@@ -322,8 +309,8 @@ check_field (DeskSavePart *self, DeskRecord *present, const DeskFieldValue *want
   DeskRecordClass *klass = DESK_RECORD_GET_CLASS (present);
   int place = desk_record_class_find_field (klass, wanted->name, NULL);
   const DeskField *field = &klass->fields[place];
-  GVariant *now = get_wire (present, wanted->name);
-  GVariant *shown = get_wire (self->shown, wanted->name);
+  GVariant *now = desk_record_get_wire (present, wanted->name);
+  GVariant *shown = desk_record_get_wire (self->shown, wanted->name);
 
   if (is_equal (now, wanted->value) || is_drawn (self, (guint)place))
     return TRUE;

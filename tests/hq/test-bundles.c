@@ -118,11 +118,9 @@ write_stick (Fixture *self, const char *const *lines)
 static gboolean
 answer (Fixture *self, DeskBundleReport *report, GError **error)
 {
-  DeskHqRules rules = desk_rules_get (self->rules);
-
   desk_bundle_report_clear (report);
-  return desk_bundle_answer (self->ledger, self->registry, &rules, get_now, NULL, self->bundle, self->answer,
-                             report, error);
+  return desk_bundle_answer (self->ledger, self->registry, self->rules, get_now, NULL, self->bundle,
+                             self->answer, report, error);
 }
 
 static gboolean
