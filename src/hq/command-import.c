@@ -44,7 +44,7 @@ register_stations (Databases *databases, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
-/** Takes a table of stations, officers or agencies into the log of the region. */
+/** Takes a table of stations, officers, agencies or editions of profiles into the log of the region. */
 gboolean
 do_import (const Options *options, Databases *databases, GError **error)
 {
@@ -55,7 +55,7 @@ do_import (const Options *options, Databases *databases, GError **error)
   if (kind == NULL || path == NULL)
     return refuse_words (
         error,
-        "Say what: dutydesk-hq import stations FILE, or officers, or agencies. The file is CSV or JSON.");
+        "Say what: dutydesk-hq import stations FILE, or officers, agencies or profiles. The file is CSV or JSON.");
   rows = desk_table_read_file (path, error);
   return rows != NULL && write_rows (databases, kind, rows, error)
          && (strcmp (name, "stations") != 0 || register_stations (databases, rows, error));

@@ -240,7 +240,7 @@ static const char summary[] =
     "  desk list                                           the desks\n"
     "  desk revoke DESK                                    shut one out that was lost or stolen\n"
     "  desk retire DESK                                    take one out of service: what it wrote stays\n"
-    "  import stations|officers|agencies FILE              a table, CSV or JSON, for all desks of the region\n"
+    "  import stations|officers|agencies|profiles FILE     a table, CSV or JSON, for all desks of the region\n"
     "  calendar [FILE]                                     the region's days; with a table: set them\n"
     "  calendar DATE off|working|usual --country=ua|kz [--name=NAME]   set one\n"
     "  status                                              logs and what waits\n"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reference data: stations, officers, agencies and days that headquarters writes into the log of the region. The names of
+// Reference data: stations, officers, agencies, editions of profiles and days that headquarters writes into the log of the region. The names of
 // these records follow from what they are, so the same table twice changes nothing.
 
 #include "hq/reference.h"
@@ -25,10 +25,11 @@ static const DeskReferenceKind kinds[] = {
   { "stations", "unit", "unit", { "code" }, { "code", "name", "country" } },
   { "officers", "staff", "staff", { "code" }, { "code", "surname", "role" } },
   { "agencies", "agency", "agency", { "code" }, { "code", "name" } },
+  { "profiles", "edition", "edition", { "country" }, { "country", "version" } },
   { "days", "calendar_day", "day", { "country", "date" }, { "country", "date", "day" } },
 };
 
-/** Returns: (nullable): the kind "stations", "officers", "agencies" or "days"; NULL: there is no other. */
+/** Returns: (nullable): the kind "stations", "officers", "agencies", "profiles" or "days"; NULL: there is no other. */
 const DeskReferenceKind *
 desk_reference_find (const char *name)
 {
@@ -67,6 +68,14 @@ is_date (const char *text)
   return desk_profile_parse_date (text, &date);
 }
 
+static gboolean
+is_number (const char *text)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT32, &number, NULL);
+}
+
 /* What a value has to look like. Returns: (nullable): why it cannot be taken */
 static const char *
 find_fault (const DeskReferenceKind *kind, const DeskTableCell *cell)
@@ -89,7 +98,9 @@ find_fault (const DeskReferenceKind *kind, const DeskTableCell *cell)
     return "is no role: there are communicator, duty, head, hq and auditor.";
   if (strcmp (name, "country") == 0 && !is_one_of (countries, value))
     return "is no country: there are ua and kz.";
-  if (strcmp (name, "date") == 0 && !is_date (value))
+  if (strcmp (name, "version") == 0 && !is_number (value))
+    return "is no edition: it is a whole number above zero.";
+  if ((strcmp (name, "date") == 0 || strcmp (name, "since") == 0) && !is_date (value))
     return "is no date: write it as 2027-01-31.";
   if (strcmp (name, "day") == 0 && !is_one_of (days, value))
     return "is no day: there are off, working and usual.";
@@ -138,6 +149,21 @@ name_record (const DeskReferenceKind *kind, const DeskTableRow *row)
   return g_string_free (name, FALSE);
 }
 
+/* The value of a cell that was checked. */
+static GVariant *
+read_cell (DeskFieldKind kind, const char *value)
+{
+  switch (kind)
+    {
+    case DESK_FIELD_BOOLEAN:
+      return g_variant_new_boolean (TRUE);
+    case DESK_FIELD_INTEGER:
+      return g_variant_new_int64 (g_ascii_strtoll (value, NULL, 10));
+    default:
+      return g_variant_new_string (value);
+    }
+}
+
 static DeskRecord *
 make_record (const DeskReferenceKind *kind, const DeskTableRow *row)
 {
@@ -152,9 +178,7 @@ make_record (const DeskReferenceKind *kind, const DeskTableRow *row)
       guint field = (guint)desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), cell->name, NULL);
 
       if (*cell->value != '\0')
-        desk_record_set_value (record, field,
-                               fields[field].kind == DESK_FIELD_BOOLEAN ? g_variant_new_boolean (TRUE)
-                                                                        : g_variant_new_string (cell->value));
+        desk_record_set_value (record, field, read_cell (fields[field].kind, cell->value));
     }
   return record;
 }

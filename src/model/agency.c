@@ -3,6 +3,8 @@
 
 #include "model/agency.h"
 
+#include "model/phone.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -37,4 +39,24 @@ desk_agency_class_init (DeskAgencyClass *klass)
 static void
 desk_agency_init (DeskAgency *self)
 {
+}
+
+/**
+ * desk_agency_join_place:
+ *
+ * Returns: (transfer full): address, opening hours and phone, as far as they are known, in one line
+ */
+char *
+desk_agency_join_place (DeskAgency *self)
+{
+  DeskRecord *record = DESK_RECORD (self);
+  g_autofree char *phone = desk_phone_display (desk_record_get_text (record, DESK_AGENCY_PHONE));
+  const char *parts[] = { desk_record_get_text (record, DESK_AGENCY_ADDRESS),
+                          desk_record_get_text (record, DESK_AGENCY_HOURS), phone };
+  GString *place = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (place, "%s%s", place->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (place, FALSE);
 }

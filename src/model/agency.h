@@ -23,4 +23,6 @@ typedef enum
 #define DESK_TYPE_AGENCY (desk_agency_get_type ())
 G_DECLARE_FINAL_TYPE (DeskAgency, desk_agency, DESK, AGENCY, DeskRecord)
 
+char *desk_agency_join_place (DeskAgency *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

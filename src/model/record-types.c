@@ -7,6 +7,7 @@
 #include "model/appointment.h"
 #include "model/attachment.h"
 #include "model/calendar-day.h"
+#include "model/edition.h"
 #include "model/find.h"
 #include "model/loss.h"
 #include "model/officer.h"
@@ -21,7 +22,7 @@
 #include "model/viewing.h"
 #include "model/visit.h"
 
-#define N_TYPES 17
+#define N_TYPES 18
 
 /**
  * desk_record_types_list:
@@ -36,12 +37,12 @@ desk_record_types_list (guint *n_types)
 
   if (g_once_init_enter (&ready))
     {
-      const GType all[N_TYPES] = { DESK_TYPE_STATION,     DESK_TYPE_OFFICER,     DESK_TYPE_SHIFT,
-                                   DESK_TYPE_PERSON,      DESK_TYPE_VISIT,       DESK_TYPE_VIEWING,
-                                   DESK_TYPE_PRINTING,    DESK_TYPE_STATEMENT,   DESK_TYPE_ATTACHMENT,
-                                   DESK_TYPE_LOSS,        DESK_TYPE_FIND,        DESK_TYPE_RECEPTION,
-                                   DESK_TYPE_APPOINTMENT, DESK_TYPE_UNIT,        DESK_TYPE_STAFF,
-                                   DESK_TYPE_AGENCY,      DESK_TYPE_CALENDAR_DAY };
+      const GType all[N_TYPES] = { DESK_TYPE_STATION,     DESK_TYPE_OFFICER,      DESK_TYPE_SHIFT,
+                                   DESK_TYPE_PERSON,      DESK_TYPE_VISIT,        DESK_TYPE_VIEWING,
+                                   DESK_TYPE_PRINTING,    DESK_TYPE_STATEMENT,    DESK_TYPE_ATTACHMENT,
+                                   DESK_TYPE_LOSS,        DESK_TYPE_FIND,         DESK_TYPE_RECEPTION,
+                                   DESK_TYPE_APPOINTMENT, DESK_TYPE_UNIT,         DESK_TYPE_STAFF,
+                                   DESK_TYPE_AGENCY,      DESK_TYPE_CALENDAR_DAY, DESK_TYPE_EDITION };
 
       for (guint i = 0; i < N_TYPES; i++)
         types[i] = all[i];

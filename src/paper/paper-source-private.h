@@ -25,6 +25,7 @@ struct _DeskPaperSource
   GPtrArray *finds;        /* of DeskPaperFind */
   GPtrArray *appointments; /* of DeskPaperAppointment */
   GPtrArray *receptions;   /* of DeskPaperReception */
+  GPtrArray *offices;      /* of DeskAgency: of other authorities in the region */
 };
 
 void desk_paper_source_begin_records (DeskPaperSource *self);

@@ -93,6 +93,7 @@ desk_paper_source_begin_records (DeskPaperSource *self)
   self->finds = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_find_free);
   self->appointments = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_appointment_free);
   self->receptions = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_reception_free);
+  self->offices = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 void
@@ -105,6 +106,7 @@ desk_paper_source_clear_records (DeskPaperSource *self)
   g_clear_pointer (&self->finds, g_ptr_array_unref);
   g_clear_pointer (&self->appointments, g_ptr_array_unref);
   g_clear_pointer (&self->receptions, g_ptr_array_unref);
+  g_clear_pointer (&self->offices, g_ptr_array_unref);
 }
 
 /* Keeps what a copied record points to. */
@@ -132,6 +134,39 @@ desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson
   g_set_object (&added->person, person);
   g_set_object (&added->officer, officer);
   g_ptr_array_add (self->visits, added);
+}
+
+/**
+ * desk_paper_source_add_office:
+ *
+ * Adds an office of another authority, to which visitors may be sent.
+ */
+void
+desk_paper_source_add_office (DeskPaperSource *self, DeskAgency *office)
+{
+  g_ptr_array_add (self->offices, g_object_ref (office));
+}
+
+/**
+ * desk_paper_source_get_n_offices:
+ *
+ * Returns: how many offices were added
+ */
+guint
+desk_paper_source_get_n_offices (DeskPaperSource *self)
+{
+  return self->offices->len;
+}
+
+/**
+ * desk_paper_source_get_office:
+ *
+ * Returns: (transfer none): an office, in the order in which they were added
+ */
+DeskAgency *
+desk_paper_source_get_office (DeskPaperSource *self, guint position)
+{
+  return g_ptr_array_index (self->offices, position);
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/agency.h"
 #include "model/profile.h"
 #include "model/station.h"
 #include "paper/paper-records.h"
@@ -21,6 +22,7 @@ DeskPaperSource *desk_paper_source_new (DeskProfile *profile, DeskStation *stati
                                         gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 void desk_paper_source_add_visit (DeskPaperSource *self, DeskVisit *visit, DeskPerson *person,
                                   DeskOfficer *officer);
+void desk_paper_source_add_office (DeskPaperSource *self, DeskAgency *office);
 void desk_paper_source_set_day (DeskPaperSource *self, gint64 day);
 void desk_paper_source_set_late (DeskPaperSource *self, guint n_late);
 void desk_paper_source_set_ticket_format (DeskPaperSource *self, DeskFormat format);
@@ -42,6 +44,8 @@ DeskStation *desk_paper_source_get_station (DeskPaperSource *self);
 DeskFormat desk_paper_source_get_ticket_format (DeskPaperSource *self);
 guint desk_paper_source_get_late (DeskPaperSource *self);
 guint desk_paper_source_get_n_visits (DeskPaperSource *self);
+guint desk_paper_source_get_n_offices (DeskPaperSource *self);
+DeskAgency *desk_paper_source_get_office (DeskPaperSource *self, guint position);
 const DeskPaperVisit *desk_paper_source_get_visit (DeskPaperSource *self, guint position);
 
 guint desk_paper_source_get_n_statements (DeskPaperSource *self);

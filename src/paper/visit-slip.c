@@ -36,6 +36,22 @@ add_advice (DeskSheet *sheet, DeskPaperSource *source, DeskRecord *visit, const 
     desk_sheet_add_text (sheet, advice);
 }
 
+/* Where the authority is found in the region, as far as headquarters says. */
+static void
+add_offices (DeskSheet *sheet, DeskPaperSource *source, const char *agency)
+{
+  for (guint i = 0; agency != NULL && i < desk_paper_source_get_n_offices (source); i++)
+    {
+      DeskAgency *office = desk_paper_source_get_office (source, i);
+      g_autofree char *place = desk_agency_join_place (office);
+
+      if (g_strcmp0 (desk_record_get_text (DESK_RECORD (office), DESK_AGENCY_AGENCY), agency) != 0)
+        continue;
+      desk_sheet_add_text (sheet, desk_record_get_text (DESK_RECORD (office), DESK_AGENCY_NAME));
+      desk_sheet_add_small (sheet, place);
+    }
+}
+
 /* What it was about, how it ended, where it goes on. */
 static void
 add_matter (DeskSheet *sheet, DeskPaperSource *source, DeskRecord *visit, const char *language)
@@ -50,6 +66,7 @@ add_matter (DeskSheet *sheet, DeskPaperSource *source, DeskRecord *visit, const 
             desk_paper_source_get_label (source, "outcomes", outcome, language), language);
   add_pair (sheet, source, "slip.agency", desk_paper_source_get_label (source, "agencies", agency, language),
             language);
+  add_offices (sheet, source, agency);
   add_advice (sheet, source, visit, language);
 }
 

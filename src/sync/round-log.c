@@ -76,6 +76,16 @@ desk_round_log_set_up (DeskRoundLog *log, DeskDatabase *database, const DeskEnro
   desk_exchange_set_proven (log->exchange, enrolled->is_proven);
 }
 
+/* Returns: the cursor of the log whose turn it is, -1 where it cannot be read. */
+static gint64
+get_cursor (DeskRound *round)
+{
+  DeskReplica *replica = DESK_REPLICA (round->log->replica);
+  DeskMarker cursor;
+
+  return DESK_REPLICA_GET_IFACE (replica)->get_cursor (replica, &cursor, NULL) ? cursor.position : -1;
+}
+
 static gpointer
 write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -84,6 +94,8 @@ write_request (DeskDatabase *database, gpointer data, GCancellable *cancellable,
   gint64 oldest;
 
   desk_round_log_set_up (log, database, request->round->enrolled);
+  if (request->round->from < 0)
+    request->round->from = get_cursor (request->round);
   if (!desk_log_replica_count_unsent (database, log->name, &request->n_unsent, &oldest, error)
       || !desk_exchange_write_request (log->exchange, request->round->now, FALSE, add_line, request, error))
     return NULL;
@@ -104,12 +116,27 @@ desk_round_gather_news (DeskRoundLog *log, DeskDatabase *database, GError **erro
   return desk_round_count (database, FALSE, &news->counts, error) ? g_steal_pointer (&news) : NULL;
 }
 
+/* The same with how far the log is that comes. */
+static DeskRoundNews *
+gather_news (DeskRound *round, DeskDatabase *database, GError **error)
+{
+  DeskRoundNews *news = desk_round_gather_news (round->log, database, error);
+  const DeskWireReply *reply = desk_exchange_get_reply (round->log->exchange);
+  gint64 cursor = get_cursor (round);
+
+  if (news == NULL || reply == NULL || round->from < 0 || cursor < round->from)
+    return news;
+  news->n_received = cursor - round->from;
+  news->n_to_receive = MAX (reply->top, cursor) - round->from;
+  return news;
+}
+
 static gpointer
 read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
   DeskRoundLog *log = batch->round->log;
-  gint64 before = desk_database_get_position (database);
+  gint64 before = get_cursor (batch->round);
 
   for (guint i = 0; i < batch->lines->len; i++)
     {
@@ -119,8 +146,8 @@ read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
       if (!desk_exchange_read_line (log->exchange, line, length, error))
         return NULL;
     }
-  if (desk_database_get_position (database) != before)
-    batch->news = desk_round_gather_news (log, database, NULL);
+  if (get_cursor (batch->round) != before)
+    batch->news = gather_news (batch->round, database, NULL);
   return batch;
 }
 
@@ -187,7 +214,7 @@ end_reply (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
     ending->round->enrolled->is_proven = TRUE;
   if (g_strcmp0 (ending->request->book, desk_database_get_book (database)) != 0)
     ending->round->result.is_copy = TRUE;
-  ending->news = desk_round_gather_news (log, database, error);
+  ending->news = gather_news (ending->round, database, error);
   if (ending->news == NULL)
     return NULL;
   return desk_log_replica_count_unsent (database, log->name, &ending->n_unsent, &oldest, error) ? ending

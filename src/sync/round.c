@@ -84,6 +84,7 @@ static gboolean
 exchange (DeskRound *self, const char *name, GError **error)
 {
   self->log = find_log (self, name);
+  self->from = -1;
   return desk_round_exchange (self, error);
 }
 

@@ -36,8 +36,10 @@ typedef struct
 /** Something the screens are to know while a round goes on. */
 typedef struct
 {
-  GPtrArray *records; /* (element-type DeskRecord) (nullable): folded from what came */
-  gint64 position;    /* of the log then */
+  GPtrArray *records;  /* (element-type DeskRecord) (nullable): folded from what came */
+  gint64 position;     /* of the log then */
+  gint64 n_received;   /* changes of the log whose turn it is that came in this round */
+  gint64 n_to_receive; /* of so many; 0: not known */
   DeskRoundCounts counts;
 } DeskRoundNews;
 
@@ -65,6 +67,7 @@ typedef struct
   DeskStore *store;
   GPtrArray *logs;   /* (element-type DeskRoundLog) which this desk has exchanged since it started; grows */
   DeskRoundLog *log; /* the one whose turn it is */
+  gint64 from;       /* its cursor when its turn came, -1: not read yet */
   DeskEnrolled *enrolled;
   DeskChannel *channel;
   gint64 now; /* the desk's clock, seconds UTC */

@@ -22,7 +22,8 @@ struct _DeskSync
   DeskEnrolled *enrolled; /* NULL: not read yet */
   char *host;             /* of headquarters */
   DeskRoundCounts counts;
-  gint64 to_send; /* changes that were not at headquarters when the round began */
+  gint64 to_send;                  /* changes that were not at headquarters when the round began */
+  gint64 n_received, n_to_receive; /* of the log whose turn it is in the round */
   gint64 next_try;
   guint n_failures; /* since the last success */
   GError *error;

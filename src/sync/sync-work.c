@@ -227,6 +227,8 @@ take_message (gpointer data)
     return G_SOURCE_REMOVE;
   take_counts (self, &message->news->counts);
   self->position = message->news->position;
+  self->n_received = message->news->n_received;
+  self->n_to_receive = message->news->n_to_receive;
   tell (self, none);
   for (guint i = 0; i < records->len; i++)
     {
@@ -374,6 +376,7 @@ desk_sync_work_begin (DeskSync *self, gboolean with_large)
       self->round = g_cancellable_new ();
       self->is_saved = FALSE;
       self->to_send = self->counts.n_unsent;
+      self->n_received = self->n_to_receive = 0;
       round = g_new0 (DeskRound, 1);
       *round = (DeskRound){ .store = g_object_ref (self->store),
                             .logs = g_ptr_array_ref (self->logs),

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MANY \
+  200 /* changes: what takes long enough to be worth a count, as when a new desk gets its station's log */
+
 G_DEFINE_FINAL_TYPE (DeskSync, desk_sync, G_TYPE_OBJECT)
 
 typedef enum
@@ -18,6 +21,8 @@ typedef enum
   PROP_OLDEST_UNSENT,
   PROP_SENT,
   PROP_TO_SEND,
+  PROP_RECEIVED,
+  PROP_TO_RECEIVE,
   PROP_UNSENT_ATTACHMENTS,
   PROP_HELD_ATTACHMENTS,
   PROP_LAST_SUCCESS,
@@ -66,6 +71,12 @@ desk_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       break;
     case PROP_TO_SEND:
       g_value_set_uint (value, desk_sync_get_to_send (self));
+      break;
+    case PROP_RECEIVED:
+      g_value_set_uint (value, desk_sync_get_received (self));
+      break;
+    case PROP_TO_RECEIVE:
+      g_value_set_uint (value, desk_sync_get_to_receive (self));
       break;
     case PROP_UNSENT_ATTACHMENTS:
       g_value_set_uint (value, desk_sync_get_unsent_attachments (self));
@@ -149,6 +160,8 @@ desk_sync_class_init (DeskSyncClass *klass)
   props[PROP_OLDEST_UNSENT] = time_property ("oldest-unsent");
   props[PROP_SENT] = count_property ("sent");
   props[PROP_TO_SEND] = count_property ("to-send");
+  props[PROP_RECEIVED] = count_property ("received");
+  props[PROP_TO_RECEIVE] = count_property ("to-receive");
   props[PROP_UNSENT_ATTACHMENTS] = count_property ("unsent-attachments");
   props[PROP_HELD_ATTACHMENTS] = count_property ("held-attachments");
   props[PROP_LAST_SUCCESS] = time_property ("last-success");
@@ -354,6 +367,20 @@ guint
 desk_sync_get_to_send (DeskSync *self)
 {
   return self->round != NULL ? (guint)self->to_send : 0;
+}
+
+/** Returns: how many of desk_sync_get_to_receive() have come by now. */
+guint
+desk_sync_get_received (DeskSync *self)
+{
+  return desk_sync_get_to_receive (self) > 0 ? (guint)self->n_received : 0;
+}
+
+/** Returns: how many changes come in the exchange that goes on, where they are many; else 0. */
+guint
+desk_sync_get_to_receive (DeskSync *self)
+{
+  return self->round != NULL && self->n_to_receive >= MANY ? (guint)self->n_to_receive : 0;
 }
 
 /** Returns: how many attachments lie here whose bytes headquarters does not have. */

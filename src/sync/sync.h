@@ -65,6 +65,8 @@ typedef enum
  * | `unsent` | uint | changes that headquarters does not have for certain |
  * | `oldest-unsent` | int64 | when the oldest of them was written, seconds UTC by the desk's clock; 0 for none |
  * | `sent`, `to-send` | uint | "Sending 3 of 12": while an exchange is under way and had something to send, else 0, 0 |
+ * | `received`, `to-receive` | uint | "Getting 1200 of 8400": while an exchange is under way that brings a lot, as when a
+ *   new desk gets its station's log; else 0, 0 |
  * | `unsent-attachments` | uint | attachments of this desk whose bytes are not at headquarters |
  * | `held-attachments` | uint | how many of them, and of those to be fetched, are large and wait for a network without a meter |
  * | `last-success` | int64 | when the last exchange went well, seconds UTC; 0 for never. Kept in the database |
@@ -135,6 +137,8 @@ guint desk_sync_get_unsent (DeskSync *self);
 gint64 desk_sync_get_oldest_unsent (DeskSync *self);
 guint desk_sync_get_sent (DeskSync *self);
 guint desk_sync_get_to_send (DeskSync *self);
+guint desk_sync_get_received (DeskSync *self);
+guint desk_sync_get_to_receive (DeskSync *self);
 guint desk_sync_get_unsent_attachments (DeskSync *self);
 guint desk_sync_get_held_attachments (DeskSync *self);
 gint64 desk_sync_get_last_success (DeskSync *self);

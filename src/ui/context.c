@@ -19,6 +19,7 @@ struct _DeskContext
   DeskKeyring *keyring;
   DeskStore *store;
   DeskHqLink *link;
+  DeskRegion *region;
   DeskStation *station;
   DeskOfficer *officer;
   DeskShift *shift;
@@ -86,6 +87,7 @@ desk_context_dispose (GObject *object)
   g_clear_object (&self->shift);
   g_clear_object (&self->officer);
   g_clear_object (&self->station);
+  g_clear_object (&self->region);
   g_clear_object (&self->link);
   g_clear_object (&self->store);
   g_clear_object (&self->keyring);
@@ -366,6 +368,27 @@ desk_context_set_link (DeskContext *self, DeskHqLink *link)
 {
   if (g_set_object (&self->link, link))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
+}
+
+/**
+ * desk_context_get_region:
+ *
+ * Returns: (transfer none) (nullable): what headquarters says of the region; NULL while no store is open
+ */
+DeskRegion *
+desk_context_get_region (DeskContext *self)
+{
+  return self->region;
+}
+
+/**
+ * desk_context_set_region:
+ * Hands in what headquarters says of the region, or NULL before the store is closed.
+ */
+void
+desk_context_set_region (DeskContext *self, DeskRegion *region)
+{
+  g_set_object (&self->region, region);
 }
 
 /**

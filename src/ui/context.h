@@ -10,6 +10,7 @@
 #include "store/keyring.h"
 #include "store/store.h"
 #include "ui/profile-shelf.h"
+#include "ui/region/region.h"
 #include "ui/sync/hq-link.h"
 
 #include <gio/gio.h>
@@ -49,6 +50,8 @@ DeskStore *desk_context_get_store (DeskContext *self);
 void desk_context_set_store (DeskContext *self, DeskStore *store);
 DeskHqLink *desk_context_get_link (DeskContext *self);
 void desk_context_set_link (DeskContext *self, DeskHqLink *link);
+DeskRegion *desk_context_get_region (DeskContext *self);
+void desk_context_set_region (DeskContext *self, DeskRegion *region);
 gboolean desk_context_is_enrolled (DeskContext *self);
 DeskStation *desk_context_get_station (DeskContext *self);
 void desk_context_set_station (DeskContext *self, DeskStation *station);

@@ -44,10 +44,14 @@ desk_paper_request_new_source (DeskContext *context)
 {
   DeskClock *clock = desk_context_get_clock (context);
   GSettings *settings = desk_context_get_settings (context);
+  DeskRegion *region = desk_context_get_region (context);
+  GPtrArray *offices = region != NULL ? desk_region_list (region, DESK_REGION_OFFICES) : NULL;
   DeskPaperSource *source =
       desk_paper_source_new (desk_context_get_profile (context), desk_context_get_station (context),
                              desk_clock_get_zone (clock), desk_clock_get_now (clock));
 
+  for (guint i = 0; offices != NULL && i < offices->len; i++)
+    desk_paper_source_add_office (source, g_ptr_array_index (offices, i));
   if (settings != NULL)
     desk_paper_source_set_ticket_format (source,
                                          ticket_formats[g_settings_get_enum (settings, "ticket-paper")]);

@@ -2,6 +2,7 @@
 // The window's actions that have to do with headquarters.
 
 #include "ui/notice.h"
+#include "ui/region/region-dialog.h"
 #include "ui/settings/preferences-dialog.h"
 #include "ui/sync/hq-sheet.h"
 #include "ui/window-private.h"
@@ -30,6 +31,12 @@ on_headquarters (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (is_enrolled (context) && !shows_sheet (widget))
     adw_dialog_present (desk_hq_sheet_new (context), widget);
+}
+
+static void
+on_region (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (desk_region_dialog_new (desk_window_get_context (DESK_WINDOW (widget))), widget);
 }
 
 /* In the sheet it is seen; elsewhere it is said. */
@@ -67,13 +74,14 @@ on_enrolled (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /**
  * desk_window_install_headquarters_actions:
- * `win.headquarters` shows the sync sheet, `win.sync-now` exchanges at once, `win.enrol` enrols with an address and a code,
+ * `win.headquarters` shows the sync sheet, `win.region` the directory of the region, `win.sync-now` exchanges at once, `win.enrol` enrols with an address and a code,
  * `win.enrolled` makes the screens those of a desk that has a headquarters.
  */
 void
 desk_window_install_headquarters_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.headquarters", NULL, on_headquarters);
+  gtk_widget_class_install_action (klass, "win.region", NULL, on_region);
   gtk_widget_class_install_action (klass, "win.sync-now", NULL, on_sync_now);
   gtk_widget_class_install_action (klass, "win.enrol", "(ss)", on_enrol);
   gtk_widget_class_install_action (klass, "win.enrolled", NULL, on_enrolled);
@@ -91,6 +99,7 @@ desk_window_update_headquarters_actions (DeskWindow *self)
   gboolean enrolled = is_enrolled (context);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.headquarters", enrolled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.region", enrolled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", enrolled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.enrol",
                                  signed_in && desk_context_get_link (context) != NULL);

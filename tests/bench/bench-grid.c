@@ -59,11 +59,15 @@ add_booking (DeskDayColumn *column, int minute, guint number)
                                         "не з’явився" };
   static const char *const icons[] = { "object-select-symbolic", "x-office-calendar-symbolic",
                                        "dialog-question-symbolic", "window-close-symbolic" };
-  static const char *const names[] = { "Бондар І. П.", "Савченко Ю. О.", "Мороз П. А.", "Клименко В. В." };
+  static const char *const names[] = { "Бондар",         "Савченко", "Мороз",   "Клименко",
+                                       "Нурмаганбетова", "Кравець",  "Їжакевич" };
+  static const char *const initials[] = { "А.", "Б.", "В.", "Г.", "І.", "О.", "П.", "С.", "Т.", "Ю.", "Я." };
   DeskDayCell *cell = desk_day_column_add_cell (column, DESK_DAY_BOOKING, minute, 20);
 
   cell->appointment = g_strdup_printf ("a%u", number);
-  cell->title = g_strdup (names[number % G_N_ELEMENTS (names)]);
+  cell->title = g_strdup_printf ("%s %s %s", names[number % G_N_ELEMENTS (names)],
+                                 initials[number % G_N_ELEMENTS (initials)],
+                                 initials[number / 11 % G_N_ELEMENTS (initials)]);
   cell->detail = g_strdup (states[number / 3 % G_N_ELEMENTS (states)]);
   cell->icon = icons[number / 3 % G_N_ELEMENTS (icons)];
   cell->tone = number % 7 == 0 ? "warning" : NULL;
@@ -153,6 +157,17 @@ on_tick (GtkWidget *window, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* As the program looks, which an application does by itself. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/dutydesk/DutyDesk/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static void
 show (Bench *self)
 {
@@ -185,6 +200,7 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   adw_init ();
+  load_style ();
   show (&self);
   g_main_context_set_poll_func (NULL, sleep_counted);
   g_signal_connect (gtk_widget_get_frame_clock (self.window), "after-paint", G_CALLBACK (on_after_paint),

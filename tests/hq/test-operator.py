@@ -220,6 +220,16 @@ def officers_and_agencies_are_imported(hq):
 
 
 @test
+def editions_of_profiles_are_imported(hq):
+    path = hq.folder / 'profiles.csv'
+    path.write_text('country,version,since\nua,4,2027-01-01\n')
+    assert hq.do('import', 'profiles', str(path)).startswith('1 added')
+    assert read_region(hq)[-1] == {**read_region(hq)[-1], 'k': 'edition', 'r': 'edition/ua',
+                                   's': {'country': 'ua', 'version': 4, 'since': '2027-01-01'}}
+    assert hq.do('import', 'profiles', str(path)) == '0 added, 0 changed, 1 as they were'
+
+
+@test
 def what_is_wrong_is_told_where_it_stands(hq):
     cases = [
         ('stations', 'code,name,country\nOK1,x,ua\nbad,x,ua\n', 'Line 3, column 1'),
@@ -234,6 +244,8 @@ def what_is_wrong_is_told_where_it_stands(hq):
         ('officers', 'code,surname,role\nhq,x,duty\n', 'Line 2, column 1'),
         ('officers', 'code,surname,role\n1,x,king\n', 'Line 2, column 5'),
         ('agencies', 'code,name\na b,x\n', 'Line 2, column 1'),
+        ('profiles', 'country,version\nua,four\n', 'Line 2, column 4'),
+        ('profiles', 'country,version,since\nua,4,soon\n', 'Line 2, column 6'),
     ]
     count = len(read_region(hq))
     path = hq.folder / 'wrong.csv'

@@ -3,10 +3,15 @@
 
 #include "hq-fixture.h"
 
+#include "model/agency.h"
 #include "model/calendar-day.h"
+#include "model/staff.h"
+#include "model/unit.h"
 #include "model/visit.h"
+#include "ui/front-desk/outcome-bar.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
+#include "ui/region/region-dialog.h"
 #include "ui/settings/preferences-dialog.h"
 #include "ui/sign-in/hand-over-paper.h"
 #include "ui/sync/decision-page.h"
@@ -134,6 +139,12 @@ test_chip (Desk *self, gconstpointer data)
   } cases[] = {
     { { DESK_SYNC_RESTING, .last_success = NOW }, 0, { 0 }, "All at HQ, 23:26", NULL },
     { { DESK_SYNC_WORKING, .sent = 3, .to_send = 12 }, 0, { 9, 0, NOW }, "Sending 3 of 12", NULL },
+    { { DESK_SYNC_WORKING, .received = 1200, .to_receive = 8400 }, 0, { 0 }, "Getting 1200 of 8400", NULL },
+    { { DESK_SYNC_WORKING, .sent = 12, .to_send = 12, .received = 5, .to_receive = 900 },
+      0,
+      { 0 },
+      "Getting 5 of 900",
+      NULL },
     { { DESK_SYNC_RESTING, .last_success = NOW },
       0,
       { 12, 0, NOW - 2400 },
@@ -210,6 +221,84 @@ test_region_days (Desk *self, gconstpointer data)
   g_assert_true (desk_calendar_is_working_day (calendar, &date));
   office_save (&self->office, day, NULL);
   WAIT_FOR (!desk_calendar_is_working_day (calendar, &date));
+}
+
+static guint
+count_entries (AdwDialog *directory)
+{
+  GtkListView *list = TEMPLATE_CHILD (directory, "list");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static const char *
+get_directory_state (AdwDialog *directory)
+{
+  return gtk_stack_get_visible_child_name (TEMPLATE_CHILD (directory, "stack"));
+}
+
+/* What headquarters says of the region is found by any word of it, and follows while it is looked at. */
+static void
+test_directory (Desk *self, gconstpointer data)
+{
+  g_autoptr (DeskRecord) station =
+      g_object_new (DESK_TYPE_UNIT, "code", "PL2", "name", "Відділення № 2", "phone", "+380532510222", NULL);
+  g_autoptr (DeskRecord) closed =
+      g_object_new (DESK_TYPE_UNIT, "code", "PL9", "name", "Відділення № 9", "ended", TRUE, NULL);
+  g_autoptr (DeskRecord) office =
+      g_object_new (DESK_TYPE_AGENCY, "code", "DMS-1", "agency", "DMS", "name", "ДМС у Полтаві", "address",
+                    "вул. Соборна, 1", "hours", "пн-пт 9-18", NULL);
+  g_autoptr (DeskRecord) officer =
+      g_object_new (DESK_TYPE_STAFF, "code", "4417", "surname", "Мороз", "given-name", "Петро", "station",
+                    "PL2", "role", "duty", NULL);
+  AdwDialog *directory;
+  GtkEditable *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.region", NULL);
+  directory = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+  g_assert_true (DESK_IS_REGION_DIALOG (directory));
+  g_assert_cmpstr (get_directory_state (directory), ==, "empty");
+  office_save (&self->office, station, NULL);
+  office_save (&self->office, closed, NULL);
+  office_save (&self->office, office, NULL);
+  office_save (&self->office, officer, NULL);
+  WAIT_FOR (count_entries (directory) == 3);
+  g_assert_cmpstr (get_directory_state (directory), ==, "list");
+
+  search = TEMPLATE_CHILD (directory, "search");
+  gtk_editable_set_text (search, "соборна");
+  WAIT_FOR (count_entries (directory) == 1);
+  /* Officers are found by their station too. */
+  gtk_editable_set_text (search, "відділення 2");
+  WAIT_FOR (count_entries (directory) == 2);
+  gtk_editable_set_text (search, "PL9");
+  WAIT_FOR (g_str_equal (get_directory_state (directory), "nothing"));
+  adw_dialog_force_close (directory);
+}
+
+/* Who is sent to another authority is told where it is. */
+static void
+test_offices (Desk *self, gconstpointer data)
+{
+  g_autoptr (DeskRecord) office =
+      g_object_new (DESK_TYPE_AGENCY, "code", "DMS-1", "agency", "DMS", "name", "ДМС у Полтаві", "address",
+                    "вул. Соборна, 1", "phone", "+380532510333", NULL);
+  g_autoptr (DeskVisit) visit = g_object_new (DESK_TYPE_VISIT, NULL);
+  GtkWidget *bar = g_object_ref_sink (g_object_new (DESK_TYPE_OUTCOME_BAR, NULL));
+  GtkWidget *row = TEMPLATE_CHILD (bar, "offices");
+
+  office_save (&self->office, office, NULL);
+  WAIT_FOR (desk_region_list (desk_context_get_region (self->office.context), DESK_REGION_OFFICES)->len == 1);
+  desk_outcome_bar_set_visit (DESK_OUTCOME_BAR (bar), self->office.context, visit);
+  g_assert_false (gtk_widget_get_visible (row));
+  g_object_set (visit, "outcome", "referred", "agency", "DMS", NULL);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "ДМС у Полтаві · вул. Соборна, 1 · +380"));
+  g_object_set (visit, "agency", "CNAP", NULL);
+  g_assert_false (gtk_widget_get_visible (row));
+  desk_outcome_bar_set_visit (DESK_OUTCOME_BAR (bar), self->office.context, NULL);
+  g_object_unref (bar);
 }
 
 /* Without a connection: what is in a file and what came of an answer stays in view, also what went wrong. */
@@ -521,6 +610,8 @@ main (int argc, char **argv)
   ADD ("sync-now", test_sync_now);
   ADD ("files", test_files);
   ADD ("region-days", test_region_days);
+  ADD ("directory", test_directory);
+  ADD ("offices", test_offices);
   ADD ("banner", test_banner);
   ADD ("waiting", test_waiting);
   ADD ("conflict", test_conflict);

@@ -86,6 +86,54 @@ test_register (Office *office, gconstpointer data)
   close_screen (&screen);
 }
 
+static void
+note_opened (DeskRegisterView *view, DeskRegisterRow *row, char **number)
+{
+  g_set_str (number, desk_record_get_text (desk_register_row_get_record (row), DESK_STATEMENT_NO));
+}
+
+/* Enter right behind the number opens what was typed, not what still stands in the first row. */
+static void
+test_fast_enter (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPerson) person = NULL;
+  g_autoptr (DeskStatement) older = NULL, newer = NULL;
+  g_autofree char *opened = NULL;
+  AdwNavigationPage *page;
+  DeskRegisterView *view;
+  GtkWidget *search;
+  Screen screen;
+
+  office_sign_in (office);
+  person = record_person (office, "Коваленко");
+  older = record_statement (office, person, "crime_report", "criminal", NOW - 3 * DAY);
+  newer = record_statement (office, person, "appeal_complaint", "appeal", NOW - HOUR);
+  page = desk_statements_page_new (office->context);
+  view = TEMPLATE_CHILD (page, "register");
+  search = TEMPLATE_CHILD (view, "search");
+  screen = open_screen (page);
+  WAIT_FOR (count_rows (view) == 2);
+  g_signal_connect (view, "opened", G_CALLBACK (note_opened), &opened);
+
+  gtk_widget_grab_focus (search);
+  gtk_editable_set_text (GTK_EDITABLE (search),
+                         desk_record_get_text (DESK_RECORD (older), DESK_STATEMENT_NO));
+  g_signal_emit_by_name (search, "activate");
+  WAIT_FOR (opened != NULL);
+  g_assert_cmpstr (opened, ==, desk_record_get_text (DESK_RECORD (older), DESK_STATEMENT_NO));
+
+  /* Who goes on typing does not want it any more. */
+  g_clear_pointer (&opened, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (search),
+                         desk_record_get_text (DESK_RECORD (newer), DESK_STATEMENT_NO));
+  g_signal_emit_by_name (search, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  g_signal_emit_by_name (search, "search-changed");
+  WAIT_FOR (count_rows (view) == 0);
+  g_assert_null (opened);
+  close_screen (&screen);
+}
+
 /* A sealed matter is in the register with its number and its state, and nothing else. */
 static void
 test_sealed_row (Office *office, gconstpointer data)
@@ -340,6 +388,7 @@ main (int argc, char **argv)
   adw_init ();
   office_test ("/statements/register", test_register);
   office_test ("/statements/register/sealed", test_sealed_row);
+  office_test ("/statements/register/fast-enter", test_fast_enter);
   office_test ("/statements/register/columns", test_columns);
   office_test ("/statements/drafts", test_drafts);
   g_test_add_func ("/statements/csv", test_csv);

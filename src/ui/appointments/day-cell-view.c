@@ -15,12 +15,14 @@ struct _DeskDayCellView
 
   const DeskDayCell *cell; /* NULL: it stands by; of the plan that is in view */
   const char *kind_class;
+  gboolean is_hidden;
   gboolean selected;
   gboolean carried;
 
   PangoLayout *title; /* NULL: to be laid out */
   PangoLayout *detail;
   PangoLayout *digit;
+  const char *icon_name; /* static, as that of a cell */
   GdkPaintable *icon;
 };
 
@@ -72,23 +74,30 @@ lay_out (DeskDayCellView *self)
     }
 }
 
+/* The size of a text that has all the room it wants. */
 static void
 get_size (PangoLayout *layout, int *width, int *height)
 {
   *width = *height = 0;
-  if (layout != NULL)
-    pango_layout_get_pixel_size (layout, width, height);
+  if (layout == NULL)
+    return;
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, width, height);
 }
 
+/* A text that fits keeps the lines it was measured with: laying out is most of what a new day costs. */
 static void
 draw_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, double width, const GdkRGBA *color,
            gboolean is_faint)
 {
   GdkRGBA faint = *color;
+  int natural;
 
   if (is_faint)
     faint.alpha *= FAINT;
-  pango_layout_set_width (layout, MAX (0, (int)(width * PANGO_SCALE)));
+  pango_layout_get_pixel_size (layout, &natural, NULL);
+  if (natural > width)
+    pango_layout_set_width (layout, MAX (0, (int)(width * PANGO_SCALE)));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)(int)x, (float)(int)y));
   gtk_snapshot_append_layout (snapshot, layout, &faint);
@@ -129,7 +138,6 @@ draw_middle (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   gboolean is_faint = self->cell->kind != DESK_DAY_FREE;
   double x;
 
-  pango_layout_set_width (self->title, -1);
   get_size (self->title, &text_width, &text_height);
   text_width = MIN (text_width, room);
   x = PADDING + (room - text_width) / 2.0;
@@ -165,7 +173,6 @@ draw_card (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   int title_width, title_height, detail_width, detail_height;
 
   draw_icon (self, snapshot, color);
-  pango_layout_set_width (self->title, -1);
   get_size (self->title, &title_width, &title_height);
   get_size (self->detail, &detail_width, &detail_height);
   if (self->detail == NULL || title_height + detail_height > height)
@@ -276,11 +283,24 @@ find_icon (DeskDayCellView *self, const char *name)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
 
+  if (self->icon_name == name)
+    return;
+  self->icon_name = name;
   g_clear_object (&self->icon);
   if (name != NULL)
     self->icon = GDK_PAINTABLE (
         gtk_icon_theme_lookup_icon (theme, name, NULL, ICON, gtk_widget_get_scale_factor (widget),
                                     gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
+}
+
+static void
+set_hidden (DeskDayCellView *self, gboolean is_hidden)
+{
+  if (self->is_hidden == is_hidden)
+    return;
+  self->is_hidden = is_hidden;
+  gtk_widget_set_child_visible (GTK_WIDGET (self), !is_hidden);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, is_hidden, -1);
 }
 
 /**
@@ -309,9 +329,9 @@ desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint n
     return;
   self->cell = cell;
   forget_layouts (self);
-  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_HIDDEN, cell == NULL, -1);
   if (cell == NULL)
     return;
+  set_hidden (self, FALSE);
   set_kind (self, kind_classes[cell->kind], cell->tone);
   find_icon (self, cell->icon);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -319,6 +339,29 @@ desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint n
   gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int)number,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int)of, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * desk_day_cell_view_hide:
+ * Hides a view that stands by, until it shows a cell again.
+ */
+void
+desk_day_cell_view_hide (DeskDayCellView *self)
+{
+  g_return_if_fail (self->cell == NULL);
+
+  set_hidden (self, TRUE);
+}
+
+/**
+ * desk_day_cell_view_suits:
+ *
+ * Returns: whether it showed a cell of the same kind last, so that little has to change for it to show this one
+ */
+gboolean
+desk_day_cell_view_suits (DeskDayCellView *self, const DeskDayCell *cell)
+{
+  return self->kind_class == kind_classes[cell->kind];
 }
 
 /**

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskDayCellView, desk_day_cell_view, DESK, DAY_CELL_VIEW, 
 
 GtkWidget *desk_day_cell_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint number, guint of);
+void desk_day_cell_view_hide (DeskDayCellView *self);
+gboolean desk_day_cell_view_suits (DeskDayCellView *self, const DeskDayCell *cell);
 const DeskDayCell *desk_day_cell_view_get_cell (DeskDayCellView *self);
 void desk_day_cell_view_set_selected (DeskDayCellView *self, gboolean selected);
 void desk_day_cell_view_set_carried (DeskDayCellView *self, gboolean carried);

@@ -44,7 +44,23 @@ static void
 hide_spares (DeskDayColumnView *self)
 {
   for (guint i = 0; i < self->spares->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->spares, i), FALSE);
+    desk_day_cell_view_hide (g_ptr_array_index (self->spares, i));
+}
+
+/* One that stands by, best of all one that showed a cell of the same kind; a new one where there is none. */
+static DeskDayCellView *
+get_spare (DeskDayColumnView *self, const DeskDayCell *cell)
+{
+  DeskDayCellView *view;
+
+  for (guint i = self->spares->len; i > 0; i--)
+    if (desk_day_cell_view_suits (g_ptr_array_index (self->spares, i - 1), cell))
+      return g_ptr_array_steal_index_fast (self->spares, i - 1);
+  if (self->spares->len > 0)
+    return g_ptr_array_steal_index_fast (self->spares, self->spares->len - 1);
+  view = DESK_DAY_CELL_VIEW (desk_day_cell_view_new ());
+  gtk_widget_set_parent (GTK_WIDGET (view), self->list);
+  return view;
 }
 
 static gboolean
@@ -338,19 +354,12 @@ desk_day_column_view_bring (DeskDayColumnView *self, guint position)
 
   if (view != NULL)
     return view;
-  if (self->spares->len > 0)
-    view = g_ptr_array_steal_index_fast (self->spares, self->spares->len - 1);
-  else
-    {
-      view = DESK_DAY_CELL_VIEW (desk_day_cell_view_new ());
-      gtk_widget_set_parent (GTK_WIDGET (view), self->list);
-    }
+  view = get_spare (self, cell);
   g_ptr_array_add (self->views, view);
   desk_day_cell_view_show (view, cell, position + 1, self->column->cells->len);
   desk_day_cell_view_set_selected (view, cell == self->selected);
   desk_day_cell_view_set_carried (view,
                                   self->carried != NULL && g_strcmp0 (cell->appointment, self->carried) == 0);
-  gtk_widget_set_child_visible (GTK_WIDGET (view), TRUE);
   return view;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/front-desk/outcome-bar.h"
 
+#include "ui/region/region-words.h"
 #include "ui/widgets/code-entry.h"
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
@@ -20,6 +21,7 @@ struct _DeskOutcomeBar
   GtkWidget *reasons;
   GtkWidget *outcome_reason;
   GtkWidget *agency;
+  AdwActionRow *offices;
   GtkWidget *agency_channel;
   GtkWidget *outcome;
 };
@@ -48,6 +50,28 @@ preset_agency (DeskVisit *visit, DeskProfile *profile)
     desk_record_set_text (DESK_RECORD (visit), DESK_VISIT_AGENCY, agencies[0]);
 }
 
+/* Where the visitor has to go, as far as headquarters says. */
+static void
+show_offices (DeskOutcomeBar *self, DeskVisit *visit)
+{
+  DeskRegion *region = desk_context_get_region (self->context);
+  g_autoptr (GPtrArray) offices = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (region != NULL)
+    offices =
+        desk_region_find_offices (region, desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_AGENCY));
+  for (guint i = 0; offices != NULL && i < offices->len; i++)
+    {
+      g_autofree char *line = desk_region_words_office (g_ptr_array_index (offices, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  adw_action_row_set_subtitle (self->offices, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->offices),
+                          text->len > 0 && is_referral (visit, desk_context_get_profile (self->context)));
+}
+
 static void
 show_reasons (DeskOutcomeBar *self)
 {
@@ -64,6 +88,7 @@ show_reasons (DeskOutcomeBar *self)
   gtk_widget_set_visible (self->agency, referral);
   gtk_widget_set_visible (self->agency_channel, referral);
   gtk_widget_set_visible (self->reasons, reason || referral);
+  show_offices (self, visit);
 }
 
 static void
@@ -115,6 +140,7 @@ desk_outcome_bar_class_init (DeskOutcomeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskOutcomeBar, reasons);
   gtk_widget_class_bind_template_child (widget_class, DeskOutcomeBar, outcome_reason);
   gtk_widget_class_bind_template_child (widget_class, DeskOutcomeBar, agency);
+  gtk_widget_class_bind_template_child (widget_class, DeskOutcomeBar, offices);
   gtk_widget_class_bind_template_child (widget_class, DeskOutcomeBar, agency_channel);
   gtk_widget_class_bind_template_child (widget_class, DeskOutcomeBar, outcome);
 }
@@ -126,6 +152,7 @@ desk_outcome_bar_init (DeskOutcomeBar *self)
   self->visit_signals = g_signal_group_new (DESK_TYPE_VISIT);
   g_signal_group_connect_swapped (self->visit_signals, "notify::outcome", G_CALLBACK (outcome_changed), self);
   g_signal_group_connect_swapped (self->visit_signals, "notify::topic", G_CALLBACK (show_reasons), self);
+  g_signal_group_connect_swapped (self->visit_signals, "notify::agency", G_CALLBACK (show_reasons), self);
   g_signal_connect_swapped (self->outcome, "notify::message", G_CALLBACK (code_message_changed), self);
 }
 

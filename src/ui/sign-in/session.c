@@ -6,7 +6,6 @@
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/profile-shelf.h"
-#include "ui/region-days.h"
 #include "ui/sync/sync-link.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,6 +242,18 @@ begin_exchange (DeskContext *context, DeskStore *store)
   desk_context_set_link (context, link);
 }
 
+/* What headquarters says of the region is there as long as the store. */
+static void
+read_region (DeskContext *context, DeskStore *store, DeskProfile *profile)
+{
+  g_autoptr (DeskRegion) region = NULL;
+
+  if (desk_context_get_region (context) != NULL)
+    return;
+  region = desk_region_new (store, profile);
+  desk_context_set_region (context, region);
+}
+
 static void
 end_exchange (DeskContext *context)
 {
@@ -263,7 +274,7 @@ sign_in (DeskContext *context, DeskStore *store, Roll *roll, GError **error)
   desk_context_set_station (context, roll->station);
   desk_context_set_store (context, store);
   begin_exchange (context, store);
-  desk_region_days_follow (context, store);
+  read_region (context, store, roll->profile);
   desk_context_set_shift (context, roll->shift);
   desk_context_set_officer (context, roll->officer);
   return TRUE;
@@ -528,6 +539,7 @@ desk_session_close (DeskContext *context)
 
   desk_session_lock (context);
   end_exchange (context);
+  desk_context_set_region (context, NULL);
   g_set_object (&store, desk_context_get_store (context));
   desk_context_set_shift (context, NULL);
   desk_context_set_store (context, NULL);

@@ -17,6 +17,8 @@ typedef struct
   guint unsent;
   guint sent;
   guint to_send;
+  guint received;
+  guint to_receive;
   guint unsent_attachments;
   guint held_attachments;
   gint64 last_success;

@@ -38,6 +38,8 @@ struct _DeskHqSheet
   AdwActionRow *last_success;
   AdwActionRow *next_try;
   AdwActionRow *desk;
+  AdwActionRow *edition;
+  GtkImage *edition_icon;
   AdwActionRow *attachments;
   GtkWidget *send_large;
   AdwPreferencesGroup *decision_group;
@@ -90,6 +92,10 @@ get_advice (const DeskHqStatus *status)
 {
   if (status->error != NULL)
     return status->error->message;
+  if (status->state == DESK_SYNC_WORKING && status->to_receive > 0)
+    return _ (
+        "The station's register comes to this desk. Work can go on meanwhile; what is here already is found as "
+        "always, and what is missing comes again after a break.");
   if (status->state == DESK_SYNC_OFFLINE)
     return _ ("It goes on by itself when there is one. Work goes on, and nothing is lost.");
   return "";
@@ -103,8 +109,8 @@ tell_next_try (const DeskHqStatus *status, DeskContext *context)
   if (status->state == DESK_SYNC_WORKING)
     {
       g_free (when);
-      return status->to_send > 0 ? g_strdup_printf (_ ("Sending %u of %u"), status->sent, status->to_send)
-                                 : g_strdup (_ ("Now"));
+      when = desk_hq_words_progress (status);
+      return when != NULL ? when : g_strdup (_ ("Now"));
     }
   return when != NULL ? when : g_strdup (_ ("When something was saved, or when there is a network again"));
 }
@@ -124,6 +130,28 @@ show_attachments (DeskHqSheet *self, const DeskHqStatus *status)
                                    ? _ ("Large ones wait for a network that does not cost by volume.")
                                    : "");
   gtk_widget_set_visible (self->send_large, status->held_attachments > 0);
+}
+
+/* A profile that is older than the region's has other terms and clocks. */
+static void
+show_edition (DeskHqSheet *self)
+{
+  DeskRegion *region = desk_context_get_region (self->context);
+  gint64 wanted = region != NULL ? desk_region_get_edition (region) : 0;
+  gint64 own = desk_profile_get_version (desk_context_get_profile (self->context));
+  g_autofree char *text = NULL;
+
+  if (own < wanted)
+    text = g_strdup_printf (
+        _ ("The region works by edition %d, this program has edition %d. Install the newer version of "
+           "the program."),
+        (int)wanted, (int)own);
+  else
+    text = g_strdup_printf (_ ("Edition %d"), (int)own);
+  adw_action_row_set_subtitle (self->edition, text);
+  gtk_image_set_from_icon_name (self->edition_icon,
+                                own < wanted ? "dialog-warning-symbolic" : "object-select-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->edition), wanted > 0);
 }
 
 static const char *
@@ -168,6 +196,7 @@ show_status (DeskHqSheet *self)
   adw_action_row_set_subtitle (self->desk, desk);
   gtk_button_set_label (GTK_BUTTON (self->sync_button), failed ? _ ("_Try Again") : _ ("_Sync Now"));
   show_attachments (self, &status);
+  show_edition (self);
 }
 
 /* The lists ----------------------------------------------------------------------------------------------------------- */
@@ -515,6 +544,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, next_try);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, desk);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, attachments);
+  gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, edition);
+  gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, edition_icon);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, send_large);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, decision_group);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, waiting_group);
@@ -565,6 +596,9 @@ desk_hq_sheet_new (DeskContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (read_soon), self,
                            G_CONNECT_SWAPPED);
+  if (desk_context_get_region (context) != NULL)
+    g_signal_connect_object (desk_context_get_region (context), "changed", G_CALLBACK (show_edition), self,
+                             G_CONNECT_SWAPPED);
   self->tick = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
   show_status (self);
   read_again (self);

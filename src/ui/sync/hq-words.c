@@ -185,16 +185,32 @@ tell_all_there (const DeskHqStatus *status, DeskContext *context)
   return when != NULL ? g_strdup_printf (_ ("All at HQ, %s"), when) : g_strdup (_ ("Asking headquarters"));
 }
 
+/**
+ * desk_hq_words_progress:
+ *
+ * Returns: (transfer full) (nullable): how far the exchange is that goes on, where that can be counted
+ */
+char *
+desk_hq_words_progress (const DeskHqStatus *status)
+{
+  if (status->state != DESK_SYNC_WORKING)
+    return NULL;
+  if (status->sent < status->to_send)
+    /* TRANSLATORS: how many changes are being sent to headquarters: "Sending 3 of 12" */
+    return g_strdup_printf (_ ("Sending %u of %u"), status->sent, status->to_send);
+  if (status->received < status->to_receive)
+    /* TRANSLATORS: how many changes come from headquarters: "Getting 1200 of 8400" */
+    return g_strdup_printf (_ ("Getting %u of %u"), status->received, status->to_receive);
+  return NULL;
+}
+
 static void
 describe_connected (const DeskHqStatus *status, const DeskWaitingCount *waiting, DeskContext *context,
                     DeskHqWords *out)
 {
-  if (status->state == DESK_SYNC_WORKING && status->to_send > 0)
-    {
-      out->icon = "network-transmit-symbolic";
-      /* TRANSLATORS: how many changes are being sent to headquarters: "Sending 3 of 12" */
-      out->title = g_strdup_printf (_ ("Sending %u of %u"), status->sent, status->to_send);
-    }
+  out->title = desk_hq_words_progress (status);
+  if (out->title != NULL)
+    out->icon = status->sent < status->to_send ? "network-transmit-symbolic" : "network-receive-symbolic";
   else if (waiting->n_records > 0)
     {
       out->icon = "document-send-symbolic";

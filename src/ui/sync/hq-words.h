@@ -23,6 +23,7 @@ typedef struct
   const char *tone;
 } DeskHqWords;
 
+char *desk_hq_words_progress (const DeskHqStatus *status) G_GNUC_WARN_UNUSED_RESULT;
 void desk_hq_words_describe (const DeskHqStatus *status, guint n_decisions, const DeskWaitingCount *waiting,
                              DeskContext *context, DeskHqWords *out);
 void desk_hq_words_clear (DeskHqWords *self);

@@ -25,6 +25,8 @@ link_get_status (DeskHqLink *link, DeskHqStatus *status)
     .unsent = desk_sync_get_unsent (sync),
     .sent = desk_sync_get_sent (sync),
     .to_send = desk_sync_get_to_send (sync),
+    .received = desk_sync_get_received (sync),
+    .to_receive = desk_sync_get_to_receive (sync),
     .unsent_attachments = desk_sync_get_unsent_attachments (sync),
     .held_attachments = desk_sync_get_held_attachments (sync),
     .last_success = desk_sync_get_last_success (sync),

@@ -42,6 +42,8 @@ struct _DeskRegisterView
   gboolean laid_out_narrow;
   DeskRegisterList *list;    /* in view */
   DeskRegisterList *pending; /* asked for, not there yet */
+  char *asked;               /* the text of the last query */
+  gboolean opens_first;      /* Enter was pressed before its answer came */
   gint64 day_start;          /* of the last query */
   guint spinner_timer;
   guint opened; /* the row whose record is in view above this page, or GTK_INVALID_LIST_POSITION */
@@ -166,6 +168,15 @@ announce_count (DeskRegisterView *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+static gboolean
+has_search_focus (DeskRegisterView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
 static void
 take_list (DeskRegisterView *self)
 {
@@ -188,6 +199,9 @@ take_list (DeskRegisterView *self)
   show_state (self);
   if (gtk_editable_get_text (self->search)[0] != '\0')
     announce_count (self);
+  if (self->opens_first && has_search_focus (self))
+    desk_register_view_open (self, 0);
+  self->opens_first = FALSE;
 }
 
 static gboolean
@@ -217,6 +231,7 @@ query (DeskRegisterView *self)
 
   self->narrowed = desk_register_view_get_query (self, &wanted);
   self->day_start = wanted.day_start;
+  g_set_str (&self->asked, wanted.text);
   if (self->pending != NULL)
     g_signal_handlers_disconnect_by_data (self->pending, self);
   g_clear_object (&self->pending);
@@ -236,6 +251,9 @@ on_filter (DeskRegisterView *self)
 static void
 on_search_changed (DeskRegisterView *self)
 {
+  if (g_strcmp0 (gtk_editable_get_text (self->search), self->asked) == 0)
+    return;
+  self->opens_first = FALSE;
   query (self);
 }
 
@@ -319,9 +337,12 @@ on_activate (DeskRegisterView *self, guint position)
 static void
 on_search_activate (DeskRegisterView *self)
 {
-  /* What is in view still answers the text before: Enter came too early for it. */
-  if (self->pending == NULL)
-    open_row (self, 0);
+  /* Who types fast presses Enter while what is in view still answers the text before. */
+  if (g_strcmp0 (gtk_editable_get_text (self->search), self->asked) != 0)
+    query (self);
+  self->opens_first = self->pending != NULL;
+  if (!self->opens_first)
+    desk_register_view_open (self, 0);
 }
 
 static void
@@ -453,6 +474,7 @@ desk_register_view_finalize (GObject *object)
   DeskRegisterView *self = DESK_REGISTER_VIEW (object);
 
   g_free (self->kind);
+  g_free (self->asked);
   g_strfreev (self->hidden);
   g_ptr_array_unref (self->filters);
   G_OBJECT_CLASS (desk_register_view_parent_class)->finalize (object);
