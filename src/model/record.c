@@ -9,6 +9,7 @@
 typedef struct
 {
   char *id;
+  char *owner;          /* NULL: this desk's station */
   GVariant **values;    /* by field; NULL: no value */
   GHashTable **entries; /* by field, for keyed ones: key -> GVariant; NULL: none */
 } DeskRecordPrivate;
@@ -96,6 +97,7 @@ desk_record_finalize (GObject *object)
   g_free (priv->values);
   g_free (priv->entries);
   g_free (priv->id);
+  g_free (priv->owner);
 
   G_OBJECT_CLASS (desk_record_parent_class)->finalize (object);
 }
@@ -298,6 +300,32 @@ desk_record_set_id (DeskRecord *self, const char *id)
 
   if (g_set_str (&priv->id, id))
     g_object_notify (G_OBJECT (self), "id");
+}
+
+/**
+ * desk_record_get_owner:
+ *
+ * Returns: (nullable): the log the record belongs to, where that is not the one of this desk: "PL2", or "region" for what
+ *   headquarters writes for all. It can be read here and not changed
+ */
+const char *
+desk_record_get_owner (DeskRecord *self)
+{
+  DeskRecordPrivate *priv = desk_record_get_instance_private (self);
+
+  return priv->owner;
+}
+
+/**
+ * desk_record_set_owner:
+ * Says whose the record is: done by the store when it was read.
+ */
+void
+desk_record_set_owner (DeskRecord *self, const char *owner)
+{
+  DeskRecordPrivate *priv = desk_record_get_instance_private (self);
+
+  g_set_str (&priv->owner, owner);
 }
 
 /**
@@ -664,7 +692,7 @@ desk_record_diff (DeskRecord *before, DeskRecord *after)
 /**
  * desk_record_copy:
  *
- * Returns: (transfer full): a record of the same type with the same id and values
+ * Returns: (transfer full): a record of the same type with the same id, owner and values
  */
 DeskRecord *
 desk_record_copy (DeskRecord *self)
@@ -672,6 +700,7 @@ desk_record_copy (DeskRecord *self)
   DeskRecord *copy = g_object_new (G_OBJECT_TYPE (self), "id", desk_record_get_id (self), NULL);
   g_autoptr (GPtrArray) values = desk_record_list_values (self);
 
+  desk_record_set_owner (copy, desk_record_get_owner (self));
   for (guint i = 0; i < values->len; i++)
     {
       DeskFieldValue *value = g_ptr_array_index (values, i);

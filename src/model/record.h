@@ -105,6 +105,8 @@ const char *desk_record_get_kind (DeskRecord *self);
 const DeskField *desk_record_get_fields (DeskRecord *self, guint *n_fields);
 const char *desk_record_get_id (DeskRecord *self);
 void desk_record_set_id (DeskRecord *self, const char *id);
+const char *desk_record_get_owner (DeskRecord *self);
+void desk_record_set_owner (DeskRecord *self, const char *owner);
 
 GVariant *desk_record_get_value (DeskRecord *self, guint field);
 void desk_record_set_value (DeskRecord *self, guint field, GVariant *value);

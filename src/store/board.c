@@ -117,7 +117,11 @@ desk_board_load (DeskDatabase *database, DeskBoardQuery *query, GCancellable *ca
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || (row = load_row (database, people, g_ptr_array_index (ids, i), error)) == NULL)
         return NULL;
-      g_ptr_array_add (rows, row);
+      /* Who waits at another station is not here. */
+      if (desk_record_get_owner (DESK_RECORD (row->visit)) == NULL)
+        g_ptr_array_add (rows, row);
+      else
+        desk_board_row_free (row);
     }
   return g_steal_pointer (&rows);
 }
@@ -151,8 +155,14 @@ list_appointments (DeskDatabase *database, const char *day, const char *next_day
   if (rows == NULL)
     return NULL;
   desk_query_bind (rows, "ss", day, next_day);
-  while (desk_query_next (rows, &failed))
-    g_ptr_array_add (appointments, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
+  while (failed == NULL && desk_query_next (rows, &failed))
+    {
+      g_autoptr (DeskRecord) appointment = desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT);
+
+      if (desk_records_read_owner (database, appointment, &failed)
+          && desk_record_get_owner (appointment) == NULL)
+        g_ptr_array_add (appointments, g_steal_pointer (&appointment));
+    }
   if (failed == NULL)
     return g_steal_pointer (&appointments);
   g_propagate_error (error, failed);

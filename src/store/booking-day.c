@@ -197,6 +197,8 @@ make_row (DeskDatabase *database, GHashTable *people, DeskAppointment *appointme
       if (person != NULL)
         g_hash_table_insert (people, g_strdup (id), person);
     }
+  if (failed == NULL)
+    desk_records_read_owner (database, DESK_RECORD (appointment), &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);

@@ -344,7 +344,13 @@ desk_keyring_load (const char *path, GError **error)
 const char *
 desk_keyring_get_station (DeskKeyring *self)
 {
-  return self->station;
+  const char *station;
+
+  /* Another thread may note another one while it is being read. */
+  g_mutex_lock (&self->mutex);
+  station = g_intern_string (self->station);
+  g_mutex_unlock (&self->mutex);
+  return station;
 }
 
 /**
@@ -551,19 +557,44 @@ desk_keyring_rename_station (DeskKeyring *self, const char *station_name, GError
   return renamed;
 }
 
+static void
+swap_texts (char **a, char **b)
+{
+  char *kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
 /**
- * desk_keyring_note_country:
+ * desk_keyring_note_station:
+ * @station_and_book: "PL1-A", which enrolment may have changed
+ * @station_name: as the record of the station has it
  * @country: as the record of the station has it
  *
- * Writes the file only where it says something else.
+ * Writes what the sign-in page shows, and the file only where that says something else. On an error nothing is changed.
  */
 gboolean
-desk_keyring_note_country (DeskKeyring *self, const char *country, GError **error)
+desk_keyring_note_station (DeskKeyring *self, const char *station_and_book, const char *station_name,
+                           const char *country, GError **error)
 {
-  gboolean noted;
+  char *texts[] = { g_strdup (station_and_book), g_strdup (station_name), g_strdup (country) };
+  char **places[] = { &self->station, &self->station_name, &self->country };
+  gboolean is_same = TRUE, noted;
 
   g_mutex_lock (&self->mutex);
-  noted = g_strcmp0 (self->country, country) == 0 || replace_text (self, &self->country, country, error);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      is_same = is_same && g_strcmp0 (*places[i], texts[i]) == 0;
+      swap_texts (places[i], &texts[i]);
+    }
+  noted = is_same || save (self, error);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (!noted)
+        swap_texts (places[i], &texts[i]);
+      g_free (texts[i]);
+    }
   g_mutex_unlock (&self->mutex);
   return noted;
 }

@@ -35,7 +35,8 @@ void desk_keyring_set_station (DeskKeyring *self, const char *station_and_book, 
                                const char *country);
 const char *desk_keyring_get_station_name (DeskKeyring *self);
 const char *desk_keyring_get_country (DeskKeyring *self);
-gboolean desk_keyring_note_country (DeskKeyring *self, const char *country, GError **error);
+gboolean desk_keyring_note_station (DeskKeyring *self, const char *station_and_book, const char *station_name,
+                                    const char *country, GError **error);
 GPtrArray *desk_keyring_list (DeskKeyring *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_keyring_put (DeskKeyring *self, const char *code, const char *name, const char *password,
                            DeskKey *key, GError **error);

@@ -4,6 +4,7 @@
 #include "store/records.h"
 
 #include "model/record-types.h"
+#include "store/database-private.h"
 #include "store/error.h"
 #include "store/query.h"
 #include "store/rows.h"
@@ -18,6 +19,52 @@ select_from (DeskDatabase *database, GType type, const char *rest, GError **erro
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s %s", columns, klass->kind, rest);
 
   return desk_query_new (database, sql, error);
+}
+
+/**
+ * desk_records_find_owner:
+ * @owner: (out) (transfer full) (nullable): the log of another station, or of the region, that @id was written in; NULL
+ *   for what belongs to this desk's station
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+desk_records_find_owner (DeskDatabase *database, const char *id, char **owner, GError **error)
+{
+  g_autoptr (DeskQuery) find = NULL;
+  GError *local = NULL;
+
+  *owner = NULL;
+  if (!desk_database_get_head (database)->foreign)
+    return TRUE;
+  find = desk_query_new (
+      database,
+      "SELECT r.log FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ? AND r.log <> ? LIMIT 1", error);
+  if (find == NULL)
+    return FALSE;
+  desk_query_bind (find, "ss", id, desk_database_get_station (database));
+  if (desk_query_next (find, &local))
+    *owner = g_strdup (desk_query_get_text (find, 0));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/**
+ * desk_records_read_owner:
+ * @record: that was read from its table alone
+ *
+ * Says on the record whose it is. See desk_record_get_owner().
+ */
+gboolean
+desk_records_read_owner (DeskDatabase *database, DeskRecord *record, GError **error)
+{
+  g_autofree char *owner = NULL;
+
+  if (!desk_records_find_owner (database, desk_record_get_id (record), &owner, error))
+    return FALSE;
+  desk_record_set_owner (record, owner);
+  return TRUE;
 }
 
 /**
@@ -41,7 +88,9 @@ desk_records_find (DeskDatabase *database, const char *kind, const char *id, GEr
   if (!desk_query_next (select, error))
     return NULL;
   record = desk_rows_read (select, 0, type);
-  return desk_rows_read_entries (database, record, error) ? g_steal_pointer (&record) : NULL;
+  return desk_rows_read_entries (database, record, error) && desk_records_read_owner (database, record, error)
+             ? g_steal_pointer (&record)
+             : NULL;
 }
 
 /**
@@ -149,4 +198,78 @@ desk_records_load_all (DeskDatabase *database, const char *kind, GCancellable *c
       return NULL;
     }
   return load_all_entries (database, kind, by_id, cancellable, error) ? g_steal_pointer (&records) : NULL;
+}
+
+static gint64
+find_position (DeskDatabase *database, const char *id, GError **error)
+{
+  g_autoptr (DeskQuery) find = desk_query_new (
+      database,
+      "SELECT coalesce (min (c.pos), ?3) FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ?1 AND r.log = ?2"
+      " HAVING count (*) > 0",
+      error);
+  GError *local = NULL;
+  gint64 position = 0;
+
+  if (find == NULL)
+    return 0;
+  desk_query_bind (find, "ssi", id, desk_database_get_station (database), (gint64)G_MAXINT64);
+  if (desk_query_next (find, &local))
+    position = desk_query_get_integer (find, 0);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return position;
+}
+
+typedef struct
+{
+  DeskRecord *record;
+  gint64 position;
+  guint made; /* the how manieth */
+} Placed;
+
+static int
+compare_placed (gconstpointer a, gconstpointer b)
+{
+  const Placed *one = a, *other = b;
+
+  if (one->position != other->position)
+    return one->position < other->position ? -1 : 1;
+  return one->made < other->made ? -1 : 1;
+}
+
+/**
+ * desk_records_load_own:
+ *
+ * For kinds with few records: stations, officers, receptions.
+ *
+ * Returns: (transfer full) (element-type DeskRecord): the records of a kind that belong to this desk's station: those first
+ *   that headquarters got first, then those it does not have, in the order they were made. All desks of a station have what is
+ *   at headquarters in the same order
+ */
+GPtrArray *
+desk_records_load_own (DeskDatabase *database, const char *kind, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) all = desk_records_load_all (database, kind, cancellable, error);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  GError *local = NULL;
+
+  for (guint i = 0; all != NULL && local == NULL && i < all->len; i++)
+    {
+      DeskRecord *record = g_ptr_array_index (all, i);
+      Placed place = { record, find_position (database, desk_record_get_id (record), &local), i };
+
+      if (place.position > 0)
+        g_array_append_val (placed, place);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  g_array_sort (placed, compare_placed);
+  for (guint i = 0; i < placed->len; i++)
+    g_ptr_array_add (own, g_object_ref (g_array_index (placed, Placed, i).record));
+  return all != NULL ? g_steal_pointer (&own) : NULL;
 }

@@ -11,6 +11,7 @@
 #include "store/log.h"
 #include "store/refold.h"
 #include "store/register-book.h"
+#include "store/records.h"
 #include "store/rows.h"
 #include "store/search-index.h"
 
@@ -431,28 +432,19 @@ write_fold (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, GEr
 static gboolean
 check_log (DeskSavePart *self, DeskDatabase *database, GError **error)
 {
-  g_autoptr (DeskQuery) find = desk_query_new (
-      database,
-      "SELECT r.log FROM change c JOIN run r ON r.id = c.run WHERE c.rec = ? AND r.log <> ? LIMIT 1", error);
-  GError *local = NULL;
+  g_autofree char *owner = NULL;
 
-  if (find == NULL)
+  if (!desk_records_find_owner (database, self->id, &owner, error))
     return FALSE;
-  desk_query_bind (find, "ss", self->id, desk_database_get_station (database));
-  if (!desk_query_next (find, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, local);
-      return local == NULL;
-    }
-  if (strcmp (desk_query_get_text (find, 0), DESK_LOG_REGION) == 0)
+  if (owner == NULL)
+    return TRUE;
+  if (strcmp (owner, DESK_LOG_REGION) == 0)
     g_set_error_literal (
         error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
         _ ("Headquarters wrote this for all stations, and it can be changed only there. Nothing was saved."));
   else
     g_set_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_REFUSED,
-                 _ ("This was written by %s and can be changed only there. Nothing was saved."),
-                 desk_query_get_text (find, 0));
+                 _ ("This was written by %s and can be changed only there. Nothing was saved."), owner);
   return FALSE;
 }
 
@@ -466,7 +458,7 @@ gboolean
 desk_save_part_write (DeskSavePart *self, DeskDatabase *database, DeskRecord *present, const char *officer,
                       gint64 now, GError **error)
 {
-  if (self->id != NULL && desk_database_get_head (database)->foreign && !check_log (self, database, error))
+  if (self->id != NULL && !check_log (self, database, error))
     return FALSE;
   for (guint i = 0; i < self->starts->len; i++)
     if (!append_change (self, database, i, officer, now, error))

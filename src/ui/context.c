@@ -487,6 +487,19 @@ desk_context_get_role (DeskContext *self)
 }
 
 /**
+ * desk_context_get_role_over:
+ * @record: (nullable)
+ *
+ * Returns: (transfer none) (nullable): the same for what may be done with a record: what belongs to another station, or to
+ *   headquarters, is only read here, as by an auditor
+ */
+const char *
+desk_context_get_role_over (DeskContext *self, DeskRecord *record)
+{
+  return record != NULL && desk_record_get_owner (record) != NULL ? "auditor" : desk_context_get_role (self);
+}
+
+/**
  * desk_context_get_officer_code:
  *
  * Returns: (transfer none) (nullable): code of the signed-in officer, as it stands in changes and drafts

@@ -60,6 +60,7 @@ void desk_context_set_officer (DeskContext *self, DeskOfficer *officer);
 DeskShift *desk_context_get_shift (DeskContext *self);
 void desk_context_set_shift (DeskContext *self, DeskShift *shift);
 const char *desk_context_get_role (DeskContext *self);
+const char *desk_context_get_role_over (DeskContext *self, DeskRecord *record);
 const char *desk_context_get_officer_code (DeskContext *self);
 const char *desk_context_get_last_officer (DeskContext *self);
 DeskSave *desk_context_new_save (DeskContext *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -442,6 +442,12 @@ test_rename (Ring *ring, gconstpointer data)
   g_assert_nonnull (key);
 }
 
+static gboolean
+note (Ring *ring, const char *country, GError **error)
+{
+  return desk_keyring_note_station (ring->keyring, "PL1-A", "Відділення № 1", country, error);
+}
+
 /* A name that did not reach the disk is not the name. */
 static void
 test_rename_fails (Ring *ring, gconstpointer data)
@@ -454,7 +460,7 @@ test_rename_fails (Ring *ring, gconstpointer data)
   g_rmdir (folder);
   g_assert_false (desk_keyring_rename (ring->keyring, "4417", "О. Коваль", &error));
   g_assert_nonnull (error);
-  g_assert_false (desk_keyring_note_country (ring->keyring, "kz", NULL));
+  g_assert_false (note (ring, "kz", NULL));
   g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "ua");
   list = desk_keyring_list (ring->keyring);
   g_assert_cmpstr (((DeskKeySlot *)g_ptr_array_index (list, 0))->name, ==, "О. Шевчук");
@@ -475,16 +481,16 @@ test_country (Ring *ring, gconstpointer data)
   restart (ring);
   g_assert_null (desk_keyring_get_country (ring->keyring));
 
-  g_assert_true (desk_keyring_note_country (ring->keyring, "ua", &error));
+  g_assert_true (note (ring, "ua", &error));
   g_assert_no_error (error);
   restart (ring);
   g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "ua");
   assert_opens (ring, "4417", "пароль", NOW);
 
   g_remove (ring->path);
-  g_assert_true (desk_keyring_note_country (ring->keyring, "ua", &error));
+  g_assert_true (note (ring, "ua", &error));
   g_assert_false (g_file_test (ring->path, G_FILE_TEST_EXISTS));
-  g_assert_true (desk_keyring_note_country (ring->keyring, "kz", &error));
+  g_assert_true (note (ring, "kz", &error));
   restart (ring);
   g_assert_cmpstr (desk_keyring_get_country (ring->keyring), ==, "kz");
 }

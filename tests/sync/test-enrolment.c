@@ -5,6 +5,7 @@
 #include "region.h"
 
 #include "journal/line-stream.h"
+#include "store/board.h"
 #include "store/error.h"
 #include "store/records.h"
 #include "sync/ask.h"
@@ -277,6 +278,20 @@ test_region_is_read_only (SyncRegion *region, gconstpointer data)
   g_assert_cmpint (peer_count (a, "SELECT count (*) FROM change WHERE pos IS NULL"), ==, 0);
 }
 
+static gpointer
+load_person (DeskDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
+{
+  return desk_records_load (database, "person", id, error);
+}
+
+static gpointer
+load_board (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DeskBoardQuery query = { .day_start = 0 };
+
+  return desk_board_load (database, &query, cancellable, error);
+}
+
 /* A desk of the region holds the logs of all stations, and what it holds is theirs. */
 static void
 test_region_desk (SyncRegion *region, gconstpointer data)
@@ -284,7 +299,10 @@ test_region_desk (SyncRegion *region, gconstpointer data)
   Peer *a = &region->peers[0], *officer = &region->peers[1];
   g_autofree char *added = hq_do (&region->hq, "station", "HQ1", "--name=Область", "--country=ua", NULL);
   g_autofree char *code = hq_do (&region->hq, "code", "--region", "--station=HQ1", "--book=A", NULL);
-  g_autofree char *person = peer_add_person (a, "Коваленко"), *sha = peer_attach (a, 5000, 3);
+  g_autofree char *person = peer_add_person (a, "Коваленко"), *visit = peer_receive (a);
+  g_autofree char *sha = peer_attach (a, 5000, 3);
+  g_autoptr (DeskRecord) own = NULL, foreign = NULL, copy = NULL;
+  g_autoptr (GPtrArray) here = NULL, there = NULL;
   g_autoptr (GError) error = NULL;
 
   peer_enrol_well (a, &region->hq, "A");
@@ -297,6 +315,18 @@ test_region_desk (SyncRegion *region, gconstpointer data)
   g_assert_cmpint (peer_count (officer, "SELECT count (*) FROM person WHERE surname = 'Коваленко'"), ==, 1);
   g_assert_cmpint (peer_count (officer, "SELECT count (*) FROM run WHERE log = 'PL1'"), >, 0);
   peer_assert_blob (officer, sha, 5000);
+
+  /* It says whose it is, and who waits at another station waits there. */
+  own = desk_ask (a->store, load_person, person, NULL);
+  foreign = desk_ask (officer->store, load_person, person, NULL);
+  copy = desk_record_copy (foreign);
+  g_assert_null (desk_record_get_owner (own));
+  g_assert_cmpstr (desk_record_get_owner (foreign), ==, "PL1");
+  g_assert_cmpstr (desk_record_get_owner (copy), ==, "PL1");
+  here = desk_ask (officer->store, load_board, NULL, NULL);
+  there = desk_ask (a->store, load_board, NULL, NULL);
+  g_assert_cmpuint (here->len, ==, 0);
+  g_assert_cmpuint (there->len, ==, 1);
   /* And its own stays with it. */
   g_free (peer_add_person (officer, "Керівник"));
   peer_sync_well (officer);

@@ -47,18 +47,36 @@ test_both_ways (SyncRegion *region, gconstpointer data)
   g_assert_cmpint (desk_store_get_position (b->store), ==, peer_count (b, "SELECT max (pos) FROM change"));
 }
 
-/* Enough for several requests and several answers. */
+static void
+note_progress (DeskSync *sync, GParamSpec *pspec, guint most[2])
+{
+  g_assert_cmpuint (desk_sync_get_received (sync), <=, desk_sync_get_to_receive (sync));
+  most[0] = MAX (most[0], desk_sync_get_received (sync));
+  most[1] = MAX (most[1], desk_sync_get_to_receive (sync));
+}
+
+/* Enough for several requests and several answers; whoever gets a lot sees how much, and nobody who gets little. */
 static void
 test_many (SyncRegion *region, gconstpointer data)
 {
   Peer *a = &region->peers[0];
+  guint sender[2] = { 0, 0 }, receiver[2] = { 0, 0 };
 
+  g_signal_connect (region->peers[1].sync, "notify::to-receive", G_CALLBACK (note_progress), receiver);
   for (guint i = 0; i < 400; i++)
     g_free (peer_add_person (a, "Дуже довге прізвище, щоб рядків не вміщалося багато"));
   region_enrol_all (region);
   region_settle (region);
   region_assert_agree (region);
   g_assert_cmpint (peer_count (&region->peers[1], "SELECT count (*) FROM person"), ==, 400);
+  g_assert_cmpuint (receiver[0], >, 0);
+  g_assert_cmpuint (receiver[1], >=, 400);
+  g_assert_cmpuint (desk_sync_get_to_receive (region->peers[1].sync), ==, 0);
+
+  g_signal_connect (a->sync, "notify::to-receive", G_CALLBACK (note_progress), sender);
+  g_free (peer_add_person (&region->peers[1], "Один"));
+  region_settle (region);
+  g_assert_cmpuint (sender[1], ==, 0);
 }
 
 /* When ------------------------------------------------------------------------------------------------------------------ */

@@ -7,6 +7,7 @@
 #include "store/error.h"
 #include "ui/front-desk/pick-dialog.h"
 #include "ui/notice.h"
+#include "ui/widgets/record-act.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,25 +51,6 @@ act_free (gpointer data)
   g_clear_object (&self->moved);
   g_clear_object (&self->moved_to);
   g_free (self);
-}
-
-/**
- * desk_appointment_act_get_hand:
- *
- * Returns: who is signed in, where and when; the texts belong to the context
- */
-DeskHand
-desk_appointment_act_get_hand (DeskContext *context)
-{
-  DeskOfficer *officer = desk_context_get_officer (context);
-  DeskStore *store = desk_context_get_store (context);
-
-  return (DeskHand){
-    .officer = officer != NULL ? desk_record_get_id (DESK_RECORD (officer)) : NULL,
-    .role = desk_context_get_role (context),
-    .desk = store != NULL ? desk_store_get_desk (store) : NULL,
-    .now = desk_clock_get_now (desk_context_get_clock (context)),
-  };
 }
 
 static const char *
@@ -144,7 +126,7 @@ get_present_base (Act *self)
 static DeskAppointment *
 make_given_up (DeskContext *context, DeskAppointment *appointment, DeskReception *reception)
 {
-  DeskHand hand = desk_appointment_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, DESK_RECORD (appointment));
   g_autoptr (DeskRecord) given_up = desk_record_copy (DESK_RECORD (appointment));
 
   desk_record_set_text (given_up, DESK_APPOINTMENT_CANCEL_REASON, "mistake");
@@ -193,7 +175,7 @@ desk_appointment_act_step (GtkWidget *from, DeskContext *context, DeskAppointmen
                            DeskAppointment *filled, DeskAppointmentDone done, gpointer data)
 {
   DeskProfile *profile = desk_context_get_profile (context);
-  DeskHand hand = desk_appointment_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, DESK_RECORD (before));
   g_autoptr (DeskRecord) after = desk_record_copy (DESK_RECORD (filled != NULL ? filled : before));
   g_autoptr (DeskSave) save = NULL;
   DeskAppointmentField field;
@@ -235,7 +217,7 @@ desk_appointment_act_add_move (DeskContext *context, DeskSave *save, DeskAppoint
                                const DeskAppointmentMove *move, DeskAppointment *moved)
 {
   DeskProfile *profile = desk_context_get_profile (context);
-  DeskHand hand = desk_appointment_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, DESK_RECORD (before));
   g_autoptr (DeskRecord) old = desk_record_copy (DESK_RECORD (before));
 
   if (!desk_appointment_take_step (moved, move->reception, profile, DESK_APPOINTMENT_BOOK, &hand)

@@ -33,8 +33,6 @@ typedef struct
   gint64 hold;
 } DeskAppointmentMove;
 
-DeskHand desk_appointment_act_get_hand (DeskContext *context);
-
 DeskAppointment *desk_appointment_act_add_move (DeskContext *context, DeskSave *save, DeskAppointment *before,
                                                 gint64 base, const DeskAppointmentMove *move,
                                                 DeskAppointment *moved) G_GNUC_WARN_UNUSED_RESULT;

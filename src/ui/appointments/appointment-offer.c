@@ -76,7 +76,7 @@ get_reception (DeskRecord *appointment)
 static gboolean
 may (const DeskStepOffer *offer, DeskRecord *record, DeskContext *context)
 {
-  DeskHand hand = desk_record_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, record);
 
   return desk_appointment_may_step (DESK_APPOINTMENT (record), get_reception (record),
                                     desk_context_get_profile (context), (DeskAppointmentStep)offer->step,
@@ -100,7 +100,7 @@ find_fault (const DeskStepAnswers *answers, DeskContext *context, guint *field)
 static gboolean
 take (const DeskStepAnswers *answers, DeskContext *context)
 {
-  DeskHand hand = desk_record_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, answers->record);
 
   return desk_appointment_take_step (DESK_APPOINTMENT (answers->record), NULL,
                                      desk_context_get_profile (context),

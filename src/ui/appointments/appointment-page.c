@@ -44,12 +44,14 @@ G_DEFINE_FINAL_TYPE (DeskAppointmentPage, desk_appointment_page, ADW_TYPE_NAVIGA
 static gboolean
 may_step (DeskAppointmentPage *self, DeskAppointmentStep step)
 {
-  DeskHand hand = desk_record_act_get_hand (self->context);
+  DeskHand hand;
 
-  return self->file != NULL
-         && desk_appointment_may_step (self->file->appointment, self->file->reception,
-                                       desk_context_get_profile (self->context), step, &hand)
-                != NULL;
+  if (self->file == NULL)
+    return FALSE;
+  hand = desk_record_act_get_hand (self->context, DESK_RECORD (self->file->appointment));
+  return desk_appointment_may_step (self->file->appointment, self->file->reception,
+                                    desk_context_get_profile (self->context), step, &hand)
+         != NULL;
 }
 
 /* Who is late and what may be done changes with the minute. */

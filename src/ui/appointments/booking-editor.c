@@ -289,7 +289,7 @@ on_person (DeskBookingEditor *self)
 static gpointer
 load_receptions (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return desk_records_load_all (database, "reception", cancellable, error);
+  return desk_records_load_own (database, "reception", cancellable, error);
 }
 
 static int

@@ -13,6 +13,7 @@
 #include "ui/appointments/day-words.h"
 #include "ui/notice.h"
 #include "ui/widgets/appointment-words.h"
+#include "ui/widgets/record-act.h"
 #include "ui/widgets/register-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,7 +67,8 @@ may (DeskDayView *self, DeskAppointmentStep step)
 {
   const DeskBookingColumn *column;
   const DeskBookingRow *row = get_row (self, &column);
-  DeskHand hand = desk_appointment_act_get_hand (self->context);
+  DeskHand hand =
+      desk_record_act_get_hand (self->context, row != NULL ? DESK_RECORD (row->appointment) : NULL);
 
   return row != NULL
          && desk_appointment_may_step (row->appointment, column->reception,

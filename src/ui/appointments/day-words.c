@@ -225,7 +225,7 @@ DeskDayPlan *
 desk_day_words_make_plan (DeskDayFile *file, DeskContext *context)
 {
   DeskBookingDay *day = g_ptr_array_index (file->days, 0);
-  Making self = { day, context, desk_record_act_get_hand (context) };
+  Making self = { day, context, desk_record_act_get_hand (context, NULL) };
   g_autoptr (GPtrArray) columns = list_columns (&self);
   DeskDayPlan *plan = desk_day_plan_new ();
   GTimeZone *zone = desk_clock_get_zone (desk_context_get_clock (context));

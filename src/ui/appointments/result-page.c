@@ -78,7 +78,7 @@ static char *
 tell_due (DeskResultPage *self)
 {
   g_autoptr (DeskRecord) after = desk_record_copy (self->appointment);
-  DeskHand hand = desk_record_act_get_hand (self->context);
+  DeskHand hand = desk_record_act_get_hand (self->context, self->appointment);
   DeskStatementClock clock;
   g_autofree char *due = NULL;
 
@@ -225,7 +225,7 @@ static void
 on_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskResultPage *self = DESK_RESULT_PAGE (widget);
-  DeskHand hand = desk_record_act_get_hand (self->context);
+  DeskHand hand = desk_record_act_get_hand (self->context, self->appointment);
   g_autoptr (DeskRecord) after = NULL;
   DeskAppointmentField field;
   const char *fault;

@@ -346,14 +346,15 @@ desk_amendment_page_init (DeskAmendmentPage *self)
 /**
  * desk_amendment_page_may_amend:
  *
- * Returns: whether the visit is over, and so no longer edited in place
+ * Returns: whether the visit is over, and so no longer edited in place, and is one of this station
  */
 gboolean
 desk_amendment_page_may_amend (DeskVisit *visit)
 {
   const char *state = desk_record_get_text (DESK_RECORD (visit), DESK_VISIT_STATE);
 
-  return !desk_visit_is_open (visit) && g_strcmp0 (state, "annulled") != 0;
+  return desk_record_get_owner (DESK_RECORD (visit)) == NULL && !desk_visit_is_open (visit)
+         && g_strcmp0 (state, "annulled") != 0;
 }
 
 /**

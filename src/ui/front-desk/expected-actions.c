@@ -5,6 +5,7 @@
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
+#include "ui/widgets/record-act.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,10 @@ static gboolean
 may (DeskFrontDeskPage *self, DeskVisitor *visitor, DeskAppointmentStep step)
 {
   DeskContext *context = desk_front_desk_page_get_context (self);
-  DeskHand hand = desk_appointment_act_get_hand (context);
+  DeskHand hand =
+      desk_record_act_get_hand (context, visitor != NULL
+                                             ? DESK_RECORD (desk_visitor_get_appointment (visitor))
+                                             : NULL);
 
   return visitor != NULL && desk_visitor_get_reception (visitor) != NULL
          && desk_appointment_may_step (desk_visitor_get_appointment (visitor),

@@ -272,7 +272,7 @@ officers_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static gpointer
 load_officers (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return desk_records_load_all (database, "officer", cancellable, error);
+  return desk_records_load_own (database, "officer", cancellable, error);
 }
 
 /**

@@ -31,7 +31,7 @@ static gboolean
 may (const DeskStepOffer *offer, DeskRecord *record, DeskContext *context)
 {
   return desk_find_may_step (DESK_FIND (record), desk_context_get_profile (context),
-                             (DeskFindStep)offer->step, desk_context_get_role (context),
+                             (DeskFindStep)offer->step, desk_context_get_role_over (context, record),
                              desk_clock_get_now (desk_context_get_clock (context)))
          != NULL;
 }
@@ -63,7 +63,7 @@ find_fault (const DeskStepAnswers *answers, DeskContext *context, guint *field)
 static gboolean
 take (const DeskStepAnswers *answers, DeskContext *context)
 {
-  DeskHand hand = desk_record_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, answers->record);
 
   return desk_find_take_step (DESK_FIND (answers->record), desk_context_get_profile (context),
                               (DeskFindStep)answers->offer->step, NULL, &hand, answers->note);

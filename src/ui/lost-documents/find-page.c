@@ -42,7 +42,7 @@ static gboolean
 may_amend (DeskFindPage *self)
 {
   return desk_find_may_step (self->file->find, desk_context_get_profile (self->context), DESK_FIND_AMEND,
-                             desk_context_get_role (self->context),
+                             desk_context_get_role_over (self->context, DESK_RECORD (self->file->find)),
                              desk_clock_get_now (desk_context_get_clock (self->context)))
          != NULL;
 }

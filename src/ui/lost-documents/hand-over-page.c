@@ -141,7 +141,7 @@ get_step (DeskHandOverPage *self)
 
   return is_finder && !desk_find_is_holder (self->edit, person)
                  && desk_find_may_step (self->edit, desk_context_get_profile (self->context), DESK_FIND_GIVE,
-                                        desk_context_get_role (self->context),
+                                        desk_context_get_role_over (self->context, DESK_RECORD (self->edit)),
                                         desk_clock_get_now (desk_context_get_clock (self->context)))
                         != NULL
              ? DESK_FIND_GIVE
@@ -430,7 +430,7 @@ run_save (gint64 draft, gpointer data)
 
   if (store == NULL || desk_context_get_officer (self->context) == NULL)
     return;
-  hand = desk_record_act_get_hand (self->context);
+  hand = desk_record_act_get_hand (self->context, DESK_RECORD (self->edit));
   save = desk_context_new_save (self->context);
   note = desk_form_typed_get_reason (GTK_EDITABLE (self->note));
   desk_save_add (save, DESK_RECORD (self->saving), DESK_RECORD (self->file->find), self->file->base, note);
@@ -477,7 +477,7 @@ on_hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
   note = desk_form_typed_get_reason (GTK_EDITABLE (self->note));
   if (!check (self, note))
     return;
-  hand = desk_record_act_get_hand (self->context);
+  hand = desk_record_act_get_hand (self->context, DESK_RECORD (self->edit));
   after = DESK_FIND (desk_record_copy (DESK_RECORD (self->edit)));
   if (!desk_find_take_step (after, desk_context_get_profile (self->context), get_step (self),
                             desk_person_group_get_person (self->receiver), &hand, note))

@@ -34,7 +34,7 @@ static gboolean
 may_for (const DeskStepOffer *offer, DeskRecord *record, const char *document, DeskContext *context)
 {
   return desk_loss_may_step (DESK_LOSS (record), (DeskLossStep)offer->step, document,
-                             desk_context_get_role (context))
+                             desk_context_get_role_over (context, record))
          != NULL;
 }
 
@@ -89,7 +89,7 @@ find_hint (const DeskStepAnswers *answers, DeskContext *context, guint field, co
 static gboolean
 take (const DeskStepAnswers *answers, DeskContext *context)
 {
-  DeskHand hand = desk_record_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, answers->record);
 
   if (answers->offer->step == DESK_LOSS_TURN_STOLEN)
     return may_for (answers->offer, answers->record, answers->part, context);

@@ -42,7 +42,9 @@ G_DEFINE_FINAL_TYPE (DeskLossPage, desk_loss_page, ADW_TYPE_NAVIGATION_PAGE)
 static gboolean
 may (DeskLossPage *self, DeskLossStep step)
 {
-  return desk_loss_may_step (self->file->loss, step, NULL, desk_context_get_role (self->context)) != NULL;
+  return desk_loss_may_step (self->file->loss, step, NULL,
+                             desk_context_get_role_over (self->context, DESK_RECORD (self->file->loss)))
+         != NULL;
 }
 
 /* A withdrawal is made of what the owner found. */

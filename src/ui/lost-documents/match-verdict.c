@@ -10,6 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A verdict is written into both: the one that may not be changed binds. */
+static DeskRecord *
+get_bound (const DeskMatchFile *file)
+{
+  return desk_record_get_owner (DESK_RECORD (file->find)) != NULL ? DESK_RECORD (file->find) : file->declared;
+}
+
 /**
  * desk_match_verdict_may:
  * @verdict: (nullable): %DESK_MATCH_SAME, %DESK_MATCH_DIFFERENT, NULL to take the decision back
@@ -20,7 +27,7 @@ gboolean
 desk_match_verdict_may (const DeskMatchFile *file, DeskContext *context, const char *verdict)
 {
   return desk_match_may_decide (file->find, file->declared, file->match->document, verdict,
-                                desk_context_get_role (context));
+                                desk_context_get_role_over (context, get_bound (file)));
 }
 
 static const char *
@@ -54,7 +61,7 @@ desk_match_verdict_decide (GtkWidget *from, DeskContext *context, const DeskMatc
 {
   g_autoptr (DeskFind) find = DESK_FIND (desk_record_copy (DESK_RECORD (file->find)));
   g_autoptr (DeskRecord) declared = desk_record_copy (file->declared);
-  DeskHand hand = desk_record_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, get_bound (file));
   DeskUndoable *decision;
 
   if (!desk_match_decide (find, declared, file->match->document, verdict, desk_context_get_profile (context),

@@ -215,6 +215,8 @@ show_record (DeskPersonPage *self)
   if (!desk_person_form_is_dirty (self->form))
     desk_person_form_open (self->form, self->context, self->file->person, self->file->base,
                            self->file->draft);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form),
+                            desk_record_get_owner (DESK_RECORD (self->file->person)) == NULL);
   if (self->file->draft != NULL)
     desk_notice_show (GTK_WIDGET (self), _ ("What was typed last time and not saved is back"));
   show_aside (self);
@@ -227,7 +229,8 @@ on_granted (DeskPersonPage *self)
 {
   self->granted = TRUE;
   show_record (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->form)))
+    gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
 }
 
 static void

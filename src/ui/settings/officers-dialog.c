@@ -167,7 +167,24 @@ compare_officers (gconstpointer a, gconstpointer b)
 static gpointer
 load_officers (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return desk_records_load_all (database, "officer", cancellable, error);
+  return desk_records_load_own (database, "officer", cancellable, error);
+}
+
+/* Of several with one code only the first can sign in: see ui/sign-in/session.c. */
+static void
+drop_doubles (GPtrArray *officers)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < officers->len;)
+    {
+      const char *code = desk_record_get_text (g_ptr_array_index (officers, i), DESK_OFFICER_CODE);
+
+      if (code == NULL || g_hash_table_add (seen, (gpointer)code))
+        i++;
+      else
+        g_ptr_array_remove_index (officers, i);
+    }
 }
 
 static void
@@ -189,6 +206,7 @@ on_loaded (GObject *store, GAsyncResult *result, gpointer data)
     }
   g_ptr_array_unref (self->officers);
   self->officers = officers;
+  drop_doubles (self->officers);
   g_ptr_array_sort (self->officers, compare_officers);
   if (self->open != NULL)
     desk_officer_page_set_officers (self->open, self->officers);

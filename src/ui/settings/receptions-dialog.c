@@ -223,9 +223,9 @@ load_lists (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
 {
   g_autoptr (Lists) lists = g_new0 (Lists, 1);
 
-  lists->receptions = desk_records_load_all (database, "reception", cancellable, error);
+  lists->receptions = desk_records_load_own (database, "reception", cancellable, error);
   if (lists->receptions != NULL)
-    lists->officers = desk_records_load_all (database, "officer", cancellable, error);
+    lists->officers = desk_records_load_own (database, "officer", cancellable, error);
   return lists->officers != NULL ? g_steal_pointer (&lists) : NULL;
 }
 

@@ -82,15 +82,17 @@ unlock_free (Unlock *self)
   g_free (self);
 }
 
-/* The first record of a kind whose field holds a text; the last one made when there are several. */
+/* The first record of a kind whose field holds a text. Desks that were set up alone wrote their station, and officers of the
+ * same code, each for themselves: those count that headquarters got first, so that all desks mean the same. */
 static DeskRecord *
 find_record (DeskDatabase *database, const char *kind, guint field, const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) records = desk_records_load_all (database, kind, NULL, error);
+  g_autoptr (GPtrArray) records = desk_records_load_own (database, kind, NULL, error);
 
-  for (guint i = records != NULL ? records->len : 0; i > 0; i--)
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      DeskRecord *record = records->pdata[i - 1];
+      DeskRecord *record = records->pdata[i];
+
       if (text == NULL || g_strcmp0 (desk_record_get_text (record, field), text) == 0)
         return g_object_ref (record);
     }
@@ -148,14 +150,16 @@ load_roll (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
   return self;
 }
 
-/* The file of keys tells the next start whose profile to read. */
+/* The file of keys tells the next start whose profile to read, and what desk of what station this is. */
 static void
-note_country (DeskKeyring *keyring, DeskStation *station)
+note_station (DeskKeyring *keyring, DeskDatabase *database, DeskStation *station)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!desk_keyring_note_country (keyring, get_country (station), &error))
-    g_message ("The country could not be noted: %s", error->message);
+  if (!desk_keyring_note_station (keyring, desk_database_get_desk (database),
+                                  desk_record_get_text (DESK_RECORD (station), DESK_STATION_NAME),
+                                  get_country (station), &error))
+    g_message ("The station could not be noted for the sign-in page: %s", error->message);
 }
 
 static void
@@ -171,7 +175,7 @@ unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   if (self->database != NULL)
     self->roll = load_roll (self->database, self->wanted, cancellable, &error);
   if (self->roll != NULL)
-    note_country (self->keyring, self->roll->station);
+    note_station (self->keyring, self->database, self->roll->station);
 
   if (error != NULL)
     {

@@ -358,7 +358,7 @@ desk_statement_editor_make_save (DeskRecordEditor *editor, DeskRecord *record)
   gint64 visit_base;
   DeskVisit *visit = desk_record_editor_get_visit (editor, &visit_base);
 
-  DeskHand hand = desk_record_act_get_hand (get_context (self));
+  DeskHand hand = desk_record_act_get_hand (get_context (self), record);
   DeskSave *save = desk_registration_new (get_context (self), record, DESK_STATEMENT_NO, attachments, visit,
                                           visit_base, "statement");
 

@@ -218,7 +218,8 @@ static gboolean
 may (const DeskStepOffer *offer, DeskRecord *record, DeskContext *context)
 {
   return desk_statement_may_step (DESK_STATEMENT (record), desk_context_get_profile (context),
-                                  (DeskStatementStep)offer->step, desk_context_get_role (context))
+                                  (DeskStatementStep)offer->step,
+                                  desk_context_get_role_over (context, record))
          != NULL;
 }
 
@@ -286,7 +287,7 @@ take (const DeskStepAnswers *answers, DeskContext *context)
   DeskRecord *record = answers->record;
   DeskStatement *statement = DESK_STATEMENT (record);
   DeskProfile *profile = desk_context_get_profile (context);
-  DeskHand hand = desk_record_act_get_hand (context);
+  DeskHand hand = desk_record_act_get_hand (context, record);
   GVariant *at;
   g_autofree char *event = NULL;
 

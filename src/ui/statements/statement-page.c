@@ -59,7 +59,9 @@ static gboolean
 may_amend (DeskStatementPage *self)
 {
   return desk_statement_may_step (self->file->statement, desk_context_get_profile (self->context),
-                                  DESK_STATEMENT_AMEND, desk_context_get_role (self->context))
+                                  DESK_STATEMENT_AMEND,
+                                  desk_context_get_role_over (self->context,
+                                                              DESK_RECORD (self->file->statement)))
          != NULL;
 }
 

@@ -3,7 +3,11 @@
 
 #include "ui/sync/hq-state.h"
 
+#include "journal/line.h"
+#include "store/records.h"
 #include "ui/sync/hq-words.h"
+
+#include <glib/gi18n-lib.h>
 
 #define MINUTE 60 /* seconds: what is shown grows old */
 
@@ -14,15 +18,32 @@ struct _DeskHqState
   DeskContext *context;
   char *record;
   DeskStanding standing;
+  char *owner; /* NULL: this desk's station */
   GCancellable *cancellable;
   guint timer;
 
   GtkImage *icon;
   GtkLabel *label;
+  GtkLabel *owner_label;
   GtkWidget *decide;
 };
 
 G_DEFINE_FINAL_TYPE (DeskHqState, desk_hq_state, ADW_TYPE_BIN)
+
+/* Why nothing can be changed here. */
+static void
+show_owner (DeskHqState *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->owner != NULL && g_str_equal (self->owner, DESK_LOG_REGION))
+    text = g_strdup (_ ("Headquarters wrote this for all: it is read here and not changed"));
+  else if (self->owner != NULL)
+    /* TRANSLATORS: %s is the code of a station */
+    text = g_strdup_printf (_ ("Belongs to %s: it is read here and not changed"), self->owner);
+  gtk_label_set_label (self->owner_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_label), text != NULL);
+}
 
 static void
 show (DeskHqState *self)
@@ -33,27 +54,50 @@ show (DeskHqState *self)
   gtk_widget_set_visible (GTK_WIDGET (self), is_known);
   gtk_image_set_from_icon_name (self->icon, desk_hq_words_standing_icon (self->standing.state));
   gtk_label_set_label (self->label, words);
+  show_owner (self);
   gtk_widget_set_visible (self->decide, self->standing.state == DESK_STANDING_UNDECIDED);
 }
+
+/* What is read of a record. */
+typedef struct
+{
+  DeskStanding standing;
+  char *owner;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->owner);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static gpointer
 read_standing (DeskDatabase *database, gpointer record, GCancellable *cancellable, GError **error)
 {
-  DeskStanding standing;
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
 
-  return desk_standing_load (database, record, &standing, error) ? g_memdup2 (&standing, sizeof standing)
-                                                                 : NULL;
+  return desk_standing_load (database, record, &reading->standing, error)
+                 && desk_records_find_owner (database, record, &reading->owner, error)
+             ? g_steal_pointer (&reading)
+             : NULL;
 }
 
 static void
 on_read (GObject *store, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskHqState) self = data;
-  g_autofree DeskStanding *standing = desk_store_call_finish (DESK_STORE (store), result, NULL);
+  g_autoptr (Reading) reading = desk_store_call_finish (DESK_STORE (store), result, NULL);
 
-  if (standing == NULL || self->label == NULL)
+  if (reading == NULL || self->label == NULL)
     return;
-  self->standing = *standing;
+  self->standing = reading->standing;
+  g_free (self->owner);
+  self->owner = g_steal_pointer (&reading->owner);
   show (self);
 }
 
@@ -64,7 +108,7 @@ refresh (DeskHqState *self)
 
   if (store != NULL && desk_context_is_enrolled (self->context))
     desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, read_standing, g_strdup (self->record), g_free,
-                           g_free, self->cancellable, on_read, g_object_ref (self));
+                           reading_free, self->cancellable, on_read, g_object_ref (self));
 }
 
 static void
@@ -100,6 +144,7 @@ desk_hq_state_finalize (GObject *object)
 {
   g_object_unref (DESK_HQ_STATE (object)->cancellable);
   g_free (DESK_HQ_STATE (object)->record);
+  g_free (DESK_HQ_STATE (object)->owner);
   G_OBJECT_CLASS (desk_hq_state_parent_class)->finalize (object);
 }
 
@@ -114,6 +159,7 @@ desk_hq_state_class_init (DeskHqStateClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskHqState, icon);
   gtk_widget_class_bind_template_child (widget_class, DeskHqState, label);
   gtk_widget_class_bind_template_child (widget_class, DeskHqState, decide);
+  gtk_widget_class_bind_template_child (widget_class, DeskHqState, owner_label);
 }
 
 static void

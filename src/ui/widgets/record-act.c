@@ -32,16 +32,20 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * desk_record_act_get_hand:
+ * @record: (nullable): what it is laid on
  *
  * Returns: who is signed in, where and when; the texts belong to the context
  */
 DeskHand
-desk_record_act_get_hand (DeskContext *context)
+desk_record_act_get_hand (DeskContext *context, DeskRecord *record)
 {
+  DeskOfficer *officer = desk_context_get_officer (context);
+  DeskStore *store = desk_context_get_store (context);
+
   return (DeskHand){
-    .officer = desk_record_get_id (DESK_RECORD (desk_context_get_officer (context))),
-    .role = desk_context_get_role (context),
-    .desk = desk_store_get_desk (desk_context_get_store (context)),
+    .officer = officer != NULL ? desk_record_get_id (DESK_RECORD (officer)) : NULL,
+    .role = desk_context_get_role_over (context, record),
+    .desk = store != NULL ? desk_store_get_desk (store) : NULL,
     .now = desk_clock_get_now (desk_context_get_clock (context)),
   };
 }

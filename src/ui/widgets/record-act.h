@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef void (*DeskRecordDone) (gboolean saved, gpointer data);
 
-DeskHand desk_record_act_get_hand (DeskContext *context);
+DeskHand desk_record_act_get_hand (DeskContext *context, DeskRecord *record);
 void desk_record_act_run (GtkWidget *from, DeskContext *context, DeskSave *save, DeskRecordDone done,
                           gpointer data);
 void desk_record_act_save (GtkWidget *from, DeskContext *context, DeskRecord *record, DeskRecord *shown,

@@ -342,7 +342,7 @@ on_primary (GtkWidget *widget, const char *action, GVariant *parameter)
   if (priv->saving != NULL || priv->autosave == NULL
       || !(desk_record_editor_is_amendment (self) ? may_amend (self) : may_register (self)))
     return;
-  hand = desk_record_act_get_hand (priv->context);
+  hand = desk_record_act_get_hand (priv->context, priv->record);
   priv->saving = desk_record_copy (priv->record);
   if (!DESK_RECORD_EDITOR_GET_CLASS (self)->prepare (self, priv->saving, &hand))
     {

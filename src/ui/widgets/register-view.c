@@ -4,11 +4,11 @@
 
 #include "ui/widgets/register-view.h"
 
-#include "model/loss-step.h"
 #include "model/profile.h"
 #include "store/register-list.h"
 #include "ui/widgets/register-columns.h"
 #include "ui/widgets/register-menu.h"
+#include "ui/widgets/register-query.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,10 +126,9 @@ is_filtered (DeskRegisterView *self)
 {
   const Filter *first = self->filters->len > 0 ? g_ptr_array_index (self->filters, 0) : NULL;
 
-  if (get_filter (self)->empty != NULL)
-    return self->narrowed || gtk_editable_get_text (self->search)[0] != '\0';
   return self->narrowed || gtk_editable_get_text (self->search)[0] != '\0'
-         || (get_filter (self) != first && g_strcmp0 (desk_register_view_get_filter (self), "all") != 0);
+         || (get_filter (self)->empty == NULL && get_filter (self) != first
+             && g_strcmp0 (desk_register_view_get_filter (self), "all") != 0);
 }
 
 /* Words were typed that fit nothing; or the officer chose a part of the register in which there is nothing. */
@@ -168,15 +167,6 @@ announce_count (DeskRegisterView *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static gboolean
-has_search_focus (DeskRegisterView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
-}
-
 static void
 take_list (DeskRegisterView *self)
 {
@@ -199,7 +189,8 @@ take_list (DeskRegisterView *self)
   show_state (self);
   if (gtk_editable_get_text (self->search)[0] != '\0')
     announce_count (self);
-  if (self->opens_first && has_search_focus (self))
+  if (self->opens_first
+      && (gtk_widget_get_state_flags (GTK_WIDGET (self->search)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     desk_register_view_open (self, 0);
   self->opens_first = FALSE;
 }
@@ -677,22 +668,10 @@ desk_register_view_refresh (DeskRegisterView *self)
 gboolean
 desk_register_view_get_query (DeskRegisterView *self, DeskRegisterQuery *wanted)
 {
-  DeskClock *clock = desk_context_get_clock (self->context);
-  DeskProfile *profile = desk_context_get_profile (self->context);
-
-  *wanted = (DeskRegisterQuery){ .kind = self->kind,
-                                 .filter = desk_register_view_get_filter (self),
-                                 .text = gtk_editable_get_text (self->search),
-                                 .country = desk_profile_get_code (profile),
-                                 .day_start = desk_clock_get_day_start (clock, 0),
-                                 .now = desk_clock_get_now (clock),
-                                 .day_end = desk_clock_get_day_start (clock, 1),
-                                 .archived_before =
-                                     desk_loss_get_archive_start (profile, desk_clock_get_now (clock)),
-                                 .storage_days = desk_profile_get_threshold (profile, "find_storage_days"),
-                                 .match_days = desk_profile_get_threshold (profile, "match_days"),
-                                 .zone = desk_clock_get_zone (clock),
-                                 .standings = desk_context_is_enrolled (self->context) };
+  desk_register_query_begin (wanted, self->context);
+  wanted->kind = self->kind;
+  wanted->filter = desk_register_view_get_filter (self);
+  wanted->text = gtk_editable_get_text (self->search);
   return self->narrow_query != NULL && self->narrow_query (wanted, self->narrow_data);
 }
 
