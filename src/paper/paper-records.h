@@ -161,4 +161,18 @@ typedef struct
   gint64 touched;
 } DeskPaperDraft;
 
+/**
+ * DeskPaperHint:
+ * A line of the crib sheet, in words of the screen.
+ * @section: what it belongs to
+ * @key: (nullable): the key to press; NULL for a step
+ * @text: what the key does, or what to do
+ */
+typedef struct
+{
+  const char *section;
+  const char *key;
+  const char *text;
+} DeskPaperHint;
+
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _DeskPaperSource
   GPtrArray *appointments; /* of DeskPaperAppointment */
   GPtrArray *receptions;   /* of DeskPaperReception */
   GPtrArray *offices;      /* of DeskAgency: of other authorities in the region */
+  GPtrArray *hints;        /* of DeskPaperHint */
 };
 
 void desk_paper_source_begin_records (DeskPaperSource *self);

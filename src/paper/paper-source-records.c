@@ -82,6 +82,15 @@ paper_reception_free (DeskPaperReception *reception)
   g_free (reception);
 }
 
+static void
+paper_hint_free (DeskPaperHint *hint)
+{
+  g_free ((char *)hint->section);
+  g_free ((char *)hint->key);
+  g_free ((char *)hint->text);
+  g_free (hint);
+}
+
 /* Begins with no records. */
 void
 desk_paper_source_begin_records (DeskPaperSource *self)
@@ -89,6 +98,7 @@ desk_paper_source_begin_records (DeskPaperSource *self)
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_visit_free);
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_statement_free);
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_draft_free);
+  self->hints = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_hint_free);
   self->losses = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_loss_free);
   self->finds = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_find_free);
   self->appointments = g_ptr_array_new_with_free_func ((GDestroyNotify)paper_appointment_free);
@@ -102,6 +112,7 @@ desk_paper_source_clear_records (DeskPaperSource *self)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->hints, g_ptr_array_unref);
   g_clear_pointer (&self->losses, g_ptr_array_unref);
   g_clear_pointer (&self->finds, g_ptr_array_unref);
   g_clear_pointer (&self->appointments, g_ptr_array_unref);
@@ -248,6 +259,45 @@ desk_paper_source_add_draft (DeskPaperSource *self, const DeskPaperDraft *draft)
   g_set_object (&added->officer, draft->officer);
   added->touched = draft->touched;
   g_ptr_array_add (self->drafts, added);
+}
+
+/**
+ * desk_paper_source_add_hint:
+ * @hint: copied
+ *
+ * Adds a line of the crib sheet; lines of one section follow each other.
+ */
+void
+desk_paper_source_add_hint (DeskPaperSource *self, const DeskPaperHint *hint)
+{
+  DeskPaperHint *added = g_new0 (DeskPaperHint, 1);
+
+  added->section = g_strdup (hint->section);
+  added->key = g_strdup (hint->key);
+  added->text = g_strdup (hint->text);
+  g_ptr_array_add (self->hints, added);
+}
+
+/**
+ * desk_paper_source_get_n_hints:
+ *
+ * Returns: how many lines of the crib sheet it holds
+ */
+guint
+desk_paper_source_get_n_hints (DeskPaperSource *self)
+{
+  return self->hints->len;
+}
+
+/**
+ * desk_paper_source_get_hint:
+ *
+ * Returns: (transfer none): the line at a position
+ */
+const DeskPaperHint *
+desk_paper_source_get_hint (DeskPaperSource *self, guint position)
+{
+  return g_ptr_array_index (self->hints, position);
 }
 
 /**

@@ -37,6 +37,7 @@ void desk_paper_source_add_find (DeskPaperSource *self, const DeskPaperFind *fin
 void desk_paper_source_set_appointment (DeskPaperSource *self, const DeskPaperAppointment *appointment);
 void desk_paper_source_add_appointment (DeskPaperSource *self, const DeskPaperAppointment *appointment);
 void desk_paper_source_add_reception (DeskPaperSource *self, const DeskPaperReception *reception);
+void desk_paper_source_add_hint (DeskPaperSource *self, const DeskPaperHint *hint);
 void desk_paper_source_set_period (DeskPaperSource *self, gint64 from, gint64 to);
 
 DeskProfile *desk_paper_source_get_profile (DeskPaperSource *self);
@@ -60,6 +61,8 @@ guint desk_paper_source_get_n_appointments (DeskPaperSource *self);
 const DeskPaperAppointment *desk_paper_source_get_appointment (DeskPaperSource *self, guint position);
 guint desk_paper_source_get_n_receptions (DeskPaperSource *self);
 const DeskPaperReception *desk_paper_source_get_reception (DeskPaperSource *self, guint position);
+guint desk_paper_source_get_n_hints (DeskPaperSource *self);
+const DeskPaperHint *desk_paper_source_get_hint (DeskPaperSource *self, guint position);
 char *desk_paper_source_format_period_start (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_paper_source_format_period_end (DeskPaperSource *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -41,6 +41,7 @@ static const DeskPaper papers[] = {
     desk_appointment_register_make },
   { "reception-month", N_ ("Schedule of the Month"), "appointment", TRUE, desk_reception_month_make },
   { "hand-over-sheet", N_ ("Hand-Over Sheet"), "desk", TRUE, desk_hand_over_sheet_make },
+  { "crib-sheet", N_ ("Crib Sheet"), "guide", TRUE, desk_crib_sheet_make },
 };
 
 /**

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * One kind of paper.
  * @id: how actions and records of printing name it
  * @title: msgid of its name on the screen
- * @kind: what records it is about: "visit", "statement", "loss", "find" or "appointment"; "desk" for what waits there
+ * @kind: what records it is about: "visit", "statement", "loss", "find" or "appointment"; "desk" for what waits there,
+ *   "guide" for what is made of the words of the screen, in its language
  * @is_list: made from all records of a day or a period rather than from one
  * @make: makes the paper in a language
  * @applies: (nullable): whether the source has anything for it; NULL: always. A withdrawal is made of a loss that was
@@ -46,6 +47,7 @@ DeskSheet *desk_statement_register_make (DeskPaperSource *source,
                                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_hand_over_sheet_make (DeskPaperSource *source,
                                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
+DeskSheet *desk_crib_sheet_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_loss_declaration_make (DeskPaperSource *source,
                                        const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DeskSheet *desk_loss_copy_make (DeskPaperSource *source, const char *language) G_GNUC_WARN_UNUSED_RESULT;

@@ -79,7 +79,8 @@ struct _DeskSheet
   double right;
   double margin; /* above and below */
   double font_size;
-  double y; /* where the next block begins */
+  double cell_pad; /* around the text of a cell */
+  double y;        /* where the next block begins */
   guint page;
   double top;         /* of this page: where its first block may begin */
   double turned_y;    /* where the page before this one ended */

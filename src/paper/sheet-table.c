@@ -3,8 +3,6 @@
 
 #include "paper/sheet-private.h"
 
-#define CELL_PAD 4.0
-
 static void
 clear_column (DeskSheetColumn *column)
 {
@@ -29,20 +27,20 @@ get_column_left (DeskSheet *self, guint column)
 static DeskSheetText *
 make_cell (DeskSheet *self, guint column, const char *text, gboolean is_head)
 {
-  double width = get_column_left (self, column + 1) - get_column_left (self, column) - 2 * CELL_PAD;
+  double width = get_column_left (self, column + 1) - get_column_left (self, column) - 2 * self->cell_pad;
 
   return desk_sheet_text_new (self, text, self->font_size * (is_head ? 0.85 : 0.95), is_head,
                               g_array_index (self->columns, DeskSheetColumn, column).align, width, 0);
 }
 
 static double
-measure_row (GPtrArray *texts)
+measure_row (DeskSheet *self, GPtrArray *texts)
 {
   double height = 0;
 
   for (guint i = 0; i < texts->len; i++)
     height = MAX (height, desk_sheet_text_get_height (g_ptr_array_index (texts, i)));
-  return height + 2 * CELL_PAD;
+  return height + 2 * self->cell_pad;
 }
 
 static void
@@ -53,8 +51,8 @@ set_cells (DeskSheet *self, GPtrArray *texts, double height, double rule)
   double top = self->y;
 
   for (guint i = 0; i < texts->len; i++)
-    lefts[i] = get_column_left (self, i) + CELL_PAD;
-  desk_sheet_set_row (self, (DeskSheetText **)texts->pdata, lefts, texts->len, CELL_PAD);
+    lefts[i] = get_column_left (self, i) + self->cell_pad;
+  desk_sheet_set_row (self, (DeskSheetText **)texts->pdata, lefts, texts->len, self->cell_pad);
   if (self->page == page)
     self->y = MAX (self->y, top + height);
   desk_sheet_set_rule (self, self->left, self->page_width - self->left - self->right, rule);
@@ -105,7 +103,7 @@ begin_rows (DeskSheet *self, double height)
 {
   double top = self->top;
 
-  desk_sheet_keep_with_heading (self, measure_row (self->head) + height);
+  desk_sheet_keep_with_heading (self, measure_row (self, self->head) + height);
   desk_sheet_set_table_head (self);
   self->top = top;
   self->head_waits = FALSE;
@@ -137,8 +135,8 @@ desk_sheet_add_row (DeskSheet *self, const char *const *cells)
 
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (texts, make_cell (self, i, cells[i], FALSE));
-  height = MAX (measure_row (texts), self->row_height);
-  if (height + measure_row (self->head) > desk_sheet_get_bottom (self) - self->margin)
+  height = MAX (measure_row (self, texts), self->row_height);
+  if (height + measure_row (self, self->head) > desk_sheet_get_bottom (self) - self->margin)
     height = self->font_size * 6; /* it is broken anyway: begin it here */
   if (self->head_waits)
     begin_rows (self, height);

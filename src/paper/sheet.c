@@ -23,13 +23,15 @@ static const struct
   double left;
   double right;
   double font_size;
+  double cell_pad;
 } formats[] = {
-  [DESK_FORMAT_A4] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 10.5 },
-  [DESK_FORMAT_A4_FILE] = { 210 * MM, 297 * MM, 18 * MM, 30 * MM, 12 * MM, 10.5 },
-  [DESK_FORMAT_A4_LANDSCAPE] = { 297 * MM, 210 * MM, 14 * MM, 14 * MM, 14 * MM, 9 },
-  [DESK_FORMAT_A4_NOTICE] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 13 },
-  [DESK_FORMAT_ROLL_80] = { 80 * MM, 0, 5 * MM, 5 * MM, 5 * MM, 10 },
-  [DESK_FORMAT_ROLL_58] = { 58 * MM, 0, 4 * MM, 4 * MM, 4 * MM, 9 },
+  [DESK_FORMAT_A4] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 10.5, 4 },
+  [DESK_FORMAT_A4_FILE] = { 210 * MM, 297 * MM, 18 * MM, 30 * MM, 12 * MM, 10.5, 4 },
+  [DESK_FORMAT_A4_LANDSCAPE] = { 297 * MM, 210 * MM, 14 * MM, 14 * MM, 14 * MM, 9, 4 },
+  [DESK_FORMAT_A4_NOTICE] = { 210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 13, 4 },
+  [DESK_FORMAT_A4_CARD] = { 210 * MM, 297 * MM, 10 * MM, 12 * MM, 12 * MM, 7.5, 1.5 },
+  [DESK_FORMAT_ROLL_80] = { 80 * MM, 0, 5 * MM, 5 * MM, 5 * MM, 10, 4 },
+  [DESK_FORMAT_ROLL_58] = { 58 * MM, 0, 4 * MM, 4 * MM, 4 * MM, 9, 4 },
 };
 
 static void
@@ -302,6 +304,7 @@ desk_sheet_new (DeskFormat format, const char *language)
   self->right = formats[format].right;
   self->margin = self->y = self->top = formats[format].margin;
   self->font_size = formats[format].font_size;
+  self->cell_pad = formats[format].cell_pad;
   self->split = 0.36;
 
   /* One unit is one point and nothing is fitted to pixels: lines break alike on screen, in a PDF and on paper. */

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * DeskFormat:
  * The paper a sheet is laid out for. A file sheet has a broad margin on the left, where it is sewn into a file. A notice is
- * read by people who stand before it. Rolls are as long as what stands on them.
+ * read by people who stand before it, a card lies beside the keyboard. Rolls are as long as what stands on them.
  */
 typedef enum
 {
@@ -16,6 +16,7 @@ typedef enum
   DESK_FORMAT_A4_FILE,
   DESK_FORMAT_A4_LANDSCAPE,
   DESK_FORMAT_A4_NOTICE,
+  DESK_FORMAT_A4_CARD,
   DESK_FORMAT_ROLL_80,
   DESK_FORMAT_ROLL_58
 } DeskFormat;

@@ -57,6 +57,7 @@ static const DeskKeys table[] = {
   { "appointments.today", NULL, "Home KP_Home", N_ ("Today"), "appointments", DESK_KEYS_BUBBLE },
   { "appointments.choose-day", NULL, "<Control>g", N_ ("Go to a day"), "appointments", DESK_KEYS_PLAIN },
 
+  { "win.help", NULL, "F1", N_ ("Help about where you are"), NULL, DESK_KEYS_ALWAYS },
   { "win.sync-now", NULL, "F5", N_ ("Exchange with headquarters now"), NULL, DESK_KEYS_PLAIN },
   { "win.next-pane", NULL, "F6", N_ ("Next pane"), NULL, DESK_KEYS_PLAIN },
   { "win.headquarters", NULL, "F8", N_ ("What waits for headquarters, what has to be decided"), NULL,
@@ -72,6 +73,14 @@ static const DeskKeys table[] = {
     DESK_KEYS_PLAIN },
   { "window.close", NULL, "<Control>w", N_ ("Close the window"), NULL, DESK_KEYS_ALWAYS },
   { "app.quit", NULL, "<Control>q", N_ ("Quit"), NULL, DESK_KEYS_ALWAYS },
+};
+
+/* Keys that widgets handle themselves: nothing is bound to them here, they are listed to be read. */
+static const DeskKeys others[] = {
+  { NULL, NULL, "<Shift>F10 Menu", N_ ("What can be done with the row"), NULL, DESK_KEYS_PLAIN },
+  { NULL, NULL, "<Alt>Left", N_ ("Back to the page before"), NULL, DESK_KEYS_PLAIN },
+  { NULL, NULL, "Escape", N_ ("Close what is open, or go back"), NULL, DESK_KEYS_PLAIN },
+  { NULL, NULL, "<Control>space", N_ ("Text modules"), NULL, DESK_KEYS_PLAIN },
 };
 
 /* What the key of a Latin letter gives on the Ukrainian, Russian and Kazakh layouts, which differ on S only. */
@@ -163,6 +172,27 @@ desk_keys_list (guint *n_rows)
 }
 
 /**
+ * desk_keys_list_for:
+ * @place: (nullable): id of a place, NULL for everywhere
+ *
+ * Returns: (transfer container) (element-type DeskKeys): all keys to be read about there, also those that widgets handle
+ *   themselves
+ */
+GPtrArray *
+desk_keys_list_for (const char *place)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_strcmp0 (table[i].place, place) == 0)
+      g_ptr_array_add (rows, (gpointer)&table[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (others[i].place, place) == 0)
+      g_ptr_array_add (rows, (gpointer)&others[i]);
+  return rows;
+}
+
+/**
  * desk_keys_find:
  * @target: (nullable): parameter of the action
  *
@@ -231,6 +261,25 @@ desk_keys_make_twin_trigger (const char *keys)
   return make_trigger (keys, FALSE);
 }
 
+/* The Latin name of a key, the same in every language. */
+static char *
+name_key (guint keyval)
+{
+  gunichar letter = gdk_keyval_to_unicode (gdk_keyval_to_upper (keyval));
+  char *name;
+
+  if (keyval == GDK_KEY_Return)
+    return g_strdup ("Enter");
+  if (keyval == GDK_KEY_Escape)
+    return g_strdup ("Esc");
+  if (keyval == GDK_KEY_space)
+    return g_strdup ("Space");
+  if (g_unichar_isgraph (letter))
+    return g_ucs4_to_utf8 (&letter, 1, NULL, NULL, NULL);
+  name = g_strdup (gdk_keyval_name (keyval));
+  return g_strdelimit (name, "_", ' '); /* Page_Up */
+}
+
 /**
  * desk_keys_format:
  *
@@ -244,8 +293,7 @@ desk_keys_format (const DeskKeys *keys)
   GdkModifierType modifiers = 0;
 
   gtk_accelerator_parse (accelerators[0], &keyval, &modifiers);
-  g_autofree char *key =
-      keyval == GDK_KEY_Return ? g_strdup ("Enter") : gtk_accelerator_get_label (keyval, 0);
+  g_autofree char *key = name_key (keyval);
   return g_strconcat (modifiers & GDK_CONTROL_MASK ? "Ctrl+" : "", modifiers & GDK_SHIFT_MASK ? "Shift+" : "",
                       modifiers & GDK_ALT_MASK ? "Alt+" : "", key, NULL);
 }

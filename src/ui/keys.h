@@ -33,6 +33,7 @@ typedef struct
 } DeskKeys;
 
 const DeskKeys *desk_keys_list (guint *n_rows);
+GPtrArray *desk_keys_list_for (const char *place) G_GNUC_WARN_UNUSED_RESULT;
 const DeskKeys *desk_keys_find (const char *action, const char *target);
 const DeskKeys *desk_keys_find_digit (guint keycode, GdkModifierType modifiers);
 GtkShortcutTrigger *desk_keys_make_trigger (const char *keys) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,6 @@
 
 #include "ui/shortcuts-dialog.h"
 
-#include "ui/keys.h"
 #include "ui/places.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,36 +16,17 @@ struct _DeskShortcutsDialog
 
 G_DEFINE_FINAL_TYPE (DeskShortcutsDialog, desk_shortcuts_dialog, ADW_TYPE_DIALOG)
 
-static GtkWidget *
-make_row (const DeskKeys *keys)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *label = desk_keys_format (keys);
-  GtkWidget *key = gtk_label_new (label);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (keys->title));
-  gtk_widget_add_css_class (key, "keycap");
-  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
-  return row;
-}
-
 /* One group with the keys of a place, or of everywhere. */
 static void
 add_group (DeskShortcutsDialog *self, const char *place, const char *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  guint n_rows, n_shown = 0;
-  const DeskKeys *rows = desk_keys_list (&n_rows);
+  g_autoptr (GPtrArray) rows = desk_keys_list_for (place);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  for (guint i = 0; i < n_rows; i++)
-    if (g_strcmp0 (rows[i].place, place) == 0)
-      {
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (&rows[i]));
-        n_shown++;
-      }
-  if (n_shown > 0)
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), desk_shortcuts_make_row (rows->pdata[i]));
+  if (rows->len > 0)
     adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
   else
     g_object_unref (g_object_ref_sink (group));
@@ -80,6 +60,25 @@ desk_shortcuts_dialog_init (DeskShortcutsDialog *self)
   add_group (self, NULL, _ ("Everywhere"));
   for (guint i = 0; i < n_places; i++)
     add_group (self, places[i].id, _ (places[i].title));
+}
+
+/**
+ * desk_shortcuts_make_row:
+ *
+ * Returns: (transfer floating): a row of a list: what a key does, and the key
+ */
+GtkWidget *
+desk_shortcuts_make_row (const DeskKeys *keys)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *label = desk_keys_format (keys);
+  GtkWidget *key = gtk_label_new (label);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (keys->title));
+  gtk_widget_add_css_class (key, "keycap");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
+  return row;
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of the window: what menu, keys and buttons may ask of it.
 
+#include "ui/help/help-dialog.h"
 #include "ui/keys.h"
 #include "ui/language.h"
 #include "ui/notice.h"
@@ -212,6 +213,26 @@ on_leave_demo (GtkWidget *widget, const char *action, GVariant *parameter)
   desk_window_leave_demo (DESK_WINDOW (widget));
 }
 
+/* The page is about the field in focus, what lies around it, or the place in view. */
+static void
+on_help (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  DeskPlaces *places = desk_window_get_places (self);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *where = gtk_root_get_focus (GTK_ROOT (self));
+  const char *place = places != NULL ? desk_places_get_place (places) : desk_window_get_state (self);
+
+  if (DESK_IS_HELP_DIALOG (dialog) || g_str_equal (desk_window_get_state (self), "cover"))
+    return;
+  if (dialog != NULL && (where == NULL || !gtk_widget_is_ancestor (where, GTK_WIDGET (dialog))))
+    where = GTK_WIDGET (dialog);
+  else if (where == NULL && places != NULL)
+    where = GTK_WIDGET (desk_places_get_page (places));
+  adw_dialog_present (ADW_DIALOG (desk_help_dialog_new (desk_window_get_context (self), where, place)),
+                      widget);
+}
+
 static void
 on_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -263,6 +284,7 @@ desk_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.language", "s", on_language);
   gtk_widget_class_install_action (klass, "win.start-over", NULL, on_start_over);
   gtk_widget_class_install_action (klass, "win.leave-demo", NULL, on_leave_demo);
+  gtk_widget_class_install_action (klass, "win.help", NULL, on_help);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, on_about);
   desk_settings_install_actions (klass);

@@ -149,6 +149,8 @@ def window_dialogs(desk):
     close_dialog(desk, 'Preferences')
     press(desk, 'Ctrl+F1')
     close_dialog(desk, 'Keyboard Shortcuts')
+    press(desk, 'F1')
+    close_dialog(desk, 'Help')
     press(desk, 'F10')
     desk.screen.wait_focus('menu item')
     desk.keyboard.press('Escape')

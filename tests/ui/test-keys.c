@@ -139,6 +139,33 @@ test_format (void)
   g_assert_cmpstr (label, ==, "Ctrl+K");
 }
 
+/* What is listed to be read: everything once, and keys that widgets handle themselves are bound by no row. */
+static void
+test_listed (void)
+{
+  static const char *const places[] = { NULL,           "front-desk", "statements", "lost-documents",
+                                        "appointments", "people" };
+  guint n_rows, n_listed = 0, n_others = 0;
+
+  desk_keys_list (&n_rows);
+  for (guint p = 0; p < G_N_ELEMENTS (places); p++)
+    {
+      g_autoptr (GPtrArray) rows = desk_keys_list_for (places[p]);
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const DeskKeys *row = rows->pdata[i];
+          g_autofree char *label = desk_keys_format (row);
+
+          g_assert_null (strchr (label, '_'));
+          n_listed++;
+          n_others += row->action == NULL;
+        }
+    }
+  g_assert_cmpuint (n_others, >, 0);
+  g_assert_cmpuint (n_listed, ==, n_rows + n_others);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/keys/digits", test_digits);
   g_test_add_func ("/keys/avoided", test_avoided);
   g_test_add_func ("/keys/format", test_format);
+  g_test_add_func ("/keys/listed", test_listed);
   return g_test_run ();
 }

@@ -326,6 +326,9 @@ fill_languages (DeskPaperPreview *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = 0;
 
+  /* The words of the screen are there in its language alone. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->language_choice)),
+                          !g_str_equal (self->paper->kind, "guide"));
   for (guint i = 0; languages[i] != NULL; i++)
     {
       gtk_string_list_append (labels, desk_profile_get_label (profile, "languages", languages[i],
