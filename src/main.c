@@ -2,6 +2,7 @@
 // The composition root: what the program is made of is put together here and handed down.
 
 #include "command-line.h"
+#include "installation.h"
 #include "ui/application.h"
 #include "ui/language.h"
 
@@ -55,7 +56,7 @@ main (int argc, char **argv)
   /* The toolkit would go back to the session's locale when it starts. */
   gtk_disable_setlocale ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DESK_LOCALEDIR);
+  desk_installation_bind ();
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
@@ -79,7 +80,7 @@ main (int argc, char **argv)
       GApplicationFlags flags = options.data != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS;
 
       g_set_prgname ("dutydesk");
-      application = desk_application_new (context, flags, options.demo);
+      application = desk_application_new (DESK_APPLICATION_ID, context, flags, options.demo);
       status = g_application_run (G_APPLICATION (application), argc, argv);
     }
   desk_options_clear (&options);

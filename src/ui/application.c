@@ -55,7 +55,7 @@ desk_application_startup (GApplication *application)
 
   /* GTK would look for the icon in all themes, and libadwaita add one then, so that all would be read twice. */
   adw_init ();
-  gtk_window_set_default_icon_name ("org.dutydesk.DutyDesk");
+  gtk_window_set_default_icon_name (g_application_get_application_id (application));
 
   G_APPLICATION_CLASS (desk_application_parent_class)->startup (application);
 
@@ -77,6 +77,8 @@ desk_application_activate (GApplication *application)
   if (window == NULL)
     {
       window = GTK_WINDOW (desk_window_new (ADW_APPLICATION (application), self->context));
+      if (g_str_has_suffix (g_application_get_application_id (application), ".Devel"))
+        gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
       if (self->demo != NULL)
         desk_window_start_demo (DESK_WINDOW (window), self->demo);
     }
@@ -120,16 +122,17 @@ desk_application_init (DeskApplication *self)
 
 /**
  * desk_application_new:
+ * @id: of the program on the message bus, and the name of its icon
  * @flags: %G_APPLICATION_NON_UNIQUE for a desk beside the one of this person
  * @demo: (nullable): "ua" or "kz" to begin with the demo of a country
  *
  * Returns: (transfer full): the program, to be run
  */
 DeskApplication *
-desk_application_new (DeskContext *context, GApplicationFlags flags, const char *demo)
+desk_application_new (const char *id, DeskContext *context, GApplicationFlags flags, const char *demo)
 {
-  DeskApplication *self = g_object_new (DESK_TYPE_APPLICATION, "application-id", "org.dutydesk.DutyDesk",
-                                        "flags", flags, "resource-base-path", "/org/dutydesk/DutyDesk", NULL);
+  DeskApplication *self = g_object_new (DESK_TYPE_APPLICATION, "application-id", id, "flags", flags,
+                                        "resource-base-path", "/org/dutydesk/DutyDesk", NULL);
 
   self->context = g_object_ref (context);
   self->demo = g_strdup (demo);

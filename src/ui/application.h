@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwApplication)
 
-DeskApplication *desk_application_new (DeskContext *context, GApplicationFlags flags,
+DeskApplication *desk_application_new (const char *id, DeskContext *context, GApplicationFlags flags,
                                        const char *demo) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -245,7 +245,7 @@ on_about (GtkWidget *widget, const char *action, GVariant *parameter)
   AdwDialog *dialog = adw_about_dialog_new ();
 
   adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _ ("Duty Desk"));
-  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), "org.dutydesk.DutyDesk");
+  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), gtk_window_get_default_icon_name ());
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), DESK_VERSION);
   adw_about_dialog_set_comments (
       ADW_ABOUT_DIALOG (dialog),

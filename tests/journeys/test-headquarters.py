@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from journey import tap
+from journey.first_run import fill
 from journey.tree import Missing, wait_for
 
 spec = importlib.util.spec_from_file_location('headquarters', pathlib.Path(__file__).parent.parent / 'hq' / 'headquarters.py')
@@ -17,12 +18,6 @@ spec.loader.exec_module(headquarters)
 PASSWORD = 'verba 12 lypa 7'
 folder = tempfile.TemporaryDirectory()
 hq = headquarters.Headquarters(pathlib.Path(folder.name))
-
-
-def fill(desk, name, text, secret=False):
-    desk.tab_to('text', name)
-    desk.keyboard.type(text)
-    desk.screen.wait_focus('text', name=name, text=None if secret else text)
 
 
 def press(desk, name, role='button'):

@@ -3,48 +3,17 @@
 """A desk is set up by keyboard alone, locked, guessed at, opened again, checked and rebuilt."""
 import re
 
-from journey import tap
+from journey import first_run, tap
 
 PASSWORD = 'verba 12 lypa 7'
 RIGHT = re.compile('This password is not right').match
 WAIT = re.compile('Too many wrong passwords').match
 
 
-def fill(desk, name, text, secret=False):
-    desk.tab_to('text', name)
-    desk.keyboard.type(text)
-    desk.screen.wait_focus('text', name=name, text=None if secret else text)
-
-
 @tap.case('the first run asks what is needed, and nothing else')
 def set_up(desk):
     desk.start()
-    desk.screen.wait(name='Welcome to Duty Desk')
-    desk.shot('welcome')
-    desk.tab_to('list item', 'Set up this desk')
-    desk.keyboard.press('Return')
-    desk.screen.wait('label', name='The Station')
-    fill(desk, 'Station code: 2 to 8 Latin letters and digits', 'pl1')
-    fill(desk, 'Name of the station, as papers show it', 'Station 1')
-    desk.shot('station')
-    desk.tab_to('button', 'Next')
-    desk.keyboard.press('Return')
-    desk.screen.wait('label', name='The First Officer')
-    fill(desk, 'Surname', 'shevchuk')
-    fill(desk, 'Given name', 'olena')
-    fill(desk, 'New password', PASSWORD, secret=True)
-    fill(desk, 'The same password again', PASSWORD, secret=True)
-    desk.shot('officer')
-    desk.tab_to('button', 'Next')
-    desk.keyboard.press('Return')
-    last = 'Type the last group from your note'
-    desk.screen.wait_focus('text', name=last)
-    key = desk.screen.wait('label', name=re.compile(r'([0-9A-Z]{5}-){7}[0-9A-Z]{5}').fullmatch).name
-    desk.shot('recovery-key')
-    desk.keyboard.type(key.rpartition('-')[2].lower())
-    desk.keyboard.press('Return')
-    desk.screen.wait('button', name='Lock the desk')
-    desk.recovery_key = key
+    desk.recovery_key = first_run.set_up(desk, PASSWORD)
 
 
 @tap.case('a locked desk shows nothing and opens with the password')

@@ -20,8 +20,9 @@ DEMO_PASSWORD = 'demo'
 class Desk:
     """A desk in the home of this test: the program is started, killed and started again on the same folders."""
 
-    def __init__(self, name):
+    def __init__(self, name, command=('dutydesk',)):
         self.name = name
+        self.command = command
         self.keyboard = Keyboard()
         self.process = None
         self.screen = None
@@ -51,11 +52,14 @@ class Desk:
         """Starts the program; what it prints is kept beside the pictures. Root's powers are left behind: nobody should
         be able to write where it is forbidden."""
         powerless = ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] if os.geteuid() == 0 else []
-        self.process = subprocess.Popen([*powerless, 'dutydesk', *arguments], env=self._surroundings(**surroundings),
+        self.process = subprocess.Popen([*powerless, *self.command, *arguments], env=self._surroundings(**surroundings),
                                         stdout=self._log, stderr=self._log)
-        self.screen = Screen(self.process.pid)
+        self.screen = self._find_screen()
         wait_for(lambda: self.process.poll() is not None or self.screen.find(('frame', 'window')), 'the window')
         assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
+
+    def _find_screen(self):
+        return Screen(self.process.pid)
 
     def kill(self):
         """What a power cut does to the program."""
@@ -117,7 +121,7 @@ class Desk:
 
     def run(self, *arguments, password):
         """Runs a verb of the program that needs no screen, with a password on its standard input."""
-        return subprocess.run(['dutydesk', *arguments, '--password-fd=0'], input=password + '\n', text=True,
+        return subprocess.run([*self.command, *arguments, '--password-fd=0'], input=password + '\n', text=True,
                               capture_output=True, env=self._surroundings(), timeout=PATIENCE)
 
     def shot(self, title):

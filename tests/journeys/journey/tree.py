@@ -103,10 +103,11 @@ class Node:
 
 
 class Screen:
-    """Everything the program of this process number shows."""
+    """Everything the program of this process number shows; or of this name, where it is in a sandbox and its number is not
+    what the accessibility bus sees."""
 
-    def __init__(self, pid):
-        self._pid = pid
+    def __init__(self, program):
+        self._program = program
         Atspi.init()
 
     def read(self):
@@ -114,7 +115,7 @@ class Screen:
         desktop.clear_cache()  # kept up to date only by events, and nobody here waits for events
         for place in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(place)
-            if application is not None and application.get_process_id() == self._pid:
+            if application is not None and self._program in (application.get_process_id(), application.get_name()):
                 return Node(application)
         return None
 
