@@ -12,7 +12,7 @@ import sys
 TESTS = pathlib.Path(__file__).parent.parent
 sys.path.insert(0, str(TESTS / 'journeys'))
 from journey import first_run, flow, program, tap  # noqa: E402
-from journey.tree import PATIENCE, Screen  # noqa: E402
+from journey.tree import PATIENCE, Screen, wait_for  # noqa: E402
 
 ID = sys.argv[1]
 HOME = pathlib.Path(os.environ['HOME'])
@@ -127,6 +127,32 @@ def consult(desk):
     desk.shot('consulted')
     desk.keyboard.press('Ctrl+l')
     desk.sign_in(PASSWORD)
+
+
+@tap.case('a paper is saved and printed through portals: the dialogs are of the session')
+def papers(desk):
+    session = Screen('xdg-desktop-portal-gtk')
+    ticket = HOME / 'ticket.pdf'
+    desk.screen.wait_focus('text', name='Who came?')
+    flow.replay(desk, [{'press': 'Tab'}, {'keys': '50'}, {'press': 'Ctrl+Shift+Return'}])
+    desk.screen.wait('dialog', name='Queue Ticket')
+    desk.tab_to('button', 'Save as PDF…')
+    desk.keyboard.press('Return')
+    session.wait_focus('text')
+    desk.keyboard.press('Ctrl+a')
+    desk.keyboard.type(str(ticket))
+    desk.shot('save-portal')
+    desk.keyboard.press('Return')
+    wait_for(lambda: ticket.exists() and ticket.read_bytes().startswith(b'%PDF'), 'the PDF')
+    desk.screen.wait('dialog', name='Queue Ticket')
+    desk.tab_to('button', 'Print…')
+    desk.keyboard.press('Return')
+    session.wait('dialog')
+    desk.shot('print-portal')
+    desk.keyboard.press('Escape')
+    wait_for(lambda: not (root := session.read()) or not root.find('dialog'), 'the dialog to go')
+    desk.keyboard.press('Escape')
+    desk.screen.wait_gone('dialog', name='Queue Ticket')
 
 
 @tap.case('after the power was cut everything is there')
