@@ -34,15 +34,10 @@ class SandboxedDesk(program.Desk):
         self.language = 'en_US.UTF-8'
         super().__init__(name)
 
-    @property
-    def command(self):
+    def _command(self):
         inside = {'G_DEBUG': 'fatal-warnings', 'GTK_A11Y': 'atspi', 'GSK_RENDERER': 'cairo', 'GDK_DISABLE': 'gl,vulkan',
                   'LANG': self.language}
         return ['flatpak', 'run', '--user', *(f'--env={name}={value}' for name, value in inside.items()), ID]
-
-    @command.setter
-    def command(self, command):
-        pass
 
     @staticmethod
     def _surroundings(**more):

@@ -20,9 +20,8 @@ DEMO_PASSWORD = 'demo'
 class Desk:
     """A desk in the home of this test: the program is started, killed and started again on the same folders."""
 
-    def __init__(self, name, command=('dutydesk',)):
+    def __init__(self, name):
         self.name = name
-        self.command = command
         self.keyboard = Keyboard()
         self.process = None
         self.screen = None
@@ -48,11 +47,14 @@ class Desk:
         """Changes a setting of the program."""
         subprocess.run(['gsettings', 'set', 'org.dutydesk.DutyDesk', key, value], check=True, env=self._surroundings())
 
-    def start(self, *arguments, **surroundings):
-        """Starts the program; what it prints is kept beside the pictures. Root's powers are left behind: nobody should
-        be able to write where it is forbidden."""
+    def _command(self):
+        """Root's powers are left behind: nobody should be able to write where it is forbidden."""
         powerless = ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] if os.geteuid() == 0 else []
-        self.process = subprocess.Popen([*powerless, *self.command, *arguments], env=self._surroundings(**surroundings),
+        return [*powerless, 'dutydesk']
+
+    def start(self, *arguments, **surroundings):
+        """Starts the program; what it prints is kept beside the pictures."""
+        self.process = subprocess.Popen([*self._command(), *arguments], env=self._surroundings(**surroundings),
                                         stdout=self._log, stderr=self._log)
         self.screen = self._find_screen()
         wait_for(lambda: self.process.poll() is not None or self.screen.find(('frame', 'window')), 'the window')
@@ -121,7 +123,7 @@ class Desk:
 
     def run(self, *arguments, password):
         """Runs a verb of the program that needs no screen, with a password on its standard input."""
-        return subprocess.run([*self.command, *arguments, '--password-fd=0'], input=password + '\n', text=True,
+        return subprocess.run([*self._command(), *arguments, '--password-fd=0'], input=password + '\n', text=True,
                               capture_output=True, env=self._surroundings(), timeout=PATIENCE)
 
     def shot(self, title):

@@ -36,7 +36,7 @@ class Node:
     def __init__(self, accessible, depth=0):
         self.accessible = accessible
         self.depth = depth
-        self.role = accessible.get_role_name()
+        self.role = accessible.get_role_name().removeprefix('push ')  # as AT-SPI says it since 2.56
         self.name = accessible.get_name() or ''
         self.states = {state.value_nick for state in accessible.get_state_set().get_states()}
 
