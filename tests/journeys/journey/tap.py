@@ -22,9 +22,9 @@ def case(title):
     return add
 
 
-def run(name):
+def run(name, keyboard=None):
     """Runs the cases in order; what one leaves on the screen is where the next goes on."""
-    desk = Desk(name)
+    desk = Desk(name, keyboard)
     print(f'1..{len(_cases)}', flush=True)
     failed = False
     try:
