@@ -78,8 +78,8 @@ desk_statement_clean_text (const char *text)
  * desk_statement_name_marks:
  * @text: valid UTF-8
  *
- * Returns: (transfer full) (nullable): what desk_statement_clean_text() would keep out, each once, such as "U+202E mark
- *   of writing direction, U+0007 control character"; NULL where there is nothing
+ * Returns: (transfer full) (nullable): what desk_statement_clean_text() would keep out, each once, such as "U+202E
+ *   (mark of writing direction), U+0007 (control character)"; NULL where there is nothing
  */
 char *
 desk_statement_name_marks (const char *text)
@@ -90,7 +90,7 @@ desk_statement_name_marks (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
       const char *name = find_mark (c);
-      g_autofree char *found = name != NULL ? g_strdup_printf ("U+%04X %s", c, _ (name)) : NULL;
+      g_autofree char *found = name != NULL ? g_strdup_printf ("U+%04X (%s)", c, _ (name)) : NULL;
 
       if (found != NULL && !g_ptr_array_find_with_equal_func (names, found, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&found));

@@ -15,6 +15,7 @@
 #include "ui/sign-in/session.h"
 #include "ui/sign-in/sign-in-page.h"
 #include "ui/troubles.h"
+#include "ui/widgets/editor-page.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,7 +181,8 @@ focus_state (DeskWindow *self, GtkWidget *page)
 {
   AdwNavigationPage *place = DESK_IS_PLACES (page) ? desk_places_get_page (DESK_PLACES (page)) : NULL;
 
-  gtk_widget_grab_focus (place != NULL ? GTK_WIDGET (place) : page);
+  if (!gtk_widget_grab_focus (place != NULL ? GTK_WIDGET (place) : page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /* A menu that led here gives the focus back to where it was opened, after it has led here. */
@@ -504,14 +506,12 @@ desk_window_cover (DeskWindow *self)
   update (self);
 }
 
-/**
- * desk_window_rebuild:
- * Makes everything on the screen anew, in the language that was just applied. The store stays open, and what is typed
- * in forms comes back from their drafts.
- */
-void
-desk_window_rebuild (DeskWindow *self)
+/* Everything is made anew, with the same place in view. */
+static void
+rebuild (DeskWindow *self)
 {
+  DeskPlaces *places = desk_window_get_places (self);
+  g_autofree char *place = places != NULL ? g_strdup (desk_places_get_place (places)) : NULL;
   GtkWidget *child;
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Duty Desk"));
@@ -519,4 +519,37 @@ desk_window_rebuild (DeskWindow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->states))) != NULL)
     gtk_stack_remove (self->states, child);
   update (self);
+  places = desk_window_get_places (self);
+  if (place != NULL && places != NULL)
+    desk_places_show (places, place);
+}
+
+static void
+on_remade (AdwNavigationPage *again, gpointer data)
+{
+  DeskWindow *self = data;
+  DeskPlaces *places;
+
+  rebuild (self);
+  places = desk_window_get_places (self);
+  if (places != NULL)
+    desk_places_push (places, again);
+  else
+    g_object_unref (g_object_ref_sink (again));
+}
+
+/**
+ * desk_window_rebuild:
+ * Makes everything on the screen anew, in the language that was just applied. The store stays open, the place in view and
+ * a form that lies on it are there again; what is typed elsewhere comes back from its draft.
+ */
+void
+desk_window_rebuild (DeskWindow *self)
+{
+  DeskPlaces *places = desk_window_get_places (self);
+  AdwNavigationPage *page = places != NULL ? desk_places_get_page (places) : NULL;
+
+  if (page == NULL || !DESK_IS_EDITOR_PAGE (page)
+      || !desk_editor_page_remake (DESK_EDITOR_PAGE (page), on_remade, self))
+    rebuild (self);
 }

@@ -81,7 +81,9 @@ static inline GtkWidget *
 front_desk_open_more (FrontDesk *self)
 {
   gtk_toggle_button_set_active (TEMPLATE_CHILD (self->entry, "more_button"), TRUE);
-  return gtk_revealer_get_child (TEMPLATE_CHILD (self->entry, "more_slot"));
+  GtkWidget *view = gtk_scrolled_window_get_child (TEMPLATE_CHILD (self->entry, "more_slot"));
+
+  return view != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (view)) : NULL;
 }
 
 static inline GtkEditable *

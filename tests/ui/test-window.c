@@ -10,6 +10,7 @@
 #include "ui/language.h"
 #include "ui/notice.h"
 #include "ui/troubles.h"
+#include "ui/widgets/editor-page.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/register-view.h"
 #include "ui/window-private.h"
@@ -301,6 +302,37 @@ test_language (Office *office, gconstpointer data)
   close_window (window);
 }
 
+static GtkEditable *
+find_row (GtkWidget *page, const char *field)
+{
+  return GTK_EDITABLE (
+      desk_record_editor_find_row (desk_editor_page_get_editor (DESK_EDITOR_PAGE (page)), field));
+}
+
+/* Another language in the middle of a statement: the form is there again, with what was typed, in the other language. */
+static void
+test_language_in_form (Office *office, gconstpointer data)
+{
+  DeskWindow *window;
+  GtkWidget *page, *again;
+
+  office_sign_in (office);
+  window = open_window (office);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "statements");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-statement", "(ss)", "", "");
+  page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (window)));
+  gtk_editable_set_text (find_row (page, "addressee"), "Начальникові");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "uk");
+  WAIT_FOR ((again = GTK_WIDGET (desk_places_get_page (desk_window_get_places (window)))) != page
+            && DESK_IS_EDITOR_PAGE (again));
+  g_assert_cmpstr (desk_places_get_place (desk_window_get_places (window)), ==, "statements");
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (again)), ==, "Нова заява");
+  g_assert_cmpstr (gtk_editable_get_text (find_row (again, "addressee")), ==, "Начальникові");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "en");
+  WAIT_FOR (GTK_WIDGET (desk_places_get_page (desk_window_get_places (window))) != again);
+  close_window (window);
+}
+
 /* Does what the shortcuts of the window do with a key that the widget in focus did not want. */
 static void
 press_unhandled (DeskWindow *window, guint keyval, GdkModifierType state)
@@ -416,6 +448,7 @@ main (int argc, char **argv)
   ADD ("/window/clock-behind", test_clock_behind);
   ADD ("/window/attachments", test_attachments);
   ADD ("/window/language", test_language);
+  ADD ("/window/language-in-form", test_language_in_form);
   ADD ("/window/text-undo", test_text_undo);
   g_test_add_func ("/window/idle", test_idle);
   status = g_test_run ();

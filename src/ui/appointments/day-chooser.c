@@ -7,6 +7,7 @@
 #include "model/moment.h"
 #include "model/wall-time.h"
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/month-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,10 +75,7 @@ static void
 tell (DeskDayChooser *self, const char *text, gboolean is_wrong)
 {
   gtk_label_set_label (self->echo, text);
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  desk_field_message_mark (GTK_WIDGET (self->entry), is_wrong);
 }
 
 /* How the text is read is shown while it is typed; what is wrong with it when it is meant. */

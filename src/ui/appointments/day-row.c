@@ -5,10 +5,12 @@
 #include "ui/appointments/day-row.h"
 
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/field-message.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MESSAGE_CHARS 24
+#define LEAST_CHARS 14 /* where the window is narrow */
 
 struct _DeskDayRow
 {
@@ -57,16 +59,10 @@ show_message (DeskDayRow *self, const char *text, gboolean is_error)
 {
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_label_set_width_chars (self->message,
-                             text != NULL ? (int)MIN (g_utf8_strlen (text, -1), MESSAGE_CHARS) : 0);
+                             text != NULL ? (int)MIN (g_utf8_strlen (text, -1), LEAST_CHARS) : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  if (is_error)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
+  desk_field_message_mark (GTK_WIDGET (self), is_error);
+  desk_field_message_tell (GTK_WIDGET (self), self->message, is_error ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 /* @is_left: what cannot be read is told only then: it may not be finished. */

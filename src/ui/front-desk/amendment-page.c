@@ -11,6 +11,7 @@
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/clash-dialog.h"
 #include "ui/widgets/entry-row.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/switch-row.h"
 
@@ -195,7 +196,7 @@ save (DeskAmendmentPage *self)
     refuse (self, GTK_WIDGET (self->form), _ ("Nothing has changed"));
   else if (reason == NULL)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
+      desk_field_message_mark (GTK_WIDGET (self->reason), TRUE);
       refuse (self, GTK_WIDGET (self->reason), _ ("Say why the visit is amended"));
     }
   else
@@ -208,7 +209,7 @@ save (DeskAmendmentPage *self)
 static void
 on_reason_changed (DeskAmendmentPage *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
+  desk_field_message_mark (GTK_WIDGET (self->reason), FALSE);
   on_typed (self);
 }
 

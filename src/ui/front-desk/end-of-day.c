@@ -67,6 +67,19 @@ make_button (const char *label, DeskVisitor *visitor, GCallback clicked)
   return button;
 }
 
+/* What can be done with the visitor of a row; in a narrow window one below the other. */
+static AdwWrapBox *
+add_buttons (GtkWidget *row)
+{
+  GtkWidget *box = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  return ADW_WRAP_BOX (box);
+}
+
 static GtkWidget *
 make_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
 {
@@ -76,6 +89,7 @@ make_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   GtkWidget *row = adw_action_row_new ();
+  AdwWrapBox *buttons = add_buttons (row);
 
   desk_visitor_describe (visitor, context, &words);
   title = g_strdup_printf ("%s · %s", words.number, words.title);
@@ -84,10 +98,8 @@ make_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (desk_visit_acts_may (desk_front_desk_page_get_acts (page), visitor, DESK_VISIT_LEAVE))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_button (_ ("Left"), visitor, G_CALLBACK (left_clicked)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_button (_ ("Open"), visitor, G_CALLBACK (open_clicked)));
+    adw_wrap_box_append (buttons, make_button (_ ("Left"), visitor, G_CALLBACK (left_clicked)));
+  adw_wrap_box_append (buttons, make_button (_ ("Open"), visitor, G_CALLBACK (open_clicked)));
   return row;
 }
 
@@ -130,6 +142,7 @@ make_missed_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   g_autofree char *when = make_appointed (visitor, context);
   g_autofree char *subtitle = NULL;
   GtkWidget *row = adw_action_row_new ();
+  AdwWrapBox *buttons = add_buttons (row);
 
   desk_visitor_describe (visitor, context, &words);
   subtitle = g_strdup_printf ("%s · %s · %s", when, words.detail, words.state);
@@ -137,10 +150,8 @@ make_missed_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words.title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (desk_front_desk_may_miss (page, visitor))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_button (_ ("Did Not Come"), visitor, G_CALLBACK (missed_clicked)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_button (_ ("Open"), visitor, G_CALLBACK (appointment_clicked)));
+    adw_wrap_box_append (buttons, make_button (_ ("Did Not Come"), visitor, G_CALLBACK (missed_clicked)));
+  adw_wrap_box_append (buttons, make_button (_ ("Open"), visitor, G_CALLBACK (appointment_clicked)));
   return row;
 }
 

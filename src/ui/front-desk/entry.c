@@ -12,6 +12,7 @@
 #include "ui/keys.h"
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/code-entry.h"
+#include "ui/widgets/focus-order.h"
 #include "ui/widgets/person-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,7 +32,7 @@ struct _DeskEntry
   DeskCodeEntry *topic;
   DeskCodeEntry *outcome;
   GtkToggleButton *more_button;
-  GtkRevealer *more_slot;
+  GtkScrolledWindow *more_slot;
   DeskEntryMore *more; /* made when it is first needed */
   GtkLabel *hint;
 };
@@ -152,7 +153,7 @@ get_more (DeskEntry *self)
       self->more = g_object_new (DESK_TYPE_ENTRY_MORE, NULL);
       desk_entry_more_bind (self->more, self->context);
       g_signal_connect_swapped (self->more, "typed", G_CALLBACK (typed), self);
-      gtk_revealer_set_child (self->more_slot, GTK_WIDGET (self->more));
+      gtk_scrolled_window_set_child (self->more_slot, GTK_WIDGET (self->more));
     }
   return self->more;
 }
@@ -457,6 +458,7 @@ desk_entry_class_init (DeskEntryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_entry_dispose;
   widget_class->grab_focus = desk_entry_grab_focus;
+  widget_class->focus = desk_focus_order_move;
 
   /**
    * DeskEntry::admitted:

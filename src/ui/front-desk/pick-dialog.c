@@ -4,6 +4,7 @@
 #include "ui/front-desk/pick-dialog.h"
 
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/form-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,6 +74,7 @@ show_fault (DeskPickDialog *self, const char *fault)
 {
   gtk_label_set_label (self->message, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), fault != NULL);
+  desk_field_message_tell (self->text, self->message, fault != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
   if (fault == NULL)
     {
       gtk_widget_remove_css_class (self->text, "error");
@@ -203,6 +205,8 @@ desk_pick_dialog_add (DeskPickDialog *self, const char *id, const char *digit, c
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   g_object_set_data_full (G_OBJECT (row), "digit", g_strdup (digit), g_free);
   gtk_list_box_append (self->list, row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_dialog_get_title (ADW_DIALOG (self)), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
   if (gtk_list_box_get_row_at_index (self->list, 1) == NULL)
     adw_dialog_set_focus (ADW_DIALOG (self), row);

@@ -12,6 +12,7 @@
 #include "ui/front-desk/newcomer.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
+#include "ui/widgets/focus-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -480,6 +481,7 @@ desk_who_class_init (DeskWhoClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_who_dispose;
   widget_class->grab_focus = desk_who_grab_focus;
+  widget_class->focus = desk_focus_order_move;
 
   /**
    * DeskWho::typed:

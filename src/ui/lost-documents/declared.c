@@ -3,10 +3,8 @@
 
 #include "ui/lost-documents/declared.h"
 
-#include "model/person.h"
+#include "ui/lost-documents/lost-words.h"
 #include "ui/widgets/field-words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Fields that are called otherwise in a statement. */
 static const struct
@@ -115,8 +113,7 @@ char *
 desk_declared_name_document (DeskRecord *declared, const char *document, DeskContext *context)
 {
   g_autofree char *type = desk_declared_get_words (declared, document, DESK_LOSS_DOCUMENT, context);
-  g_autofree char *tail =
-      desk_person_mask (desk_declared_get_text (declared, document, DESK_LOSS_DOCUMENT_NUMBER));
 
-  return g_strjoin (" ", type != NULL ? type : _ ("Document"), tail, NULL);
+  return desk_lost_words_name_document (type, desk_declared_get_text (declared, document,
+                                                                      DESK_LOSS_DOCUMENT_NUMBER));
 }

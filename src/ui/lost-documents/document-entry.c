@@ -8,6 +8,7 @@
 #include "ui/lost-documents/known-numbers.h"
 #include "ui/widgets/code-entry.h"
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,12 +130,8 @@ show_message (DeskDocumentEntry *self)
   gtk_widget_remove_css_class (message, "warning");
   if (fault != NULL || doubt != NULL)
     gtk_widget_add_css_class (message, fault != NULL ? "error" : "warning");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_STATE_INVALID,
-                               self->faults[DESK_DOCUMENT_NUMBER] != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                                          : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  desk_field_message_tell (GTK_WIDGET (self->number), self->message,
+                           self->faults[DESK_DOCUMENT_NUMBER] != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 /* What the record of the holder knows of documents of this type is offered as long as no number stands here. */

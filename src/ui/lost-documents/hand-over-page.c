@@ -17,6 +17,7 @@
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/entry-row.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/person-group.h"
@@ -117,8 +118,8 @@ clear_errors (DeskHandOverPage *self)
                                           DESK_FIND_RECEIVER_BASIS, DESK_FIND_SIGNATURE };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    gtk_widget_remove_css_class (desk_hand_over_page_find_row (self, fields[i]), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->note), "error");
+    desk_field_message_mark (desk_hand_over_page_find_row (self, fields[i]), FALSE);
+  desk_field_message_mark (GTK_WIDGET (self->note), FALSE);
   show_message (self, NULL);
 }
 
@@ -374,7 +375,7 @@ static void
 refuse (DeskHandOverPage *self, GtkWidget *row, const char *text)
 {
   if (DESK_IS_FORM_ROW (row) || row == GTK_WIDGET (self->note))
-    gtk_widget_add_css_class (row, "error");
+    desk_field_message_mark (row, TRUE);
   gtk_widget_grab_focus (row);
   show_message (self, text);
 }

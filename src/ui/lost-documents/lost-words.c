@@ -160,6 +160,23 @@ desk_loss_words_get_state_icon (const char *state)
 }
 
 /**
+ * desk_lost_words_name_document:
+ * @type: (nullable): what it is, in the language of the screens
+ * @number: (nullable): its number
+ *
+ * Returns: (transfer full): the type with the end of the number: "ID card …4567"
+ */
+char *
+desk_lost_words_name_document (const char *type, const char *number)
+{
+  g_autofree char *tail = desk_person_mask (number);
+  const char *name = type != NULL ? type : _ ("Document");
+
+  /* TRANSLATORS: the type of a document and the end of its number: "ID card …4567" */
+  return tail != NULL ? g_strdup_printf (C_ ("document", "%s %s"), name, tail) : g_strdup (name);
+}
+
+/**
  * desk_find_words_get_document:
  *
  * Returns: (transfer full): the type with the end of the number: "ID card …4567"
@@ -169,9 +186,8 @@ desk_find_words_get_document (DeskFind *find, DeskContext *context)
 {
   DeskRecord *record = DESK_RECORD (find);
   const char *type = get_label (context, "document_types", desk_record_get_text (record, DESK_FIND_DOCUMENT));
-  g_autofree char *tail = desk_person_mask (desk_record_get_text (record, DESK_FIND_NUMBER));
 
-  return g_strjoin (" ", type != NULL ? type : _ ("Document"), tail, NULL);
+  return desk_lost_words_name_document (type, desk_record_get_text (record, DESK_FIND_NUMBER));
 }
 
 /**

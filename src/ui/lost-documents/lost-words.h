@@ -16,6 +16,8 @@ char *desk_loss_words_get_document_state (DeskLoss *loss, const char *document,
                                           DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_loss_words_get_state_icon (const char *state);
 
+char *desk_lost_words_name_document (const char *type, const char *number) G_GNUC_WARN_UNUSED_RESULT;
+
 char *desk_find_words_get_document (DeskFind *find, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_find_words_get_holder (DeskFind *find) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_find_words_get_state (DeskFind *find, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;

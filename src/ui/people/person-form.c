@@ -9,6 +9,7 @@
 #include "ui/people/person-file.h"
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/clash-dialog.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/form-row.h"
 #include "ui/widgets/list-group.h"
@@ -129,7 +130,7 @@ on_typed (DeskPersonForm *self)
 static void
 on_reason_changed (DeskPersonForm *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
+  desk_field_message_mark (GTK_WIDGET (self->reason), FALSE);
   on_typed (self);
 }
 
@@ -519,7 +520,7 @@ check (DeskPersonForm *self)
   show_state (self);
   if (needs_reason (self) && reason == NULL)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
+      desk_field_message_mark (GTK_WIDGET (self->reason), TRUE);
       return refuse (self, GTK_WIDGET (self->reason), _ ("Say why the person's identity is changed"));
     }
   return TRUE;

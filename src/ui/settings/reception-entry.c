@@ -6,6 +6,8 @@
 #include "ui/settings/reception-toggles.h"
 #include "ui/settings/reception-typed.h"
 #include "ui/widgets/code-entry.h"
+#include "ui/widgets/field-message.h"
+#include "ui/widgets/focus-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,11 +90,7 @@ show_message (Cell *cell)
     gtk_widget_add_css_class (GTK_WIDGET (cell->message), is_error ? "error" : "warning");
   if (is_error)
     gtk_widget_add_css_class (cell->widget, "error");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
-  if (GTK_IS_ENTRY (cell->widget))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_STATE_INVALID,
-                                 is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  desk_field_message_tell (cell->widget, cell->message, is_error ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 static void
@@ -401,6 +399,7 @@ desk_reception_entry_class_init (DeskReceptionEntryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_reception_entry_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_reception_entry_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = desk_reception_entry_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = desk_focus_order_move;
 
   /**
    * DeskReceptionEntry::removed:

@@ -4,6 +4,7 @@
 #include "ui/settings/reception-toggles.h"
 
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/focus-order.h"
 
 #include <adwaita.h>
 
@@ -81,6 +82,7 @@ desk_reception_toggles_class_init (DeskReceptionTogglesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_reception_toggles_dispose;
   widget_class->grab_focus = desk_reception_toggles_grab_focus;
+  widget_class->focus = desk_focus_order_move;
 
   /**
    * DeskReceptionToggles::changed:

@@ -12,6 +12,7 @@
 #include "ui/sign-in/session.h"
 #include "ui/sign-in/setup.h"
 #include "ui/sync/enrolment-form.h"
+#include "ui/widgets/field-message.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -86,10 +87,7 @@ fail (DeskFirstRunPage *self, const GError *error)
 static gboolean
 judge_row (AdwEntryRow *row, gboolean good)
 {
-  if (good || *get_text (row) == '\0')
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  desk_field_message_mark (GTK_WIDGET (row), !good && *get_text (row) != '\0');
   return good;
 }
 

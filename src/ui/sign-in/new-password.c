@@ -3,6 +3,8 @@
 
 #include "ui/sign-in/new-password.h"
 
+#include "ui/widgets/field-message.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -58,10 +60,7 @@ on_changed (DeskNewPassword *self)
                                                                        : differ
                                                                            ? _ ("The two passwords differ.")
                                                                            : describe (strength));
-  if (differ)
-    gtk_widget_add_css_class (GTK_WIDGET (self->second), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->second), "error");
+  desk_field_message_mark (GTK_WIDGET (self->second), differ);
   if (self->valid == valid)
     return;
   self->valid = valid;

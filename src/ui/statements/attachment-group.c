@@ -168,7 +168,7 @@ static GtkWidget *
 make_add_row (void)
 {
   GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = adw_wrap_box_new ();
   GtkWidget *add = gtk_button_new_with_label (_ ("Add a File…"));
   GtkWidget *paste = gtk_button_new_with_label (_ ("Paste"));
 
@@ -176,9 +176,12 @@ make_add_row (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (paste), "attachment.paste");
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_add_css_class (paste, "flat");
-  gtk_widget_set_hexpand (add, TRUE);
-  gtk_box_append (GTK_BOX (box), add);
-  gtk_box_append (GTK_BOX (box), paste);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (add))), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (paste))), TRUE);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (box), ADW_JUSTIFY_FILL);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), add);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), paste);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

@@ -6,6 +6,8 @@
 #include "model/statement-text.h"
 #include "model/statement.h"
 #include "ui/statements/text-modules.h"
+#include "ui/widgets/field-message.h"
+#include "ui/widgets/focus-order.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -92,10 +94,7 @@ show_message (DeskTextRow *self, DeskVerdict level, const char *text)
   gtk_widget_remove_css_class (GTK_WIDGET (self->message), "warning");
   if (level != DESK_VERDICT_OK)
     gtk_widget_add_css_class (GTK_WIDGET (self->message), level == DESK_VERDICT_ERROR ? "error" : "warning");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
-                               level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                           : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  desk_field_message_tell (GTK_WIDGET (self->text), self->message, level);
 }
 
 static void
@@ -300,6 +299,7 @@ desk_text_row_class_init (DeskTextRowClass *klass)
   object_class->set_property = desk_text_row_set_property;
   object_class->dispose = desk_text_row_dispose;
   widget_class->grab_focus = desk_text_row_grab_focus;
+  widget_class->focus = desk_focus_order_move;
 
   g_object_class_override_property (object_class, PROP_FIELD, "field");
   gtk_widget_class_install_action (widget_class, "text.modules", NULL, on_modules);
@@ -313,6 +313,8 @@ make_foot (DeskTextRow *self)
 
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
+  gtk_label_set_wrap (self->count, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dimmed");

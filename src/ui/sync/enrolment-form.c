@@ -5,6 +5,7 @@
 
 #include "sync/enrolment-code.h"
 #include "ui/notice.h"
+#include "ui/widgets/field-message.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,14 +30,8 @@ static guint submitted_signal;
 static void
 mark (DeskEnrolmentForm *self, AdwEntryRow *row, gboolean is_wrong)
 {
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  is_wrong ? gtk_label_get_label (self->message) : "", -1);
+  desk_field_message_mark (GTK_WIDGET (row), is_wrong);
+  desk_field_message_tell (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 static void

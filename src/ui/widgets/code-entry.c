@@ -7,6 +7,8 @@
 #include "model/profile.h"
 #include "ui/widgets/code-match.h"
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/field-message.h"
+#include "ui/widgets/focus-order.h"
 #include "ui/widgets/form-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,13 +89,9 @@ set_message (DeskCodeEntry *self, const char *message)
 {
   if (!g_set_str (&self->message, message))
     return;
-  if (message != NULL)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  desk_field_message_mark (self->entry, message != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message != NULL ? message : "", -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MESSAGE]);
 }
 
@@ -141,6 +139,8 @@ make_row (DeskCodeEntry *self, DeskTerm *term)
   gtk_box_append (GTK_BOX (box), favourite_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, digit_label,
+                                  label, NULL, -1);
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (desk_term_get_code (term)), g_free);
   return row;
 }
@@ -571,6 +571,7 @@ desk_code_entry_class_init (DeskCodeEntryClass *klass)
   widget_class->measure = desk_code_entry_measure;
   widget_class->size_allocate = desk_code_entry_size_allocate;
   widget_class->grab_focus = desk_code_entry_grab_focus;
+  widget_class->focus = desk_focus_order_move;
 
   /**
    * DeskCodeEntry:code:

@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "ui/widgets/choice-entry.h"
 #include "ui/widgets/code-entry.h"
+#include "ui/widgets/focus-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,6 +218,7 @@ desk_code_row_class_init (DeskCodeRowClass *klass)
   object_class->constructed = desk_code_row_constructed;
   object_class->dispose = desk_code_row_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = desk_code_row_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = desk_focus_order_move;
 
   g_object_class_override_property (object_class, PROP_FIELD, "field");
   /**

@@ -18,6 +18,8 @@ struct _DeskEditorPage
   GCancellable *cancellable;
   DeskDraft *draft; /* NULL: nothing was typed before */
   char *person;     /* NULL: nobody is known yet */
+  DeskEditorPageRemade remade;
+  gpointer remade_data;
 
   GtkStack *stack;
   AdwStatusPage *failed;
@@ -301,4 +303,41 @@ DeskRecordEditor *
 desk_editor_page_get_editor (DeskEditorPage *self)
 {
   return self->editor;
+}
+
+static void
+on_handed (DeskRecordEditor *editor, const DeskDraft *draft)
+{
+  DeskEditorPage *self =
+      DESK_EDITOR_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (editor), DESK_TYPE_EDITOR_PAGE));
+
+  if (draft != NULL)
+    self->remade (desk_editor_page_new_from_draft (self->context, self->kind, draft), self->remade_data);
+}
+
+/**
+ * desk_editor_page_remake:
+ * @remade: called with another page that goes on with what is typed here, in the language of the screens; not called
+ *   where what is typed could not be written down: then this page goes on, and the officer was told
+ * @data: for it
+ *
+ * Gives what is typed to another page like this one.
+ *
+ * Returns: FALSE where nothing is typed here
+ */
+gboolean
+desk_editor_page_remake (DeskEditorPage *self, DeskEditorPageRemade remade, gpointer data)
+{
+  DeskDraft *draft =
+      desk_record_editor_is_open (self->editor) ? desk_record_editor_make_draft (self->editor) : NULL;
+
+  if (draft == NULL || g_variant_n_children (draft->typed) == 0)
+    {
+      desk_draft_free (draft);
+      return FALSE;
+    }
+  self->remade = remade;
+  self->remade_data = data;
+  desk_record_editor_hand_on (self->editor, draft, on_handed);
+  return TRUE;
 }

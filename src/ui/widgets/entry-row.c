@@ -3,9 +3,11 @@
 
 #include "ui/widgets/entry-row.h"
 
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
 
 #define MESSAGE_CHARS 24
+#define LEAST_CHARS 14 /* where the window is narrow */
 
 struct _DeskEntryRow
 {
@@ -51,19 +53,13 @@ show_message (DeskEntryRow *self)
 
   gtk_label_set_text (self->message, words != NULL ? words : "");
   gtk_label_set_width_chars (self->message,
-                             words != NULL ? (int)MIN (g_utf8_strlen (words, -1), MESSAGE_CHARS) : 0);
+                             words != NULL ? (int)MIN (g_utf8_strlen (words, -1), LEAST_CHARS) : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
   gtk_widget_remove_css_class (row, "error");
   gtk_widget_remove_css_class (row, "warning");
   if (level != DESK_VERDICT_OK)
     gtk_widget_add_css_class (row, level == DESK_VERDICT_ERROR ? "error" : "warning");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                           : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words != NULL ? words : "", -1);
+  desk_field_message_tell (row, self->message, level);
 }
 
 /* What the row shows where nothing is being typed. */

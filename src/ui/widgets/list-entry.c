@@ -4,7 +4,9 @@
 #include "ui/widgets/list-entry.h"
 
 #include "model/profile.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
+#include "ui/widgets/focus-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -208,10 +210,7 @@ show_message (DeskListEntry *self)
   gtk_widget_remove_css_class (message, "warning");
   if (self->reading.level != DESK_VERDICT_OK)
     gtk_widget_add_css_class (message, self->reading.level == DESK_VERDICT_ERROR ? "error" : "warning");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
-                               self->reading.level == DESK_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                                         : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  desk_field_message_tell (GTK_WIDGET (self->text), self->message, self->reading.level);
 }
 
 static void
@@ -392,6 +391,7 @@ desk_list_entry_class_init (DeskListEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_list_entry_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = desk_list_entry_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = desk_focus_order_move;
 
   /**
    * DeskListEntry::removed:

@@ -5,6 +5,7 @@
 
 #include "model/moment.h"
 #include "model/wall-time.h"
+#include "ui/widgets/field-message.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ struct _DeskRegisterFilters
   GtkEditable *from;
   GtkEditable *to;
   GtkLabel *message;
+  const char *unread; /* why the last day that could not be read is none */
   gboolean clearing;
 };
 
@@ -42,14 +44,13 @@ read_day (DeskRegisterFilters *self, GtkEditable *entry, int days_later)
   g_autoptr (GDateTime) now = desk_clock_get_local (clock);
   const char *typed = gtk_editable_get_text (entry);
   DeskMoment moment;
-  gboolean is_day = desk_moment_read (typed, DESK_MOMENT_PAST, now, &moment) == DESK_MOMENT_FITS
-                    && moment.month != 0 && moment.day != 0;
+  DeskMomentReason reason = desk_moment_read (typed, DESK_MOMENT_PAST, now, &moment);
+  gboolean is_day = reason == DESK_MOMENT_FITS && moment.month != 0 && moment.day != 0;
   GDate day;
 
-  if (is_day || typed[0] == '\0')
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  if (!is_day && typed[0] != '\0')
+    self->unread = desk_moment_message (reason != DESK_MOMENT_FITS ? reason : DESK_MOMENT_UNREADABLE);
+  desk_field_message_mark (GTK_WIDGET (entry), !is_day && typed[0] != '\0');
   if (!is_day)
     return 0;
   g_date_set_dmy (&day, (GDateDay)moment.day, (GDateMonth)moment.month, (GDateYear)moment.year);
@@ -62,8 +63,11 @@ static void
 show_state (DeskRegisterFilters *self)
 {
   DeskRegisterQuery query = { 0 };
-  gboolean narrowed = desk_register_filters_apply (self, &query);
-  gboolean upside_down = query.from != 0 && query.to != 0 && query.from >= query.to;
+  gboolean narrowed, upside_down;
+
+  self->unread = NULL;
+  narrowed = desk_register_filters_apply (self, &query);
+  upside_down = query.from != 0 && query.to != 0 && query.from >= query.to;
 
   if (narrowed)
     gtk_widget_add_css_class (self->button, "accent");
@@ -71,8 +75,9 @@ show_state (DeskRegisterFilters *self)
     gtk_widget_remove_css_class (self->button, "accent");
   gtk_widget_set_tooltip_text (self->button,
                                narrowed ? _ ("The register is narrowed") : _ ("Narrow the Register"));
-  gtk_label_set_label (self->message, _ ("The period ends before it begins."));
-  gtk_widget_set_visible (GTK_WIDGET (self->message), upside_down);
+  gtk_label_set_label (self->message,
+                       self->unread != NULL ? self->unread : _ ("The period ends before it begins."));
+  gtk_widget_set_visible (GTK_WIDGET (self->message), upside_down || self->unread != NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "store/search.h"
 #include "ui/notice.h"
 #include "ui/widgets/body-row.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,7 +121,7 @@ refuse (DeskStepDialog *self, GtkWidget *row, const char *text)
 {
   if (row != NULL)
     {
-      gtk_widget_add_css_class (row, "error");
+      desk_field_message_mark (row, TRUE);
       gtk_widget_grab_focus (row);
     }
   show_message (self, text);
@@ -155,12 +156,12 @@ on_edited (DeskStepDialog *self)
   for (guint i = 0; i < self->offer->n_fields; i++)
     if (self->questions[i].row != NULL)
       {
-        gtk_widget_remove_css_class (self->questions[i].row, "error");
+        desk_field_message_mark (self->questions[i].row, FALSE);
         if (self->questions[i].terms != NULL)
           take_choice (self, &self->questions[i]);
       }
   if (self->note != NULL)
-    gtk_widget_remove_css_class (self->note, "error");
+    desk_field_message_mark (self->note, FALSE);
   show_message (self, NULL);
   for (guint i = 0; i < self->offer->n_fields && self->table->find_hint != NULL; i++)
     if (self->questions[i].row != NULL && ADW_IS_ENTRY_ROW (self->questions[i].row))

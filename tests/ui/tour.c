@@ -1,0 +1,643 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tour.h"
+
+#include "hq-fixture.h"
+
+#include "model/appointment.h"
+#include "model/loss.h"
+#include "store/error.h"
+#include "store/records.h"
+#include "ui/front-desk/amendment-page.h"
+#include "ui/language.h"
+#include "ui/lost-documents/hand-over-page.h"
+#include "ui/people/pair-page.h"
+#include "ui/settings/reception-entries.h"
+#include "ui/sign-in/demo-session.h"
+#include "ui/widgets/purpose-view.h"
+#include "ui/widgets/register-view.h"
+#include "ui/window-private.h"
+
+#include <glib/gi18n.h>
+
+#define TEXT_SIZE (96 * PANGO_SCALE)
+#define QUIET (30 * G_TIME_SPAN_MILLISECOND)
+
+static AdwApplication *application;
+
+/* Where the tour that is under way has come to. */
+typedef struct
+{
+  const Tour *tour;
+  Office office;
+  DeskWindow *window;
+  TestLink *link;
+} Way;
+
+static gboolean
+is_of_width (const char *message)
+{
+  return strstr (message, "exceeds") != NULL || strstr (message, "Trying to measure") != NULL;
+}
+
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return !is_of_width (message);
+}
+
+static void
+handle_log (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if (!is_of_width (message))
+    g_log_default_handler (domain, level, message, data);
+}
+
+/* What the libraries say of a page that is too wide does not end the test: the test says what does not fit. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && is_of_width (fields[i].value))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
+/**
+ * tour_start:
+ * Makes the toolkit ready, with texts in every language and nothing that moves by itself.
+ */
+void
+tour_start (int *argc, char ***argv)
+{
+  g_autofree char *catalogues = g_build_filename (g_getenv ("DUTYDESK_BUILD"), "po", NULL);
+
+  g_log_set_writer_func (write_log, NULL, NULL);
+  gtk_test_init (argc, argv, NULL);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.dutydesk.Test", "flags",
+                              G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/dutydesk/DutyDesk", NULL);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+}
+
+/**
+ * tour_end:
+ * Runs the tests.
+ *
+ * Returns: the status to exit with
+ */
+int
+tour_end (void)
+{
+  int status = g_test_run ();
+
+  g_object_unref (application);
+  return status;
+}
+
+static gpointer
+do_nothing (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return database;
+}
+
+static void
+on_nothing_done (GObject *source, GAsyncResult *result, gpointer done)
+{
+  desk_store_call_finish (DESK_STORE (source), result, NULL);
+  *(gboolean *)done = TRUE;
+}
+
+/* Everything that was asked of the store before this has been answered. */
+static void
+wait_for_store (DeskStore *store)
+{
+  gboolean done = FALSE;
+
+  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, do_nothing, NULL, NULL, NULL, NULL, on_nothing_done,
+                         &done);
+  WAIT_FOR (done);
+}
+
+static void
+wait_for_quiet (void)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC;
+  gint64 last = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () < MIN (until, last + QUIET))
+    if (g_main_context_iteration (NULL, FALSE))
+      last = g_get_monotonic_time ();
+    else
+      g_usleep (1000);
+}
+
+/**
+ * tour_settle:
+ * Whatever is asked of the store for a page has been answered, and what that led to was drawn.
+ */
+void
+tour_settle (DeskWindow *window)
+{
+  for (int round = 0; round < 3; round++)
+    {
+      DeskStore *store = desk_context_get_store (desk_window_get_context (window));
+
+      if (store != NULL)
+        wait_for_store (store);
+      wait_for_quiet ();
+    }
+}
+
+/**
+ * tour_find:
+ * @label: (nullable): of a button
+ *
+ * Returns: (transfer none) (nullable): the first widget of that type inside
+ */
+GtkWidget *
+tour_find (GtkWidget *widget, const char *type, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = tour_find (child, type, label);
+  return found;
+}
+
+/**
+ * tour_get_top:
+ *
+ * Returns: (transfer none): what can be used now: the dialog that lies on top, or the window
+ */
+GtkWidget *
+tour_get_top (DeskWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  return dialog != NULL ? GTK_WIDGET (dialog) : GTK_WIDGET (window);
+}
+
+/**
+ * tour_make_path:
+ *
+ * Returns: (transfer full): where a widget stands, to be told in a fault
+ */
+char *
+tour_make_path (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  g_autofree char *above = parent != NULL ? tour_make_path (parent) : NULL;
+  const char *name = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+
+  return g_strdup_printf ("%s%s%s%s%s", above != NULL ? above : "", above != NULL ? " > " : "",
+                          G_OBJECT_TYPE_NAME (widget), name != NULL ? " " : "", name != NULL ? name : "");
+}
+
+static void
+look_at (Way *way, const char *page)
+{
+  g_test_message ("%s", page);
+  tour_settle (way->window);
+  way->tour->look (way->window, page, way->tour->data);
+}
+
+static void
+activate (Way *way, const char *action, const char *target)
+{
+  g_autoptr (GVariant) parameter = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (way->window), action, parameter));
+}
+
+static void
+act_on_page (Way *way, const char *action, const char *target)
+{
+  GtkWidget *page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
+  g_autoptr (GVariant) parameter = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (page, action, parameter));
+}
+
+static AdwDialog *
+get_dialog (Way *way)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (way->window));
+}
+
+/* Every dialog on the window, the topmost first. */
+static void
+close_dialogs (Way *way)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = get_dialog (way)) != NULL)
+    {
+      adw_dialog_force_close (dialog);
+      tour_settle (way->window);
+    }
+}
+
+/* A dialog that an action has just opened. */
+static void
+look_at_dialog (Way *way, const char *page)
+{
+  tour_settle (way->window);
+  g_assert_nonnull (get_dialog (way));
+  look_at (way, page);
+  close_dialogs (way);
+  if (way->tour->leave != NULL)
+    way->tour->leave (way->window, page, way->tour->data);
+}
+
+/* Says what a record that was just opened is looked at for, where that has to be written down first. */
+static void
+name_purpose (Way *way)
+{
+  GtkWidget *page, *purpose;
+
+  tour_settle (way->window);
+  page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
+  purpose = tour_find (page, "DeskPurposeView", NULL);
+  if (purpose == NULL || !gtk_widget_get_mapped (purpose))
+    return;
+  desk_purpose_view_choose (DESK_PURPOSE_VIEW (purpose), "service", NULL);
+  WAIT_FOR (!gtk_widget_get_mapped (purpose));
+}
+
+static void
+open_record (Way *way, const char *action, const char *id)
+{
+  activate (way, action, id);
+  name_purpose (way);
+}
+
+static gpointer
+load_all (DeskDatabase *database, gpointer kind, GCancellable *cancellable, GError **error)
+{
+  return desk_records_load_all (database, kind, cancellable, error);
+}
+
+/* In the order in which they were written. */
+static GPtrArray *
+load (Way *way, const char *kind)
+{
+  DeskStore *store = desk_context_get_store (way->office.context);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  desk_store_call_async (store, DESK_PRIORITY_BACKGROUND, load_all, (gpointer)kind, NULL,
+                         (GDestroyNotify)g_ptr_array_unref, NULL, office_on_done, &way->office);
+  result = office_wait (&way->office);
+  records = desk_store_call_finish (store, result, &error);
+  g_assert_no_error (error);
+  return records;
+}
+
+static const char *
+find_in_state (GPtrArray *appointments, const char *state)
+{
+  for (guint i = 0; i < appointments->len; i++)
+    if (g_strcmp0 (desk_record_get_text (appointments->pdata[i], DESK_APPOINTMENT_STATE), state) == 0)
+      return desk_record_get_id (appointments->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static void
+look_at_first_run (Way *way)
+{
+  static const char *const steps[] = { "station", "officer", "enrol", "restore", "demo" };
+  GtkWidget *page = tour_find (GTK_WIDGET (way->window), "DeskFirstRunPage", NULL);
+  AdwNavigationView *view = TEMPLATE_CHILD (page, "view");
+
+  look_at (way, "first-run");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *name = g_strconcat ("first-run-", steps[i], NULL);
+
+      adw_navigation_view_push_by_tag (view, steps[i]);
+      look_at (way, name);
+      adw_navigation_view_pop (view);
+      tour_settle (way->window);
+    }
+}
+
+static void
+look_at_front_desk (Way *way)
+{
+  GtkWidget *window = GTK_WIDGET (way->window);
+  g_autoptr (GPtrArray) visits = load (way, "visit");
+  DeskRecord *visit = visits->pdata[0];
+  GtkToggleButton *more;
+
+  look_at (way, "front-desk");
+  more = TEMPLATE_CHILD (tour_find (window, "DeskEntry", NULL), "more_button");
+  gtk_toggle_button_set_active (more, TRUE);
+  look_at (way, "front-desk-more");
+  gtk_toggle_button_set_active (more, FALSE);
+  g_signal_emit_by_name (tour_find (window, "DeskBoardView", NULL), "row-clicked");
+  look_at (way, "front-desk-visit");
+  act_on_page (way, "visit.hold", NULL);
+  look_at_dialog (way, "visit-hold");
+  act_on_page (way, "visit.specialist", NULL);
+  look_at_dialog (way, "visit-specialist");
+  act_on_page (way, "visit.transfer", NULL);
+  look_at_dialog (way, "visit-transfer");
+  act_on_page (way, "front-desk.end-of-day", NULL);
+  look_at_dialog (way, "end-of-day");
+  activate (way, "front-desk.all-visits", NULL);
+  look_at (way, "all-visits");
+  open_record (way, "win.show-visit", desk_record_get_id (visit));
+  look_at (way, "visit");
+  desk_places_push (desk_window_get_places (way->window),
+                    desk_amendment_page_new (way->office.context, DESK_VISIT (visit)));
+  look_at (way, "visit-amendment");
+  g_assert_true (
+      gtk_widget_activate_action (window, "win.print", "(ss)", "visit-slip", desk_record_get_id (visit)));
+  look_at_dialog (way, "paper-visit-slip");
+  g_assert_true (
+      gtk_widget_activate_action (window, "win.print", "(ss)", "queue-ticket", desk_record_get_id (visit)));
+  look_at_dialog (way, "paper-queue-ticket");
+}
+
+static void
+look_at_people (Way *way)
+{
+  g_autoptr (GPtrArray) people = load (way, "person");
+  const char *first = desk_record_get_id (people->pdata[0]);
+  const char *second = desk_record_get_id (people->pdata[1]);
+  DeskPlaces *places = desk_window_get_places (way->window);
+
+  activate (way, "win.place", "people");
+  look_at (way, "people");
+  activate (way, "win.show-person", first);
+  look_at (way, "person-purpose");
+  name_purpose (way);
+  look_at (way, "person");
+  activate (way, "win.new-person", "Ковальчук");
+  look_at (way, "person-new");
+  desk_places_push (places, desk_pair_page_new (way->office.context, first, second));
+  look_at (way, "person-pair");
+}
+
+static void
+look_at_steps (Way *way, const char *page, const char *const *steps)
+{
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%s", page, steps[i]);
+
+      act_on_page (way, "record.step", steps[i]);
+      look_at_dialog (way, name);
+    }
+}
+
+static void
+look_at_statements (Way *way)
+{
+  static const char *const steps[] = { "assign", "number", NULL };
+  g_autoptr (GPtrArray) statements = load (way, "statement");
+  const char *first = desk_record_get_id (statements->pdata[0]);
+  GtkWidget *window = GTK_WIDGET (way->window);
+
+  activate (way, "win.place", "statements");
+  look_at (way, "statements");
+  open_record (way, "win.show-statement", first);
+  look_at (way, "statement");
+  look_at_steps (way, "statement", steps);
+  g_assert_true (gtk_widget_activate_action (window, "win.print", "(ss)", "statement", first));
+  look_at_dialog (way, "paper-statement");
+  g_assert_true (gtk_widget_activate_action (window, "win.new-statement", "(ss)", "", ""));
+  look_at (way, "statement-new");
+}
+
+static void
+look_at_losses (Way *way)
+{
+  static const char *const filters[] = { "losses", "finds", "matches", "drafts" };
+  static const char *const loss_steps[] = { "withdraw", "annul", NULL };
+  static const char *const find_steps[] = { "notify", "send", NULL };
+  g_autoptr (GPtrArray) losses = load (way, "loss");
+  g_autoptr (GPtrArray) finds = load (way, "find");
+  const char *loss = desk_record_get_id (losses->pdata[0]), *found = desk_record_get_id (finds->pdata[0]);
+  g_autofree const char **keys = desk_record_list_keys (losses->pdata[0], DESK_LOSS_DOCUMENT);
+  GtkWidget *window = GTK_WIDGET (way->window), *rows;
+
+  activate (way, "win.place", "lost-documents");
+  rows = tour_find (tour_find (window, "DeskLostDocumentsPage", NULL), "DeskRegisterView", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autofree char *name = g_strconcat ("lost-documents-", filters[i], NULL);
+
+      desk_register_view_set_filter (DESK_REGISTER_VIEW (rows), filters[i]);
+      look_at (way, name);
+    }
+  open_record (way, "win.show-loss", loss);
+  look_at (way, "loss");
+  look_at_steps (way, "loss", loss_steps);
+  open_record (way, "win.show-find", found);
+  look_at (way, "find");
+  look_at_steps (way, "find", find_steps);
+  desk_places_push (desk_window_get_places (way->window),
+                    desk_hand_over_page_new (way->office.context, found));
+  name_purpose (way);
+  look_at (way, "find-hand-over");
+  g_assert_true (gtk_widget_activate_action (window, "win.show-match", "(sss)", found, loss, keys[0]));
+  name_purpose (way);
+  look_at (way, "match");
+  g_assert_true (gtk_widget_activate_action (window, "win.new-loss", "(ss)", "", ""));
+  look_at (way, "loss-new");
+  g_assert_true (gtk_widget_activate_action (window, "win.new-find", "(ss)", "", ""));
+  look_at (way, "find-new");
+}
+
+static void
+look_at_appointments (Way *way)
+{
+  g_autoptr (GPtrArray) appointments = load (way, "appointment");
+  GtkWidget *window = GTK_WIDGET (way->window);
+
+  activate (way, "win.place", "appointments");
+  look_at (way, "appointments-day");
+  act_on_page (way, "appointments.save-day", NULL);
+  look_at_dialog (way, "appointments-file");
+  act_on_page (way, "appointments.next-day", NULL);
+  look_at (way, "appointments-next-day");
+  act_on_page (way, "appointments.choose-day", NULL);
+  look_at (way, "appointments-choose-day");
+  gtk_popover_popdown (TEMPLATE_CHILD (tour_find (window, "DeskDayChooser", NULL), "popover"));
+  act_on_page (way, "appointments.show", "week");
+  look_at (way, "appointments-week");
+  act_on_page (way, "appointments.show", "agenda");
+  look_at (way, "appointments-agenda");
+  open_record (way, "win.show-appointment", find_in_state (appointments, "booked"));
+  look_at (way, "appointment");
+  open_record (way, "win.show-appointment", find_in_state (appointments, "done"));
+  look_at (way, "appointment-over");
+  act_on_page (way, "record.step", "result");
+  look_at (way, "appointment-result");
+  g_assert_true (gtk_widget_activate_action (window, "win.new-appointment", "(ssss)", "", "", "", ""));
+  look_at (way, "appointment-new");
+}
+
+static void
+look_at_preferences (Way *way)
+{
+  static const char *const names[] = { "station", "rooms", "specialists", "workplace", "headquarters" };
+
+  activate (way, "win.preferences", NULL);
+  tour_settle (way->window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_strconcat ("preferences-", names[i], NULL);
+
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (get_dialog (way)), names[i]);
+      look_at (way, name);
+    }
+  close_dialogs (way);
+}
+
+static void
+click (Way *way, const char *label)
+{
+  g_signal_emit_by_name (tour_find (GTK_WIDGET (get_dialog (way)), "GtkButton", label), "clicked");
+  tour_settle (way->window);
+}
+
+static void
+look_at_dialogs (Way *way)
+{
+  static const char *const actions[] = { "officers", "receptions",      "verify",    "shortcuts",
+                                         "omnibox",  "change-password", "hand-over", "about" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.", actions[i], NULL);
+
+      activate (way, action, NULL);
+      look_at_dialog (way, actions[i]);
+    }
+  activate (way, "win.officers", NULL);
+  tour_settle (way->window);
+  click (way, _ ("_Add an Officer"));
+  look_at_dialog (way, "officer");
+  activate (way, "win.receptions", NULL);
+  tour_settle (way->window);
+  click (way, _ ("_New Reception"));
+  desk_reception_entries_add (
+      DESK_RECEPTION_ENTRIES (tour_find (GTK_WIDGET (get_dialog (way)), "DeskReceptionEntries", NULL)));
+  look_at_dialog (way, "reception");
+}
+
+/* The sheet, a decision, and what is said when somebody has to do something. */
+static void
+look_at_headquarters (Way *way)
+{
+  GtkWidget *group;
+
+  test_link_fail (way->link, DESK_SYNC_HALTED, DESK_SYNC_ERROR_REVOKED,
+                  "Headquarters has shut this desk out. Ask headquarters why; work goes on.");
+  way->link->status.unsent_attachments = 3;
+  way->link->status.held_attachments = 1;
+  look_at (way, "halted");
+  activate (way, "win.headquarters", NULL);
+  look_at (way, "headquarters");
+  group = TEMPLATE_CHILD (get_dialog (way), "decision_group");
+  g_signal_emit_by_name (gtk_widget_get_first_child (tour_find (group, "GtkListBox", NULL)), "activated");
+  look_at_dialog (way, "decision");
+}
+
+static void
+look_at_states (Way *way)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED, "No such page.");
+
+  activate (way, "win.lock", NULL);
+  look_at (way, "sign-in");
+  gtk_widget_activate_action (tour_find (GTK_WIDGET (way->window), "DeskSignInPage", NULL), "sign-in.recover",
+                              NULL);
+  look_at_dialog (way, "recover");
+  activate (way, "win.quick-hide", NULL);
+  look_at (way, "cover");
+  activate (way, "win.quick-hide", NULL);
+  desk_window_fail (way->window, error);
+  look_at (way, "failure");
+}
+
+static void
+open_demo (Way *way)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_demo_session_open_async (way->office.context, "ua", FALSE, office_on_done, &way->office);
+  result = office_wait (&way->office);
+  g_assert_true (desk_demo_session_open_finish (way->office.context, result, &error));
+  g_assert_no_error (error);
+  way->link = test_link_put (&way->office);
+  g_object_unref (office_make_conflict (&way->office));
+}
+
+static void
+open_window (Way *way)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", way->tour->large ? 2 * TEXT_SIZE : TEXT_SIZE,
+                NULL);
+  way->window = desk_window_new (application, way->office.context);
+  gtk_window_set_default_size (GTK_WINDOW (way->window), way->tour->width, way->tour->height);
+  gtk_window_present (GTK_WINDOW (way->window));
+  tour_settle (way->window);
+  desk_language_apply (way->tour->language);
+  desk_context_set_language (way->office.context, way->tour->language);
+  desk_window_rebuild (way->window);
+}
+
+/* As an office of its own, and the workstation remembers what it is told. */
+static void
+open_office (Way *way)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.dutydesk.DutyDesk");
+
+  office_set_up (&way->office, NULL);
+  g_object_unref (way->office.context);
+  way->office.context = desk_context_new (way->office.clock, way->office.folders, settings);
+}
+
+/**
+ * tour_run:
+ * Shows every page, one after the other.
+ */
+void
+tour_run (const Tour *tour)
+{
+  Way way = { tour, { 0 }, NULL, NULL };
+
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  g_log_set_default_handler (handle_log, NULL);
+  open_office (&way);
+  open_window (&way);
+  look_at_first_run (&way);
+  open_demo (&way);
+  tour_settle (way.window);
+  look_at_front_desk (&way);
+  look_at_statements (&way);
+  look_at_losses (&way);
+  look_at_appointments (&way);
+  look_at_people (&way);
+  look_at_preferences (&way);
+  look_at_dialogs (&way);
+  look_at_headquarters (&way);
+  look_at_states (&way);
+  gtk_window_destroy (GTK_WINDOW (way.window));
+  wait_for_quiet ();
+  office_tear_down (&way.office, NULL);
+}
