@@ -27,8 +27,9 @@ GROUPS = {'panel', 'grouping', 'generic', 'filler', 'section', 'separator', 'scr
 STATES = {'checked', 'selected', 'expanded', 'pressed', 'focused', 'required', 'invalid-entry', 'multi-line', 'indeterminate'}
 RELATIONS = {Atspi.RelationType.ERROR_MESSAGE: 'error', Atspi.RelationType.DESCRIBED_BY: 'described by'}
 
-# What is another with each run: ids, hashes, the recovery key, what there is of disk.
-CHANGING = [(re.compile(r'\b([0-9A-Z]{5}-){7}[0-9A-Z]{5}\b'), 'KEY'), (re.compile(r'\b[0-9a-f]{8,}\b'), 'HEX'),
+# What is another with each run: ids, hashes, the recovery key, what there is of disk, folders of the test.
+CHANGING = [(re.compile(r'/tmp/dutydesk-test-[^/"]+/tmp/office-[^/"]+'), 'FOLDER'),
+            (re.compile(r'\b([0-9A-Z]{5}-){7}[0-9A-Z]{5}\b'), 'KEY'), (re.compile(r'\b[0-9a-f]{8,}\b'), 'HEX'),
             (re.compile(r'\b[\d.,]+[  ][kMGT]B\b'), 'SIZE')]
 
 
@@ -58,13 +59,18 @@ def describe(node):
     return line + (f' [{", ".join(marks)}]' if marks else '')
 
 
+def is_toast(node):
+    """A notice comes and goes by itself; that it is said is for other tests."""
+    return node.role == 'alert' and any(child.is_a('button', name='Dismiss') for child in node.walk())
+
+
 def read(node, depth=0):
     """The lines of a thing and of everything in it that shows."""
     line = describe(node)
     if line is not None:
         yield '  ' * depth + line
         depth += 1
-    shown = [child for child in node.children() if 'showing' in child.states]
+    shown = [child for child in node.children() if 'showing' in child.states and not is_toast(child)]
     dialogs = [child for child in shown if child.role in ('dialog', 'alert')]
     for child in dialogs[-1:] or shown:  # what lies below a dialog cannot be used
         yield from read(child, depth)

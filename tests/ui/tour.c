@@ -81,6 +81,7 @@ tour_start (int *argc, char ***argv)
   application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.dutydesk.Test", "flags",
                               G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/dutydesk/DutyDesk", NULL);
   g_application_register (G_APPLICATION (application), NULL, NULL);
+  gtk_window_set_default_icon_name ("org.dutydesk.DutyDesk");
 }
 
 /**
