@@ -516,8 +516,8 @@ click (Way *way, const char *label)
 static void
 look_at_dialogs (Way *way)
 {
-  static const char *const actions[] = { "officers", "receptions",      "verify",    "shortcuts",
-                                         "omnibox",  "change-password", "hand-over", "about" };
+  static const char *const actions[] = { "officers",        "receptions", "verify", "shortcuts", "omnibox",
+                                         "change-password", "hand-over",  "about",  "help",      "region" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
