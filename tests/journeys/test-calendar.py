@@ -1,13 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The appointments of a day and of a month saved as calendar files, read again with a parser that is not ours."""
-import datetime
 import os
 import pathlib
 
 import icalendar
 
 from journey import tap
+from journey.program import AFTERNOON
 from journey.tree import wait_for
 
 HOME = pathlib.Path(os.environ['HOME'])
@@ -55,11 +55,11 @@ def booked(desk, prefix):
 @tap.case('the day of everybody, with names')
 def save_day(desk):
     desk.keyboard.set_layout('us')
-    desk.start('--demo=ua')
+    desk.start_at(AFTERNOON, '--demo=ua')
     desk.screen.wait('button', name='Lock the desk')
     desk.keyboard.press('Ctrl+4')
     wait_for(lambda: (here := desk.screen.focus()) and here.name[2:3] == ':', 'the grid')
-    today = datetime.date.today().isoformat()
+    today = AFTERNOON.date().isoformat()
     ask(desk, 2, 'Save the Day as a Calendar File')
     desk.shot('question')
     desk.tab_to(('switch', 'list item', 'toggle button', 'check box'), lambda name: name.startswith('With names'))

@@ -3,6 +3,7 @@
 """The flows of flows/*.json replayed on every layout: what is stored or shown, and with how many keys."""
 from journey import flow, tap
 from journey.keyboard import LAYOUTS
+from journey.program import AFTERNOON
 
 NAMES = ['A1', 'A2', 'A3', 'A4', 'A4-scanner', 'B1', 'B2', 'D1', 'D2', 'E1', 'E2']
 
@@ -82,7 +83,7 @@ def add_case(name, layout):
 
 @tap.case('the demo')
 def open_demo(desk):
-    desk.start('--demo=ua')
+    desk.start_at(AFTERNOON, '--demo=ua')
     desk.screen.wait('button', name='Lock the desk')
 
 

@@ -6,10 +6,9 @@ import datetime
 import os
 import pathlib
 import subprocess
-import zoneinfo
 
 from journey import flow, tap
-from journey.program import BUILD
+from journey.program import KYIV
 from journey.tree import wait_for
 
 CARD = '001234599'
@@ -17,20 +16,13 @@ PASSPORT = 'КН451123'  # known of her
 CHILD = 'Коваленко Ілля Петрович'
 GOAL_KEYS = 95  # what a declaration of one document by a new person may take
 CHIEF = 'Полк. Є. Рогач'
-KYIV = zoneinfo.ZoneInfo('Europe/Kyiv')
 FIRST_DAY = datetime.datetime(2026, 12, 2, 10, tzinfo=KYIV)  # a Wednesday
-
-
-def start_at(desk, when, *arguments):
-    """Starts the program with the clock of that moment."""
-    desk.start(*arguments, LD_PRELOAD=str(BUILD / 'tests' / 'journeys' / 'libbend-clock.so'),
-               BEND_CLOCK=str(int(when.timestamp())))
 
 
 def again_at(desk, when):
     desk.quit()
     desk.keyboard.set_layout('us')
-    start_at(desk, when)
+    desk.start_at(when)
     desk.sign_in()
     desk.keyboard.set_layout('us,ua')
 
@@ -132,7 +124,7 @@ def choose_applicant(desk):
 @tap.case('a mother declares two documents in one go')
 def declare(desk):
     desk.keyboard.set_layout('us,ua')
-    start_at(desk, FIRST_DAY, '--demo=ua')
+    desk.start_at(FIRST_DAY, '--demo=ua')
     desk.screen.wait('button', name='Lock the desk')
     desk.screen.wait_focus('text', name='Who came?')
     before = desk.keyboard.pressed

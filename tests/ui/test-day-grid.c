@@ -174,6 +174,16 @@ on_dropped (Shown *shown, const char *appointment)
   g_set_str (&shown->dropped, appointment);
 }
 
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 20;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
 static Shown
 show (DeskDayPlan *plan)
 {
@@ -187,6 +197,7 @@ show (DeskDayPlan *plan)
   gtk_window_present (GTK_WINDOW (shown.window));
   WAIT_FOR (gtk_widget_get_height (GTK_WIDGET (shown.grid)) > 0);
   gtk_widget_grab_focus (GTK_WIDGET (shown.grid));
+  settle ();
   return shown;
 }
 
@@ -195,16 +206,6 @@ listen (Shown *shown)
 {
   g_signal_connect_swapped (shown->grid, "activated", G_CALLBACK (on_activated), shown);
   g_signal_connect_swapped (shown->grid, "dropped", G_CALLBACK (on_dropped), shown);
-}
-
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 20;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
 }
 
 static void
@@ -377,6 +378,25 @@ test_scrolled (void)
   hide (&shown);
 }
 
+/* Who comes into the grid sees what is selected, as in the evening, when that is far down. */
+static void
+test_enter (void)
+{
+  Shown shown = show (make_plan (3));
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (shown.grid));
+
+  desk_day_grid_select (shown.grid, (DeskDayPlace){ 0, 7 });
+  gtk_adjustment_set_value (down, 0);
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+  gtk_window_set_focus (GTK_WINDOW (shown.window), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (shown.grid));
+  settle ();
+  assert_at (&shown, "r0", "12:30 free");
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 0);
+  hide (&shown);
+}
+
 /* What is selected stays so when the day is read again, also where it moved. */
 static void
 test_new_plan (void)
@@ -486,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day-grid/walk", test_walk);
   g_test_add_func ("/day-grid/recycled", test_recycled);
   g_test_add_func ("/day-grid/scrolled", test_scrolled);
+  g_test_add_func ("/day-grid/enter", test_enter);
   g_test_add_func ("/day-grid/new-plan", test_new_plan);
   g_test_add_func ("/day-grid/drag", test_drag);
   g_test_add_func ("/day-grid/digit-key", test_digit_key);

@@ -244,6 +244,9 @@ desk_day_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   lay_columns (self, room);
   configure (self, GTK_ORIENTATION_HORIZONTAL, get_left (self, self->plan->columns->len), room);
   configure (self, GTK_ORIENTATION_VERTICAL, get_height (self), MAX (0, height - self->stretch.head));
+  if (self->brings_selected && self->has_selected)
+    desk_day_grid_scroll_to (self, self->selected);
+  self->brings_selected = FALSE;
   self->stretch.offset = get_offset (self, GTK_ORIENTATION_VERTICAL) - TOP;
   gtk_widget_measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->pane, &(GtkAllocation){ self->times_width, 0, room, height }, -1);

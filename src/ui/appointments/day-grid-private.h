@@ -23,7 +23,8 @@ struct _DeskDayGrid
   int times_width;
   DeskDayPlace selected;
   gboolean has_selected;
-  int minute; /* at which one walks sideways */
+  gboolean brings_selected; /* into view, when it is known where things lie */
+  int minute;               /* at which one walks sideways */
   char *carried;
 
   GtkWidget *pane; /* what the columns lie in */
@@ -54,6 +55,7 @@ gboolean desk_day_grid_scroll_by (DeskDayGrid *self, double x, double y);
 /* day-grid-walk.c */
 gboolean desk_day_grid_has_focus (DeskDayGrid *self);
 gboolean desk_day_grid_focus_selected (DeskDayGrid *self);
+gboolean desk_day_grid_enter (DeskDayGrid *self);
 void desk_day_grid_show_selected (DeskDayGrid *self, gboolean focus);
 void desk_day_grid_bind_keys (GtkWidgetClass *klass);
 void desk_day_grid_add_controllers (DeskDayGrid *self);

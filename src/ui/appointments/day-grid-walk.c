@@ -19,6 +19,15 @@ desk_day_grid_focus_selected (DeskDayGrid *self)
   return view != NULL && gtk_widget_grab_focus (view);
 }
 
+/* Who comes into the grid sees where. */
+gboolean
+desk_day_grid_enter (DeskDayGrid *self)
+{
+  self->brings_selected = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return desk_day_grid_focus_selected (self);
+}
+
 void
 desk_day_grid_show_selected (DeskDayGrid *self, gboolean focus)
 {

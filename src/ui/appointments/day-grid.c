@@ -38,13 +38,13 @@ desk_day_grid_focus (GtkWidget *widget, GtkDirectionType direction)
     return gtk_widget_child_focus (child, direction);
   if (desk_day_grid_has_focus (self))
     return FALSE;
-  return desk_day_grid_focus_selected (self);
+  return desk_day_grid_enter (self);
 }
 
 static gboolean
 desk_day_grid_grab_focus (GtkWidget *widget)
 {
-  return desk_day_grid_focus_selected (DESK_DAY_GRID (widget));
+  return desk_day_grid_enter (DESK_DAY_GRID (widget));
 }
 
 static void

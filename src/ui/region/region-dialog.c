@@ -87,7 +87,6 @@ show_state (DeskRegionDialog *self)
                                                                                    : "list";
 
   gtk_stack_set_visible_child_name (self->stack, state);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search), !g_str_equal (state, "empty"));
 }
 
 static void

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The installed program, its folders, and what it has written there."""
+import datetime
 import json
 import os
 import pathlib
@@ -7,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import zoneinfo
 
 from .keyboard import Keyboard
 from .tree import PATIENCE, Missing, Screen, wait_for
@@ -15,6 +17,10 @@ BUILD = pathlib.Path(os.environ['DUTYDESK_BUILD'])
 DATA = pathlib.Path(os.environ['XDG_DATA_HOME'])
 STATE = pathlib.Path(os.environ['XDG_STATE_HOME'])
 DEMO_PASSWORD = 'demo'
+
+
+KYIV = zoneinfo.ZoneInfo('Europe/Kyiv')
+AFTERNOON = datetime.datetime(2026, 11, 29, 13, 40, tzinfo=KYIV)  # when much of the demo's day is still to come
 
 
 class Desk:
@@ -60,6 +66,11 @@ class Desk:
         self.screen = self._find_screen()
         wait_for(lambda: self.process.poll() is not None or self.screen.find(('frame', 'window')), 'the window')
         assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
+
+    def start_at(self, when, *arguments):
+        """Starts the program with its clock at that moment: what is free, late or over depends on the hour."""
+        self.start(*arguments, LD_PRELOAD=str(BUILD / 'tests' / 'journeys' / 'libbend-clock.so'),
+                   BEND_CLOCK=str(int(when.timestamp())))
 
     def _find_screen(self):
         return Screen(self.process.pid)
