@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reference data: stations, officers, agencies, editions of profiles and days that headquarters writes into the log of the region. The names of
-// these records follow from what they are, so the same table twice changes nothing.
+// Reference data: stations, officers, agencies, editions of profiles and days that headquarters writes into the log of the
+// region. The names of these records follow from what they are, so the same table twice changes nothing.
 
 #include "hq/reference.h"
 

@@ -3,6 +3,7 @@
 // (tests/paper/golden). DUTYDESK_GOLDEN=renew writes them anew; DUTYDESK_PAPERS=FOLDER writes the papers as PDF too, to be
 // looked at.
 
+#include "golden.h"
 #include "paper/papers.h"
 #include "paper/pdf.h"
 #include "sample-records.h"
@@ -103,22 +104,6 @@ read_pages (DeskSheet *sheet)
 }
 
 static void
-compare (const char *name, const char *text)
-{
-  g_autofree char *path =
-      g_strdup_printf ("%s/tests/paper/golden/%s.txt", g_getenv ("DUTYDESK_SOURCE"), name);
-  g_autofree char *golden = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (g_strcmp0 (g_getenv ("DUTYDESK_GOLDEN"), "renew") == 0)
-    g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &golden, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, golden);
-}
-
-static void
 add_statement (DeskPaperSource *source, guint at)
 {
   g_autoptr (DeskStatement) statement = sample_statement_new (goldens[at].country, goldens[at].kind);
@@ -202,7 +187,7 @@ test_golden (gconstpointer data)
   sheet = desk_papers_find (goldens[at].paper)->make (source, goldens[at].language);
   write_pdf (sheet, name);
   text = read_pages (sheet);
-  compare (name, text);
+  golden_compare ("paper", name, text);
 }
 
 int

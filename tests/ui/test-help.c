@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "golden.h"
 #include "paper/pdf.h"
 #include "ui/help/crib-paper.h"
 #include "ui/help/help-dialog.h"
@@ -299,21 +300,6 @@ test_search (Office *office, gconstpointer data)
   settle ();
 }
 
-static void
-compare (const char *name, const char *text)
-{
-  g_autofree char *path = g_strdup_printf ("%s/tests/ui/golden/%s.txt", g_getenv ("DUTYDESK_SOURCE"), name);
-  g_autofree char *golden = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (g_strcmp0 (g_getenv ("DUTYDESK_GOLDEN"), "renew") == 0)
-    g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &golden, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, golden);
-}
-
 /* One page in each language, as it was read and approved. */
 static void
 test_crib (Office *office, gconstpointer data)
@@ -341,7 +327,7 @@ test_crib (Office *office, gconstpointer data)
         }
       g_assert_cmpuint (desk_sheet_get_n_pages (sheet), ==, 1);
       text = desk_sheet_get_page_text (sheet, 0);
-      compare (name, text);
+      golden_compare ("ui", name, text);
     }
   desk_language_apply ("en");
 }

@@ -3,6 +3,8 @@
 
 #include "ui/region/region-dialog.h"
 
+#include "model/agency.h"
+#include "model/unit.h"
 #include "ui/notice.h"
 #include "ui/region/region-words.h"
 
@@ -25,27 +27,18 @@ G_DEFINE_FINAL_TYPE (DeskRegionDialog, desk_region_dialog, ADW_TYPE_DIALOG)
 
 static const DeskRegionPart parts[] = { DESK_REGION_OFFICES, DESK_REGION_STATIONS, DESK_REGION_OFFICERS };
 
-/* Which list an entry is of, in the order of the directory. */
+/* Which of the parts an entry is of. */
 static guint
-get_place (DeskRegionDialog *self, DeskRecord *record)
+get_place (gpointer record)
 {
-  DeskRegion *region = desk_context_get_region (self->context);
-
-  for (guint i = 0; region != NULL && i < G_N_ELEMENTS (parts); i++)
-    {
-      GPtrArray *list = desk_region_list (region, parts[i]);
-
-      if (list->len > 0 && G_OBJECT_TYPE (g_ptr_array_index (list, 0)) == G_OBJECT_TYPE (record))
-        return i;
-    }
-  return G_N_ELEMENTS (parts);
+  return DESK_IS_AGENCY (record) ? 0 : DESK_IS_UNIT (record) ? 1 : 2;
 }
 
 static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   DeskRegionDialog *self = data;
-  guint place = get_place (self, (DeskRecord *)a), other = get_place (self, (DeskRecord *)b);
+  guint place = get_place ((gpointer)a), other = get_place ((gpointer)b);
   g_autofree char *title = NULL, *other_title = NULL;
 
   if (place != other)
@@ -58,7 +51,7 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
 static int
 compare_parts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  guint place = get_place (data, (DeskRecord *)a), other = get_place (data, (DeskRecord *)b);
+  guint place = get_place ((gpointer)a), other = get_place ((gpointer)b);
 
   return place < other ? -1 : place > other;
 }
@@ -182,12 +175,10 @@ on_header_setup (GtkSignalListItemFactory *factory, GtkListHeader *header)
 }
 
 static void
-on_header_bind (DeskRegionDialog *self, GtkListHeader *header)
+on_header_bind (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
-  guint place = get_place (self, gtk_list_header_get_item (header));
-
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
-                       place < G_N_ELEMENTS (parts) ? desk_region_words_part (parts[place]) : "");
+                       desk_region_words_part (parts[get_place (gtk_list_header_get_item (header))]));
 }
 
 static void
@@ -230,7 +221,7 @@ set_up_list (DeskRegionDialog *self)
 {
   GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
   GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
-  GtkSorter *sections = GTK_SORTER (gtk_custom_sorter_new (compare_parts, self, NULL));
+  GtkSorter *sections = GTK_SORTER (gtk_custom_sorter_new (compare_parts, NULL, NULL));
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
   g_autoptr (GtkNoSelection) selection = NULL;
@@ -244,7 +235,7 @@ set_up_list (DeskRegionDialog *self)
   g_signal_connect (rows, "setup", G_CALLBACK (on_row_setup), NULL);
   g_signal_connect_swapped (rows, "bind", G_CALLBACK (on_row_bind), self);
   g_signal_connect (headers, "setup", G_CALLBACK (on_header_setup), NULL);
-  g_signal_connect_swapped (headers, "bind", G_CALLBACK (on_header_bind), self);
+  g_signal_connect (headers, "bind", G_CALLBACK (on_header_bind), NULL);
   selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_factory (self->list, rows);

@@ -196,7 +196,6 @@ show_status (DeskHqSheet *self)
   adw_action_row_set_subtitle (self->desk, desk);
   gtk_button_set_label (GTK_BUTTON (self->sync_button), failed ? _ ("_Try Again") : _ ("_Sync Now"));
   show_attachments (self, &status);
-  show_edition (self);
 }
 
 /* The lists ----------------------------------------------------------------------------------------------------------- */
@@ -601,6 +600,7 @@ desk_hq_sheet_new (DeskContext *context)
                              G_CONNECT_SWAPPED);
   self->tick = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
   show_status (self);
+  show_edition (self);
   read_again (self);
   return ADW_DIALOG (self);
 }
