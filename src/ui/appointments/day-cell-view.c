@@ -7,7 +7,6 @@
 #define PADDING 10
 #define ICON 16
 #define FAINT 0.55 /* as libadwaita dims */
-#define SMALL 0.85
 
 struct _DeskDayCellView
 {
@@ -19,10 +18,8 @@ struct _DeskDayCellView
   gboolean selected;
   gboolean carried;
 
-  PangoLayout *title; /* NULL: to be laid out */
-  PangoLayout *detail;
-  PangoLayout *digit;
-  const char *icon_name; /* static, as that of a cell */
+  DeskDayLettering *lettering; /* the grid's */
+  const char *icon_name;       /* static, as that of a cell */
   GdkPaintable *icon;
 };
 
@@ -33,82 +30,35 @@ static const char *const kind_classes[] = {
   [DESK_DAY_HELD] = "held", [DESK_DAY_BOOKING] = "booking",
 };
 
-static void
-forget_layouts (DeskDayCellView *self)
+/* Quiet cells, which nothing can be done with, have small words. */
+static DeskDayFace
+get_title_face (DeskDayCellView *self)
 {
-  g_clear_object (&self->title);
-  g_clear_object (&self->detail);
-  g_clear_object (&self->digit);
-}
+  gboolean is_loud = self->cell->kind == DESK_DAY_FREE || self->cell->kind == DESK_DAY_BOOKING;
 
-static PangoLayout *
-make_layout (DeskDayCellView *self, const char *text, gboolean is_bold, gboolean is_small)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  if (is_bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  if (is_small)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
+  return is_loud ? DESK_DAY_FACE_BOLD : DESK_DAY_FACE_SMALL;
 }
 
 static void
-lay_out (DeskDayCellView *self)
-{
-  const DeskDayCell *cell = self->cell;
-  gboolean is_quiet = cell->kind != DESK_DAY_FREE && cell->kind != DESK_DAY_BOOKING;
-
-  self->title = make_layout (self, cell->title, !is_quiet, is_quiet);
-  if (cell->detail != NULL)
-    self->detail = make_layout (self, cell->detail, FALSE, TRUE);
-  if (cell->digit > 0)
-    {
-      const char digit[] = { (char)('0' + cell->digit % 10), '\0' };
-
-      self->digit = make_layout (self, digit, FALSE, TRUE);
-    }
-}
-
-/* The size of a text that has all the room it wants. */
-static void
-get_size (PangoLayout *layout, int *width, int *height)
-{
-  *width = *height = 0;
-  if (layout == NULL)
-    return;
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, width, height);
-}
-
-/* A text that fits keeps the lines it was measured with: laying out is most of what a new day costs. */
-static void
-draw_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, double width, const GdkRGBA *color,
-           gboolean is_faint)
+draw_text (DeskDayCellView *self, GtkSnapshot *snapshot, const char *text, DeskDayFace face, double x,
+           double y, double width, const GdkRGBA *color, gboolean is_faint)
 {
   GdkRGBA faint = *color;
-  int natural;
 
   if (is_faint)
     faint.alpha *= FAINT;
-  pango_layout_get_pixel_size (layout, &natural, NULL);
-  if (natural > width)
-    pango_layout_set_width (layout, MAX (0, (int)(width * PANGO_SCALE)));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)(int)x, (float)(int)y));
-  gtk_snapshot_append_layout (snapshot, layout, &faint);
+  desk_day_lettering_draw (self->lettering, snapshot, text, face, (int)width, &faint);
   gtk_snapshot_restore (snapshot);
 }
 
 /* The key that takes the place, drawn as one. */
 static void
-draw_digit (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+draw_digit (DeskDayCellView *self, GtkSnapshot *snapshot, const char *digit, int text_width, int text_height,
+            const GdkRGBA *color)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self)), text_width, text_height;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
   float widths[] = { 1, 1, 1, 1 };
   GdkRGBA faint = *color;
   GdkRGBA colors[4];
@@ -118,14 +68,13 @@ draw_digit (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   faint.alpha *= 0.3f;
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     colors[i] = faint;
-  get_size (self->digit, &text_width, &text_height);
   if (text_height + 4 > height)
     return;
   bounds = GRAPHENE_RECT_INIT (PADDING, (float)((height - text_height) / 2 - 1), (float)text_height + 2,
                                (float)text_height + 2);
   gsk_rounded_rect_init_from_rect (&key, &bounds, 4);
   gtk_snapshot_append_border (snapshot, &key, widths, colors);
-  draw_text (snapshot, self->digit, PADDING + (text_height + 2 - text_width) / 2.0,
+  draw_text (self, snapshot, digit, DESK_DAY_FACE_SMALL, PADDING + (text_height + 2 - text_width) / 2.0,
              (height - text_height) / 2, text_height, color, TRUE);
 }
 
@@ -133,22 +82,24 @@ draw_digit (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 static void
 draw_middle (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
+  const DeskDayCell *cell = self->cell;
+  const char digit[] = { (char)('0' + cell->digit % 10), '\0' };
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   int room = width - 2 * PADDING, text_width, text_height, key_width, key_height;
-  gboolean is_faint = self->cell->kind != DESK_DAY_FREE;
   double x;
 
-  get_size (self->title, &text_width, &text_height);
+  desk_day_lettering_measure (self->lettering, cell->title, get_title_face (self), &text_width, &text_height);
   text_width = MIN (text_width, room);
   x = PADDING + (room - text_width) / 2.0;
-  if (self->digit != NULL)
+  if (cell->digit > 0)
     {
-      get_size (self->digit, &key_width, &key_height);
+      desk_day_lettering_measure (self->lettering, digit, DESK_DAY_FACE_SMALL, &key_width, &key_height);
       x = MAX (x, PADDING + key_height + PADDING);
       text_width = MIN (text_width, width - PADDING - (int)x);
-      draw_digit (self, snapshot, color);
+      draw_digit (self, snapshot, digit, key_width, key_height, color);
     }
-  draw_text (snapshot, self->title, x, (height - text_height) / 2.0, text_width, color, is_faint);
+  draw_text (self, snapshot, cell->title, get_title_face (self), x, (height - text_height) / 2.0, text_width,
+             color, cell->kind != DESK_DAY_FREE);
 }
 
 static void
@@ -168,25 +119,29 @@ draw_icon (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 static void
 draw_card (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
+  const char *title = self->cell->title, *detail = self->cell->detail;
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   int x = PADDING + 2 + ICON + PADDING, room = width - x - PADDING;
-  int title_width, title_height, detail_width, detail_height;
+  int title_width, title_height, detail_width = 0, detail_height = 0;
 
   draw_icon (self, snapshot, color);
-  get_size (self->title, &title_width, &title_height);
-  get_size (self->detail, &detail_width, &detail_height);
-  if (self->detail == NULL || title_height + detail_height > height)
+  desk_day_lettering_measure (self->lettering, title, DESK_DAY_FACE_BOLD, &title_width, &title_height);
+  if (detail != NULL)
+    desk_day_lettering_measure (self->lettering, detail, DESK_DAY_FACE_SMALL, &detail_width, &detail_height);
+  if (detail == NULL || title_height + detail_height > height)
     {
       int used = MIN (title_width, room), y = (height - title_height) / 2;
 
-      draw_text (snapshot, self->title, x, y, used, color, FALSE);
-      if (self->detail != NULL && room - used > 3 * PADDING)
-        draw_text (snapshot, self->detail, x + used + PADDING, y + (title_height - detail_height) / 2.0,
-                   room - used - PADDING, color, TRUE);
+      draw_text (self, snapshot, title, DESK_DAY_FACE_BOLD, x, y, used, color, FALSE);
+      if (detail != NULL && room - used > 3 * PADDING)
+        draw_text (self, snapshot, detail, DESK_DAY_FACE_SMALL, x + used + PADDING,
+                   y + (title_height - detail_height) / 2.0, room - used - PADDING, color, TRUE);
       return;
     }
-  draw_text (snapshot, self->title, x, (height - title_height - detail_height) / 2, room, color, FALSE);
-  draw_text (snapshot, self->detail, x, (height + title_height - detail_height) / 2, room, color, TRUE);
+  draw_text (self, snapshot, title, DESK_DAY_FACE_BOLD, x, (height - title_height - detail_height) / 2, room,
+             color, FALSE);
+  draw_text (self, snapshot, detail, DESK_DAY_FACE_SMALL, x, (height + title_height - detail_height) / 2,
+             room, color, TRUE);
 }
 
 static void
@@ -197,8 +152,6 @@ desk_day_cell_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->cell == NULL)
     return;
-  if (self->title == NULL)
-    lay_out (self);
   gtk_widget_get_color (widget, &color);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
                                                          (float)gtk_widget_get_height (widget)));
@@ -210,25 +163,10 @@ desk_day_cell_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-desk_day_cell_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (desk_day_cell_view_parent_class)->css_changed (widget, change);
-  forget_layouts (DESK_DAY_CELL_VIEW (widget));
-}
-
-static void
-desk_day_cell_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (desk_day_cell_view_parent_class)->system_setting_changed (widget, setting);
-  forget_layouts (DESK_DAY_CELL_VIEW (widget));
-}
-
-static void
 desk_day_cell_view_dispose (GObject *object)
 {
   DeskDayCellView *self = DESK_DAY_CELL_VIEW (object);
 
-  forget_layouts (self);
   g_clear_object (&self->icon);
   self->cell = NULL;
   G_OBJECT_CLASS (desk_day_cell_view_parent_class)->dispose (object);
@@ -241,8 +179,6 @@ desk_day_cell_view_class_init (DeskDayCellViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_day_cell_view_dispose;
   widget_class->snapshot = desk_day_cell_view_snapshot;
-  widget_class->css_changed = desk_day_cell_view_css_changed;
-  widget_class->system_setting_changed = desk_day_cell_view_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "daycell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -305,13 +241,17 @@ set_hidden (DeskDayCellView *self, gboolean is_hidden)
 
 /**
  * desk_day_cell_view_new:
+ * @lettering: the grid's; outlives the view
  *
  * Returns: (transfer floating): a view that stands by
  */
 GtkWidget *
-desk_day_cell_view_new (void)
+desk_day_cell_view_new (DeskDayLettering *lettering)
 {
-  return g_object_new (DESK_TYPE_DAY_CELL_VIEW, NULL);
+  DeskDayCellView *self = g_object_new (DESK_TYPE_DAY_CELL_VIEW, NULL);
+
+  self->lettering = lettering;
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -328,7 +268,6 @@ desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint n
   if (self->cell == cell)
     return;
   self->cell = cell;
-  forget_layouts (self);
   if (cell == NULL)
     return;
   set_hidden (self, FALSE);

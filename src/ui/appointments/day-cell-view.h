@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/appointments/day-lettering.h"
 #include "ui/appointments/day-plan.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskDayCellView, desk_day_cell_view, DESK, DAY_CELL_VIEW, GtkWidget)
 
-GtkWidget *desk_day_cell_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *desk_day_cell_view_new (DeskDayLettering *lettering) G_GNUC_WARN_UNUSED_RESULT;
 void desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint number, guint of);
 void desk_day_cell_view_hide (DeskDayCellView *self);
 gboolean desk_day_cell_view_suits (DeskDayCellView *self, const DeskDayCell *cell);

@@ -19,8 +19,8 @@ struct _DeskDayColumnView
   GPtrArray *spares; /* of those that stand by */
 
   GtkWidget *head;
-  GtkLabel *title;
-  GtkLabel *detail;
+  GtkInscription *title;
+  GtkInscription *detail;
   GtkWidget *list;
   GtkLabel *note;
 };
@@ -58,7 +58,7 @@ get_spare (DeskDayColumnView *self, const DeskDayCell *cell)
       return g_ptr_array_steal_index_fast (self->spares, i - 1);
   if (self->spares->len > 0)
     return g_ptr_array_steal_index_fast (self->spares, self->spares->len - 1);
-  view = DESK_DAY_CELL_VIEW (desk_day_cell_view_new ());
+  view = DESK_DAY_CELL_VIEW (desk_day_cell_view_new (self->stretch->lettering));
   gtk_widget_set_parent (GTK_WIDGET (view), self->list);
   return view;
 }
@@ -188,16 +188,41 @@ desk_day_column_view_class_init (DeskDayColumnViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
-static GtkLabel *
+/* All that the head says, and what it has no room for. */
+static char *
+say_column (const DeskDayColumn *column)
+{
+  return g_strjoin (", ", column->title, column->detail != NULL ? column->detail : column->note,
+                    column->detail != NULL ? column->note : NULL, NULL);
+}
+
+/* Asked for when it is wanted: to set one has the display say where the pointer is, for each column of each day. */
+static gboolean
+on_query_tooltip (GtkWidget *head, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  DeskDayColumnView *self)
+{
+  g_autofree char *spoken = NULL;
+
+  if (self->column == NULL)
+    return FALSE;
+  spoken = say_column (self->column);
+  gtk_tooltip_set_text (tooltip, spoken);
+  return TRUE;
+}
+
+/* An inscription and no label: its text may change without the whole window being measured again. */
+static GtkInscription *
 add_line (DeskDayColumnView *self, const char *style)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+  GtkInscription *line = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (label), style);
-  gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (label));
-  return label;
+  gtk_inscription_set_text_overflow (line, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (line, 1);
+  gtk_inscription_set_min_chars (line, 0);
+  gtk_inscription_set_nat_chars (line, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (line), style);
+  gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (line));
+  return line;
 }
 
 static void
@@ -208,6 +233,8 @@ desk_day_column_view_init (DeskDayColumnView *self)
 
   self->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->head, "head");
+  gtk_widget_set_has_tooltip (self->head, TRUE);
+  g_signal_connect_object (self->head, "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
   self->title = add_line (self, "heading");
   self->detail = add_line (self, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dimmed");
@@ -258,13 +285,11 @@ desk_day_column_view_show (DeskDayColumnView *self, const DeskDayColumn *column)
   self->carried = NULL;
   if (column == NULL)
     return;
-  spoken = g_strjoin (", ", column->title, column->detail != NULL ? column->detail : column->note,
-                      column->detail != NULL ? column->note : NULL, NULL);
-  gtk_label_set_label (self->title, column->title);
-  gtk_label_set_label (self->detail, column->detail != NULL ? column->detail : "");
+  spoken = say_column (column);
+  gtk_inscription_set_text (self->title, column->title);
+  gtk_inscription_set_text (self->detail, column->detail);
   gtk_label_set_label (self->note, column->note != NULL ? column->note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), column->note != NULL);
-  gtk_widget_set_tooltip_text (self->head, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_queue_allocate (self->list);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * DeskDayStretch:
  * @axis: where the times of the day lie
+ * @lettering: the words of its cells
  * @head: how high the head of a column is, pixels
  * @offset: how far the day is scrolled, pixels
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DeskDayAxis *axis;
+  DeskDayLettering *lettering;
   int head;
   double offset;
 } DeskDayStretch;

@@ -10,6 +10,7 @@
 #define COLUMN_EM 9 /* how broad a column is at least, in heights of a line */
 #define LANE_EM 6   /* the same for each of several lanes */
 #define CELL_PADDING 9
+#define ROWS 20 /* that it would like to show, whatever the day has */
 
 static void
 measure_text (DeskDayGrid *self)
@@ -258,11 +259,10 @@ desk_day_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 {
   DeskDayGrid *self = DESK_DAY_GRID (widget);
 
-  make_axis (self);
+  measure_text (self);
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL
-                 ? get_height (self) + (int)(3 * self->line)
-                 : self->times_width + (int)(self->plan->columns->len * COLUMN_EM * self->line);
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int)(ROWS * self->line)
+                                                     : self->times_width + (int)(COLUMN_EM * self->line);
 }
 
 static void
@@ -363,18 +363,21 @@ void
 desk_day_grid_forget_text (DeskDayGrid *self)
 {
   self->line = 0;
+  desk_day_lettering_forget (self->stretch.lettering);
   desk_day_grid_queue_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* No view shows anything of the plan any more. */
+/* No view shows anything of the plan any more. It asks for no other size: it scrolls, and to measure all the window for a new
+ * day takes a tenth of a frame. */
 void
 desk_day_grid_forget_day (DeskDayGrid *self)
 {
   while (self->views->len > 0)
     put_aside (self, self->views->len - 1);
   g_clear_pointer (&self->axis, desk_day_axis_free);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  desk_day_lettering_turn (self->stretch.lettering);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The cell at a point of the grid. */

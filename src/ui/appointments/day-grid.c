@@ -175,6 +175,7 @@ desk_day_grid_finalize (GObject *object)
   g_array_unref (self->lefts);
   g_clear_pointer (&self->axis, desk_day_axis_free);
   desk_day_plan_free (self->plan);
+  desk_day_lettering_free (self->stretch.lettering);
   g_free (self->carried);
   G_OBJECT_CLASS (desk_day_grid_parent_class)->finalize (object);
 }
@@ -224,6 +225,7 @@ desk_day_grid_init (DeskDayGrid *self)
   self->spares = g_ptr_array_new ();
   self->times = g_ptr_array_new_with_free_func (g_object_unref);
   self->lefts = g_array_new (FALSE, FALSE, sizeof (double));
+  self->stretch.lettering = desk_day_lettering_new (GTK_WIDGET (self));
   self->pane = desk_day_grid_make_pane ();
   gtk_widget_set_parent (self->pane, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
