@@ -10,7 +10,6 @@
 #include "journal/error.h"
 #include "journal/session.h"
 
-#define READ_BYTES 65536
 #define BATCH_LINES 256
 
 /* What a bundle has of one log. */
@@ -247,15 +246,8 @@ read_all (Answering *self, GFile *bundle, DeskStreamFunc func, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (bundle, NULL, error);
   g_autoptr (DeskBundleReader) reader = desk_bundle_reader_new (&self->keys, find_sender, func, self);
-  g_autofree guint8 *bytes = g_malloc (READ_BYTES);
-  gssize length;
 
-  if (stream == NULL)
-    return FALSE;
-  while ((length = g_input_stream_read (G_INPUT_STREAM (stream), bytes, READ_BYTES, NULL, error)) > 0)
-    if (!desk_bundle_reader_push (reader, bytes, (gsize)length, error))
-      return FALSE;
-  if (length < 0 || !desk_bundle_reader_finish (reader, error))
+  if (stream == NULL || !desk_bundle_reader_read (reader, G_INPUT_STREAM (stream), NULL, error))
     return FALSE;
   g_set_str (&self->report->from, desk_bundle_reader_get_from (reader));
   self->report->made = desk_bundle_reader_get_made (reader);

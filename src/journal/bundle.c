@@ -487,6 +487,27 @@ desk_bundle_reader_finish (DeskBundleReader *self, GError **error)
   return (self->is_last && self->state == READ_SIGNED) || damaged (error);
 }
 
+/**
+ * desk_bundle_reader_read:
+ * @stream: the bundle from its beginning
+ *
+ * Reads all of a bundle, and that it is whole.
+ *
+ * Returns: FALSE with a #DeskBundleError, an error of the stream, of @find_sender or of @take_line
+ */
+gboolean
+desk_bundle_reader_read (DeskBundleReader *self, GInputStream *stream, GCancellable *cancellable,
+                         GError **error)
+{
+  g_autofree guint8 *bytes = g_malloc (CHUNK);
+  gssize length;
+
+  while ((length = g_input_stream_read (stream, bytes, CHUNK, cancellable, error)) > 0)
+    if (!desk_bundle_reader_push (self, bytes, (gsize)length, error))
+      return FALSE;
+  return length == 0 && desk_bundle_reader_finish (self, error);
+}
+
 /** Returns: (nullable): who says that they made it; true when the end was read */
 const char *
 desk_bundle_reader_get_from (DeskBundleReader *self)

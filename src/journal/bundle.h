@@ -78,6 +78,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBundleReader, desk_bundle_reader_free)
 
 gboolean desk_bundle_reader_push (DeskBundleReader *self, const void *bytes, gsize length, GError **error);
 gboolean desk_bundle_reader_finish (DeskBundleReader *self, GError **error);
+gboolean desk_bundle_reader_read (DeskBundleReader *self, GInputStream *stream, GCancellable *cancellable,
+                                  GError **error);
 const char *desk_bundle_reader_get_from (DeskBundleReader *self);
 gint64 desk_bundle_reader_get_made (DeskBundleReader *self);
 

@@ -12,20 +12,25 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define READ_BYTES 65536
 #define BATCH_BYTES (256 * 1024) /* of lines that are read in one go on the thread of the database */
+
+/* A log on the stick. */
+typedef struct
+{
+  DeskRoundLog *log;
+  GPtrArray *request; /* (element-type utf8) its lines, while writing */
+} CarriedLog;
 
 /* A file on its way. */
 typedef struct
 {
   DeskStick *stick;
-  DeskRoundLog *log;
+  GPtrArray *logs; /* (element-type CarriedLog) */
   DeskEnrolled *enrolled;
   DeskBundleKeys keys;
   guint8 headquarters[DESK_BUNDLE_PUBLIC_BYTES];
 
   /* Writing. */
-  GPtrArray *lines; /* (element-type utf8) of the request */
   GPtrArray *sends; /* (element-type DeskBlobTransfer) */
   GPtrArray *wants; /* (element-type DeskBlobTransfer) also while reading */
   DeskBundleWriter *writer;
@@ -37,28 +42,49 @@ typedef struct
   /* Reading. */
   GPtrArray *batch; /* (element-type GBytes) lines */
   gsize batch_bytes;
-  gboolean is_ours; /* the lines are of the station's log */
-  gboolean is_begun;
-  DeskRoundNews *news;
+  DeskExchange *exchange; /* (nullable) whose reply is being read */
+  GPtrArray *news;        /* (element-type DeskRoundNews) */
 } Carrying;
+
+static void
+carried_log_free (gpointer data)
+{
+  CarriedLog *carried = data;
+
+  desk_round_log_free (carried->log);
+  g_ptr_array_unref (carried->request);
+  g_free (carried);
+}
 
 static void
 carrying_clear (Carrying *self)
 {
   desk_bundle_keys_wipe (&self->keys);
   g_clear_pointer (&self->enrolled, desk_enrolled_free);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->sends, g_ptr_array_unref);
   g_clear_pointer (&self->wants, g_ptr_array_unref);
   g_clear_pointer (&self->writer, desk_bundle_writer_free);
   g_clear_pointer (&self->part, g_bytes_unref);
   g_clear_pointer (&self->batch, g_ptr_array_unref);
+  g_clear_pointer (&self->news, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Carrying, carrying_clear)
 
 /* On the thread of the database ---------------------------------------------------------------------------------------- */
 
+static void
+add_log (Carrying *self, DeskDatabase *database, const char *name)
+{
+  CarriedLog *carried = g_new0 (CarriedLog, 1);
+
+  carried->log = desk_round_log_new (name);
+  carried->request = g_ptr_array_new_with_free_func (g_free);
+  desk_round_log_set_up (carried->log, database, self->enrolled);
+  g_ptr_array_add (self->logs, carried);
+}
+
+/* The two logs every desk holds go along: the station's, and the region's with its calendars, offices and officers. */
 static gboolean
 prepare (Carrying *self, DeskDatabase *database, GError **error)
 {
@@ -67,8 +93,9 @@ prepare (Carrying *self, DeskDatabase *database, GError **error)
   self->enrolled = desk_enrolled_load (database, error);
   if (self->enrolled == NULL)
     return FALSE;
-  self->log = desk_round_log_new (self->enrolled->station);
-  desk_round_log_set_up (self->log, database, self->enrolled);
+  self->logs = g_ptr_array_new_with_free_func (carried_log_free);
+  add_log (self, database, self->enrolled->station);
+  add_log (self, database, DESK_LOG_REGION);
   self->wants = desk_blob_transfer_list_wants (database, error);
   return self->wants != NULL;
 }
@@ -85,12 +112,17 @@ prepare_writing (DeskDatabase *database, gpointer data, GCancellable *cancellabl
 {
   Carrying *self = data;
 
-  self->lines = g_ptr_array_new_with_free_func (g_free);
-  if (!prepare (self, database, error)
-      || !desk_exchange_write_request (self->log->exchange, self->stick->now, TRUE, add_line, self->lines,
-                                       error))
+  if (!prepare (self, database, error))
     return NULL;
-  self->stick->report.n_lines = (guint)desk_exchange_count_offered (self->log->exchange);
+  for (guint i = 0; i < self->logs->len; i++)
+    {
+      CarriedLog *carried = g_ptr_array_index (self->logs, i);
+
+      if (!desk_exchange_write_request (carried->log->exchange, self->stick->now, TRUE, add_line,
+                                        carried->request, error))
+        return NULL;
+      self->stick->report.n_lines += (guint)desk_exchange_count_offered (carried->log->exchange);
+    }
   self->sends = desk_blob_transfer_list_unsent (database, error);
   return self->sends != NULL ? data : NULL;
 }
@@ -101,13 +133,14 @@ prepare_reading (DeskDatabase *database, gpointer data, GCancellable *cancellabl
   Carrying *self = data;
 
   self->batch = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  self->news = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_round_news_free);
   return prepare (self, database, error) ? data : NULL;
 }
 
 static gpointer
 forget (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_clear_pointer (&((Carrying *)data)->log, desk_round_log_free);
+  g_clear_pointer (&((Carrying *)data)->logs, g_ptr_array_unref);
   return data;
 }
 
@@ -125,20 +158,25 @@ read_part (DeskDatabase *database, gpointer data, GCancellable *cancellable, GEr
 static void
 end_log (Carrying *self)
 {
-  if (self->is_begun)
-    desk_exchange_end_reply (self->log->exchange);
-  self->is_begun = FALSE;
+  if (self->exchange != NULL)
+    desk_exchange_end_reply (self->exchange);
+  self->exchange = NULL;
 }
 
+/* The lines of a log this desk does not hold are left. */
 static void
-begin_log (Carrying *self, const char *log)
+begin_log (Carrying *self, const char *name)
 {
   end_log (self);
-  self->is_ours = strcmp (log, self->enrolled->station) == 0;
-  if (!self->is_ours)
-    return;
-  desk_exchange_begin_reply (self->log->exchange);
-  self->is_begun = TRUE;
+  for (guint i = 0; i < self->logs->len; i++)
+    {
+      CarriedLog *carried = g_ptr_array_index (self->logs, i);
+
+      if (strcmp (carried->log->name, name) == 0)
+        self->exchange = carried->log->exchange;
+    }
+  if (self->exchange != NULL)
+    desk_exchange_begin_reply (self->exchange);
 }
 
 /* Bytes that do not follow what is here are left: they come again. */
@@ -172,8 +210,23 @@ take_line (Carrying *self, DeskDatabase *database, const char *line, gsize lengt
     begin_log (self, item.name);
   else if (item.kind == DESK_BUNDLE_PART)
     return keep_part (self, database, &item, error);
-  else if (item.kind == DESK_BUNDLE_EXCHANGE && self->is_ours)
-    return desk_exchange_read_line (self->log->exchange, line, length, error);
+  else if (item.kind == DESK_BUNDLE_EXCHANGE && self->exchange != NULL)
+    return desk_exchange_read_line (self->exchange, line, length, error);
+  return TRUE;
+}
+
+static gboolean
+gather_news (Carrying *self, DeskDatabase *database, GError **error)
+{
+  for (guint i = 0; i < self->logs->len; i++)
+    {
+      CarriedLog *carried = g_ptr_array_index (self->logs, i);
+      DeskRoundNews *news = desk_round_gather_news (carried->log, database, error);
+
+      if (news == NULL)
+        return FALSE;
+      g_ptr_array_add (self->news, news);
+    }
   return TRUE;
 }
 
@@ -190,8 +243,7 @@ read_batch (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
       if (!take_line (self, database, line, length, error))
         return NULL;
     }
-  self->news = desk_round_gather_news (self->log, database, error);
-  return self->news != NULL ? data : NULL;
+  return gather_news (self, database, error) ? data : NULL;
 }
 
 static gpointer
@@ -200,8 +252,7 @@ end_reading (DeskDatabase *database, gpointer data, GCancellable *cancellable, G
   Carrying *self = data;
 
   end_log (self);
-  self->news = desk_round_gather_news (self->log, database, error);
-  return self->news != NULL ? data : NULL;
+  return gather_news (self, database, error) ? data : NULL;
 }
 
 /* On the thread of the file -------------------------------------------------------------------------------------------- */
@@ -282,18 +333,26 @@ write_attachment (Carrying *self, DeskBlobTransfer *transfer, GError **error)
 }
 
 static gboolean
-write_all (Carrying *self, GError **error)
+write_log (Carrying *self, const CarriedLog *carried, GError **error)
 {
-  if (!write_item (self, &(DeskBundleItem){ .kind = DESK_BUNDLE_LOG, .name = self->enrolled->station },
-                   error))
+  if (!write_item (self, &(DeskBundleItem){ .kind = DESK_BUNDLE_LOG, .name = carried->log->name }, error))
     return FALSE;
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < carried->request->len; i++)
     {
-      const char *line = g_ptr_array_index (self->lines, i);
+      const char *line = g_ptr_array_index (carried->request, i);
 
       if (!desk_bundle_writer_add (self->writer, line, strlen (line), error))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+write_all (Carrying *self, GError **error)
+{
+  for (guint i = 0; i < self->logs->len; i++)
+    if (!write_log (self, g_ptr_array_index (self->logs, i), error))
+      return FALSE;
   for (guint i = 0; i < self->wants->len; i++)
     {
       DeskBlobTransfer *want = g_ptr_array_index (self->wants, i);
@@ -345,11 +404,12 @@ static gboolean
 hand_over (Carrying *self, DeskStoreFunc func, GError **error)
 {
   gboolean done = desk_ask (self->stick->store, func, self, error) != NULL;
-  DeskRoundNews *news = g_steal_pointer (&self->news);
 
-  if (news != NULL)
+  while (self->news->len > 0)
     {
-      self->stick->report.n_records += news->records->len;
+      DeskRoundNews *news = g_ptr_array_steal_index (self->news, 0);
+
+      self->stick->report.n_records += news->records != NULL ? news->records->len : 0;
       self->stick->tell (news, self->stick->tell_data);
     }
   g_ptr_array_set_size (self->batch, 0);
@@ -373,16 +433,8 @@ read_file (Carrying *self, DeskStreamFunc func, GError **error)
   DeskStick *stick = self->stick;
   g_autoptr (GFileInputStream) input = g_file_read (stick->file, stick->cancellable, error);
   g_autoptr (DeskBundleReader) reader = desk_bundle_reader_new (&self->keys, find_headquarters, func, self);
-  g_autofree guint8 *bytes = g_malloc (READ_BYTES);
-  gssize length;
 
-  if (input == NULL)
-    return FALSE;
-  while ((length = g_input_stream_read (G_INPUT_STREAM (input), bytes, READ_BYTES, stick->cancellable, error))
-         > 0)
-    if (!desk_bundle_reader_push (reader, bytes, (gsize)length, error))
-      return FALSE;
-  if (length < 0 || !desk_bundle_reader_finish (reader, error))
+  if (input == NULL || !desk_bundle_reader_read (reader, G_INPUT_STREAM (input), stick->cancellable, error))
     return FALSE;
   stick->report.made = desk_bundle_reader_get_made (reader);
   return TRUE;

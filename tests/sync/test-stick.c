@@ -156,6 +156,32 @@ test_there_and_back (Region *region, gconstpointer data)
   g_assert_cmpuint (g_bytes_get_size (fetched), ==, 90000);
 }
 
+/* What all stations share comes down the same way: a post that never has a link knows the days that are off. */
+static void
+test_region (Region *region, gconstpointer data)
+{
+  static const char days[] = "SELECT count (*) FROM calendar_day WHERE name = 'Свято'";
+  Peer *far = &region->peers[0];
+  g_autofree char *said =
+      hq_do (&region->hq, "calendar", "2027-01-04", "off", "--country=ua", "--name=Свято", NULL);
+
+  front_set_port (far->front, 0);
+  write_well (region, 0, "1.ddb");
+  answer (region, "1.ddb", "1-answer.ddb");
+  g_assert_cmpint (peer_count (far, days), ==, 0);
+  g_assert_cmpuint (read_well (region, 0, "1-answer.ddb").n_records, ==, 1);
+  g_assert_cmpint (peer_count (far, days), ==, 1);
+
+  /* Read again it changes nothing, and the next answer goes on from there. */
+  g_assert_cmpuint (read_well (region, 0, "1-answer.ddb").n_records, ==, 0);
+  write_well (region, 0, "2.ddb");
+  answer (region, "2.ddb", "2-answer.ddb");
+  g_assert_cmpuint (read_well (region, 0, "2-answer.ddb").n_records, ==, 0);
+  front_set_port (far->front, region->hq.port);
+  peer_sync_well (far);
+  g_assert_cmpint (peer_count (far, days), ==, 1);
+}
+
 /* Two sticks are on their way; they arrive the wrong way round, one twice, and one answer is lost. */
 static void
 test_out_of_order (Region *region, gconstpointer data)
@@ -262,6 +288,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   hq_program = argv[1];
   ADD ("there-and-back", test_there_and_back);
+  ADD ("region", test_region);
   ADD ("out-of-order", test_out_of_order);
   ADD ("beside-the-line", test_beside_the_line);
   ADD ("wrong-files", test_wrong_files);
