@@ -130,6 +130,22 @@ desk_reception_is_firm (DeskReception *self, const char *desk)
 }
 
 /**
+ * desk_reception_may_book:
+ * @desk: the desk that books, "PL1-A"
+ *
+ * Returns: whether that desk books places here: nobody else's places are booked that are not shared, nor those of another
+ *   station, nor any that are no more
+ */
+gboolean
+desk_reception_may_book (DeskReception *self, const char *desk)
+{
+  DeskRecord *record = DESK_RECORD (self);
+
+  return desk_record_get_owner (record) == NULL && !desk_record_get_boolean (record, DESK_RECEPTION_ENDED)
+         && (desk_record_get_boolean (record, DESK_RECEPTION_SHARED) || desk_reception_is_firm (self, desk));
+}
+
+/**
  * desk_reception_has_service:
  * @service: (nullable): code of a service
  *

@@ -53,6 +53,7 @@ gint64 desk_reception_get_length (DeskReception *self);
 gint64 desk_reception_get_gap (DeskReception *self);
 guint desk_reception_get_capacity (DeskReception *self);
 gboolean desk_reception_is_firm (DeskReception *self, const char *desk);
+gboolean desk_reception_may_book (DeskReception *self, const char *desk);
 gboolean desk_reception_has_service (DeskReception *self, const char *service);
 
 G_END_DECLS

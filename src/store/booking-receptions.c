@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The receptions of this desk with their plans, kept from one question to the next: the booking form asks at each key, and rules
+// The receptions this desk knows with their plans, kept from one question to the next: the booking form asks at each key, and rules
 // change some times a year.
 
 #include "store/booking-receptions.h"
@@ -21,6 +21,15 @@ book_free (gpointer data)
   g_object_unref (self->calendar);
   g_time_zone_unref (self->zone);
   g_free (self);
+}
+
+static gboolean
+read_owners (DeskDatabase *database, GPtrArray *receptions, GError **error)
+{
+  for (guint i = 0; i < receptions->len; i++)
+    if (!desk_records_read_owner (database, g_ptr_array_index (receptions, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static DeskReceptionBook *
@@ -59,8 +68,11 @@ desk_reception_book_read (DeskDatabase *database, DeskCalendar *calendar, GTimeZ
   if (kept != NULL && kept->calendar == calendar && kept->zone == zone)
     return kept;
   receptions = desk_records_load_all (database, "reception", cancellable, error);
-  if (receptions == NULL)
-    return NULL;
+  if (receptions == NULL || !read_owners (database, receptions, error))
+    {
+      g_clear_pointer (&receptions, g_ptr_array_unref);
+      return NULL;
+    }
   kept = book_new (receptions, calendar, zone);
   g_object_set_data_full (G_OBJECT (database), KEPT, kept, book_free);
   return kept;

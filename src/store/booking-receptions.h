@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The receptions of this desk with their plans. Only for the files that deal with places.
+// The receptions this desk knows with their plans. Only for the files that deal with places.
 #pragma once
 
 #include "model/reception-plan.h"
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * DeskReceptionBook:
- * All receptions, in the order they were made, and the plan of each.
+ * All receptions, in the order they were made, and the plan of each. Each says whose it is.
  */
 typedef struct
 {

@@ -70,10 +70,7 @@ will_do (const DeskBookingQuery *query, DeskReception *reception, const char *de
   const char *lowest = desk_record_get_text (record, DESK_RECEPTION_BOOKED_BY);
 
   return (query->reception == NULL || g_strcmp0 (desk_record_get_id (record), query->reception) == 0)
-         && !desk_record_get_boolean (record, DESK_RECEPTION_ENDED)
-         /* What is another desk's and not shared nobody else gets. */
-         && (desk_record_get_boolean (record, DESK_RECEPTION_SHARED)
-             || desk_reception_is_firm (reception, desk))
+         && desk_reception_may_book (reception, desk)
          && (query->service == NULL || desk_reception_has_service (reception, query->service))
          && (query->role == NULL
              || desk_officer_role_reaches (query->role, lowest != NULL ? lowest : "communicator"));

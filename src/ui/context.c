@@ -392,6 +392,18 @@ desk_context_set_region (DeskContext *self, DeskRegion *region)
 }
 
 /**
+ * desk_context_get_station_name:
+ * @code: (nullable): of a station of the region
+ *
+ * Returns: (transfer none) (nullable): what it is called; its code where headquarters does not say
+ */
+const char *
+desk_context_get_station_name (DeskContext *self, const char *code)
+{
+  return self->region != NULL ? desk_region_get_station_name (self->region, code) : code;
+}
+
+/**
  * desk_context_is_enrolled:
  *
  * Returns: whether this desk has a headquarters

@@ -52,6 +52,7 @@ DeskHqLink *desk_context_get_link (DeskContext *self);
 void desk_context_set_link (DeskContext *self, DeskHqLink *link);
 DeskRegion *desk_context_get_region (DeskContext *self);
 void desk_context_set_region (DeskContext *self, DeskRegion *region);
+const char *desk_context_get_station_name (DeskContext *self, const char *code);
 gboolean desk_context_is_enrolled (DeskContext *self);
 DeskStation *desk_context_get_station (DeskContext *self);
 void desk_context_set_station (DeskContext *self, DeskStation *station);

@@ -247,6 +247,30 @@ assert_one_booked (Story *self, const char *booking_a, const char *booking_b)
 }
 
 static gpointer
+list_free (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return desk_booking_list_free (database, data, cancellable, error);
+}
+
+/* A desk of the region sees the reception and is offered none of its places. */
+static void
+assert_offered (Story *self)
+{
+  DeskBookingQuery query = { .zone = self->a.desk.zone,
+                             .calendar = desk_profile_get_calendar (self->profile),
+                             .from = NOW,
+                             .now = NOW,
+                             .days = 2,
+                             .limit = 10 };
+  g_autoptr (GPtrArray) at_a = desk_ask (self->a.store, list_free, &query, NULL),
+                        at_region = desk_ask (self->region.store, list_free, &query, NULL);
+
+  g_assert_cmpuint (at_a->len, >, 0);
+  g_assert_cmpint (peer_count (&self->region, "SELECT count (*) FROM reception"), ==, 1);
+  g_assert_cmpuint (at_region->len, ==, 0);
+}
+
+static gpointer
 verify (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   return desk_verify_run (database, NULL, cancellable, error) ? data : NULL;
@@ -324,6 +348,7 @@ test_story (Story *self, gconstpointer data)
       g_assert_cmpint (peer_count (get_peer (self, i), "SELECT count (*) FROM visit"), ==, 1);
     }
   assert_one_booked (self, booking_a, booking_b);
+  assert_offered (self);
   assert_photograph (self, photo_a, 150000);
   assert_photograph (self, photo_b, 90000);
 }

@@ -17,6 +17,7 @@
 #include "ui/widgets/editor-page.h"
 #include "ui/widgets/month-view.h"
 #include "ui/widgets/record-frame.h"
+#include "ui/widgets/appointment-words.h"
 #include "ui/widgets/step-dialog.h"
 
 #include <string.h>
@@ -381,6 +382,41 @@ test_closed (Place *self, gconstpointer data)
   WAIT_FOR (desk_day_grid_get_plan (self->grid)->columns->len == 0);
 }
 
+/* What another desk or another station books is seen and not offered. */
+static void
+test_elsewhere (Place *self, gconstpointer data)
+{
+  g_autoptr (DeskRecord) theirs = desk_record_copy (DESK_RECORD (self->lawyer));
+  g_autofree char *place = NULL;
+  const DeskDayColumn *column;
+
+  desk_record_set_text (theirs, DESK_RECEPTION_DESK, "PL1-Z");
+  booking_record (&self->office, theirs, DESK_RECORD (self->lawyer));
+  open_place (self);
+  column = desk_day_plan_get_column (desk_day_grid_get_plan (self->grid), 1);
+  g_assert_cmpstr (column->title, ==, "Юрист");
+  g_assert_cmpuint (column->cells->len, ==, 8);
+  for (guint i = 0; i < column->cells->len; i++)
+    {
+      const DeskDayCell *cell = g_ptr_array_index (column->cells, i);
+
+      g_assert_cmpint (cell->kind, ==, cell->minute <= 10 * 60 ? DESK_DAY_PASSED : DESK_DAY_ELSEWHERE);
+      g_assert_cmpuint (cell->digit, ==, 0);
+    }
+  desk_day_grid_select (self->grid, (DeskDayPlace){ 1, column->cells->len - 1 });
+  g_signal_emit_by_name (self->grid, "activated");
+  settle ();
+  g_assert_true (adw_navigation_view_get_visible_page (self->view) == self->page);
+  g_assert_true (says (self->window, "This place is not booked at this desk"));
+
+  g_assert_false (desk_reception_may_book (DESK_RECEPTION (theirs), "PL1-A"));
+  g_assert_true (desk_reception_may_book (DESK_RECEPTION (theirs), "PL1-Z"));
+  desk_record_set_owner (theirs, "PL2");
+  g_assert_false (desk_reception_may_book (DESK_RECEPTION (theirs), "PL1-Z"));
+  place = desk_reception_words_get_place (DESK_RECEPTION (theirs), self->office.context);
+  g_assert_true (g_str_has_prefix (place, "PL2 · "));
+}
+
 static void
 test_none (Place *self, gconstpointer data)
 {
@@ -632,6 +668,7 @@ main (int argc, char **argv)
   add ("/appointments/move/pointer", test_move_by_pointer);
   add ("/appointments/cancel", test_cancel);
   add ("/appointments/closed", test_closed);
+  add ("/appointments/elsewhere", test_elsewhere);
   g_test_add ("/appointments/none", Place, NULL, set_up_office, test_none, tear_down);
   add ("/appointments/week", test_week);
   add ("/appointments/choose-day", test_choose_day);

@@ -26,8 +26,8 @@ struct _DeskDayCellView
 G_DEFINE_FINAL_TYPE (DeskDayCellView, desk_day_cell_view, GTK_TYPE_WIDGET)
 
 static const char *const kind_classes[] = {
-  [DESK_DAY_FREE] = "free", [DESK_DAY_WALK_IN] = "walk-in", [DESK_DAY_PASSED] = "passed",
-  [DESK_DAY_HELD] = "held", [DESK_DAY_BOOKING] = "booking",
+  [DESK_DAY_FREE] = "free",        [DESK_DAY_WALK_IN] = "walk-in", [DESK_DAY_PASSED] = "passed",
+  [DESK_DAY_ELSEWHERE] = "passed", [DESK_DAY_HELD] = "held",       [DESK_DAY_BOOKING] = "booking",
 };
 
 /* Quiet cells, which nothing can be done with, have small words. */

@@ -61,8 +61,9 @@ would_receive (DeskRecord *reception, DeskBookingRange *range)
   return slots->len > 0;
 }
 
-static void
-look_for_closure (DeskDayFile *self, DeskRecord *reception, DeskBookingRange *range)
+static gboolean
+look_for_closure (DeskDayFile *self, DeskDatabase *database, DeskRecord *reception, DeskBookingRange *range,
+                  GError **error)
 {
   char day[16];
   const char *key;
@@ -72,11 +73,14 @@ look_for_closure (DeskDayFile *self, DeskRecord *reception, DeskBookingRange *ra
   key = find_closing (reception, day);
   if (key == NULL || desk_day_file_find_column (self, desk_record_get_id (reception)) != NULL
       || !would_receive (reception, range))
-    return;
+    return TRUE;
+  if (!desk_records_read_owner (database, reception, error))
+    return FALSE;
   closure = g_new0 (DeskDayClosure, 1);
   closure->reception = DESK_RECEPTION (g_object_ref (reception));
   closure->reason = g_strdup (desk_record_get_entry_text (reception, DESK_RECEPTION_EXCEPTION_REASON, key));
   g_ptr_array_add (self->closures, closure);
+  return TRUE;
 }
 
 static gboolean
@@ -92,8 +96,8 @@ look_at_receptions (DeskDayFile *self, DeskDatabase *database, DeskBookingRange 
       if (desk_record_get_boolean (reception, DESK_RECEPTION_ENDED))
         continue;
       self->has_receptions = TRUE;
-      if (range->days == 1)
-        look_for_closure (self, reception, range);
+      if (range->days == 1 && !look_for_closure (self, database, reception, range, error))
+        return FALSE;
     }
   return receptions != NULL;
 }

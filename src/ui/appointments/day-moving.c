@@ -129,6 +129,9 @@ desk_day_moving_explain (const DeskDayCell *cell)
       return g_strdup (_ ("Somebody is just being booked for this place. Choose another one, or wait."));
     case DESK_DAY_PASSED:
       return g_strdup (_ ("This place cannot be booked any more. Choose a free one."));
+    case DESK_DAY_ELSEWHERE:
+      return g_strdup (
+          _ ("This place is not booked at this desk: the reception is another desk’s or another station’s."));
     case DESK_DAY_BOOKING:
       /* TRANSLATORS: %s is the name of whoever has the place */
       return g_strdup_printf (_ ("The place is taken: %s. Choose a free one."), cell->title);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @DESK_DAY_FREE: a place that can be booked
  * @DESK_DAY_WALK_IN: a place kept for people without an appointment
  * @DESK_DAY_PASSED: a place that nobody took and that has passed
+ * @DESK_DAY_ELSEWHERE: a free place that another desk or another station books
  * @DESK_DAY_HELD: a place somebody is just being booked for
  * @DESK_DAY_BOOKING: an appointment
  *
@@ -21,6 +22,7 @@ typedef enum
   DESK_DAY_FREE,
   DESK_DAY_WALK_IN,
   DESK_DAY_PASSED,
+  DESK_DAY_ELSEWHERE,
   DESK_DAY_HELD,
   DESK_DAY_BOOKING
 } DeskDayCellKind;

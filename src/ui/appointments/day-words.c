@@ -132,7 +132,8 @@ describe_place (Making *self, const DeskBookingColumn *column, const DeskBooking
 
   if (place->free > 0 && !place->slot.walk_in && place->slot.begins > self->hand.now)
     {
-      *kind = DESK_DAY_FREE;
+      *kind =
+          desk_reception_may_book (column->reception, self->hand.desk) ? DESK_DAY_FREE : DESK_DAY_ELSEWHERE;
       return make_free (hour, place->free);
     }
   if (is_covered_now)
@@ -163,7 +164,8 @@ add_place (Making *self, DeskDayColumn *column, const DeskBookingColumn *from, c
   hour = make_hour (place->slot.minute);
   cell->title = words;
   cell->start = make_start (self, place->slot.minute);
-  cell->spoken = kind == DESK_DAY_FREE ? g_strdup (words) : g_strjoin (", ", hour, words, NULL);
+  cell->spoken = kind == DESK_DAY_FREE || kind == DESK_DAY_ELSEWHERE ? g_strdup (words)
+                                                                     : g_strjoin (", ", hour, words, NULL);
 }
 
 static void

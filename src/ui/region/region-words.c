@@ -75,18 +75,6 @@ desk_region_words_title (DeskRecord *record, DeskContext *context)
   return g_strdup (desk_record_get_text (record, DESK_IS_UNIT (record) ? DESK_UNIT_NAME : DESK_AGENCY_NAME));
 }
 
-static char *
-find_station_name (DeskContext *context, const char *code)
-{
-  DeskRegion *region = desk_context_get_region (context);
-  GPtrArray *stations = region != NULL ? desk_region_list (region, DESK_REGION_STATIONS) : NULL;
-
-  for (guint i = 0; stations != NULL && i < stations->len; i++)
-    if (g_strcmp0 (desk_record_get_text (g_ptr_array_index (stations, i), DESK_UNIT_CODE), code) == 0)
-      return g_strdup (desk_record_get_text (g_ptr_array_index (stations, i), DESK_UNIT_NAME));
-  return g_strdup (code);
-}
-
 /**
  * desk_region_words_detail:
  *
@@ -100,7 +88,9 @@ desk_region_words_detail (DeskRecord *record, DeskContext *context)
   if (DESK_IS_STAFF (record))
     {
       add (parts, g_strdup (desk_record_get_text (record, DESK_STAFF_POSITION)));
-      add (parts, find_station_name (context, desk_record_get_text (record, DESK_STAFF_STATION)));
+      add (parts,
+           g_strdup (
+               desk_context_get_station_name (context, desk_record_get_text (record, DESK_STAFF_STATION))));
       return join (parts);
     }
   if (DESK_IS_UNIT (record))

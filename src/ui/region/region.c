@@ -6,6 +6,7 @@
 
 #include "model/agency.h"
 #include "model/edition.h"
+#include "model/unit.h"
 #include "store/records.h"
 
 struct _DeskRegion
@@ -200,6 +201,23 @@ desk_region_get_edition (DeskRegion *self)
         == 0)
       return desk_record_get_integer (g_ptr_array_index (editions, i), DESK_EDITION_VERSION);
   return 0;
+}
+
+/**
+ * desk_region_get_station_name:
+ * @code: of a station
+ *
+ * Returns: (transfer none): what it is called; its code where headquarters does not say
+ */
+const char *
+desk_region_get_station_name (DeskRegion *self, const char *code)
+{
+  GPtrArray *stations = self->lists[DESK_REGION_STATIONS];
+
+  for (guint i = 0; i < stations->len; i++)
+    if (g_strcmp0 (desk_record_get_text (g_ptr_array_index (stations, i), DESK_UNIT_CODE), code) == 0)
+      return desk_record_get_text (g_ptr_array_index (stations, i), DESK_UNIT_NAME);
+  return code;
 }
 
 /**

@@ -34,6 +34,7 @@ typedef enum
 DeskRegion *desk_region_new (DeskStore *store, DeskProfile *profile) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_region_list (DeskRegion *self, DeskRegionPart part);
 gint64 desk_region_get_edition (DeskRegion *self);
+const char *desk_region_get_station_name (DeskRegion *self, const char *code);
 GPtrArray *desk_region_find_offices (DeskRegion *self, const char *agency) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -232,22 +232,42 @@ desk_appointment_words_get_due_icon (DeskAppointment *appointment, DeskContext *
   return is_promised ? desk_statement_words_get_clock_icon (clock.state) : NULL;
 }
 
+/* The room of a reception, which each station knows by its own list. */
+static char *
+get_room (DeskReception *reception, DeskContext *context)
+{
+  const char *room = desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_ROOM);
+
+  return desk_record_get_owner (DESK_RECORD (reception)) != NULL
+             ? g_strdup (room)
+             : desk_room_make_label (desk_context_get_station (context), room);
+}
+
 /**
  * desk_reception_words_get_place:
  *
- * Returns: (transfer full) (nullable): room and kind of a reception: "room 12 · Chief"
+ * Returns: (transfer full) (nullable): room and kind of a reception, and the station where that is another one: "room 12 ·
+ *   Chief"
  */
 char *
 desk_reception_words_get_place (DeskReception *reception, DeskContext *context)
 {
   g_autofree char *kind = desk_field_words_list (DESK_RECORD (reception), DESK_RECEPTION_KIND, context);
-  g_autofree char *room =
-      desk_room_make_label (desk_context_get_station (context),
-                            desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_ROOM));
+  const char *owner = desk_record_get_owner (DESK_RECORD (reception));
+  const char *station = owner != NULL ? desk_context_get_station_name (context, owner) : NULL;
+  g_autofree char *room = get_room (reception, context);
   /* TRANSLATORS: the name of a room, often a number */
   g_autofree char *words = room != NULL ? g_strdup_printf (_ ("room %s"), room) : NULL;
+  const char *parts[4] = { NULL };
+  guint n = 0;
 
-  return words != NULL ? g_strjoin (" · ", words, kind, NULL) : g_steal_pointer (&kind);
+  if (station != NULL)
+    parts[n++] = station;
+  if (words != NULL)
+    parts[n++] = words;
+  if (kind != NULL)
+    parts[n++] = kind;
+  return n > 0 ? g_strjoinv (" · ", (char **)parts) : NULL;
 }
 
 static guint
@@ -265,7 +285,8 @@ find_kind (DeskReception *reception, DeskVocabulary *kinds)
 /**
  * desk_reception_words_compare:
  *
- * Returns: below zero, zero or above zero: receptions stand in the order of their kinds, and by name
+ * Returns: below zero, zero or above zero: this station's receptions come first; they stand in the order of their kinds, and
+ *   by name
  */
 int
 desk_reception_words_compare (DeskReception *first, DeskReception *second, DeskContext *context)
@@ -274,7 +295,11 @@ desk_reception_words_compare (DeskReception *first, DeskReception *second, DeskC
   guint first_kind = find_kind (first, kinds), second_kind = find_kind (second, kinds);
   const char *first_name = desk_record_get_text (DESK_RECORD (first), DESK_RECEPTION_NAME);
   const char *second_name = desk_record_get_text (DESK_RECORD (second), DESK_RECEPTION_NAME);
+  int by_station =
+      g_strcmp0 (desk_record_get_owner (DESK_RECORD (first)), desk_record_get_owner (DESK_RECORD (second)));
 
+  if (by_station != 0)
+    return by_station;
   if (first_kind != second_kind)
     return first_kind < second_kind ? -1 : 1;
   return g_utf8_collate (first_name != NULL ? first_name : "", second_name != NULL ? second_name : "");
