@@ -8,12 +8,14 @@
 #include "store/query.h"
 #include "sync/ask.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 
 #define PATIENCE 60 /* seconds after which a test has failed */
 
 const char *hq_program;
+const char *hq_server;
 
 /* Headquarters --------------------------------------------------------------------------------------------------------- */
 
@@ -28,14 +30,22 @@ hq_spawn (const char *const *arguments, GError **error)
   return g_subprocess_launcher_spawnv (launcher, arguments, error);
 }
 
+/* Where all of it lies, as an option of the program. */
+static char *
+get_place (Headquarters *self)
+{
+  return self->database != NULL ? g_strconcat ("--database=", self->database, NULL)
+                                : g_strconcat ("--folder=", self->folder, NULL);
+}
+
 void
 hq_start (Headquarters *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_strconcat ("--folder=", self->folder, NULL),
+  g_autofree char *place = get_place (self),
                   *certificate = g_strconcat ("--certificate=", self->certificate, NULL),
                   *next = g_strconcat ("--next-certificate=", self->next_certificate, NULL), *line = NULL;
-  const char *arguments[7] = { hq_program, folder, "--port=0", "serve" };
+  const char *arguments[7] = { hq_program, place, "--port=0", "serve" };
   g_autoptr (GDataInputStream) output = NULL;
 
   if (self->certificate != NULL)
@@ -74,7 +84,7 @@ hq_do (Headquarters *self, ...)
   va_list words;
 
   g_ptr_array_add (arguments, g_strdup (hq_program));
-  g_ptr_array_add (arguments, g_strconcat ("--folder=", self->folder, NULL));
+  g_ptr_array_add (arguments, get_place (self));
   va_start (words, self);
   while ((word = va_arg (words, const char *)) != NULL)
     g_ptr_array_add (arguments, g_strdup (word));
@@ -87,6 +97,90 @@ hq_do (Headquarters *self, ...)
   return g_strstrip (printed);
 }
 
+/** Takes the arguments of a test: the program, before it the address of a server where there is one. */
+void
+hq_read_arguments (int argc, char **argv)
+{
+  hq_program = argv[argc - 1];
+  hq_server = argc > 2 ? argv[1] : NULL;
+}
+
+static void
+ask_server (const char *sql)
+{
+  const char *const arguments[] = { "psql", hq_server, "-qc", sql, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
+
+/* The name of the database; with @what another one beside it. */
+static char *
+name_database (Headquarters *self, const char *what)
+{
+  g_autofree char *name = g_path_get_basename (self->folder);
+
+  return g_strconcat (name, what, NULL);
+}
+
+/* A copy takes nobody who is still in the database, as a program that was just killed may seem to be. */
+static void
+copy_database (const char *from, const char *to)
+{
+  g_autofree char *drop = g_strdup_printf ("DROP DATABASE IF EXISTS \"%s\" WITH (FORCE)", to);
+  g_autofree char *leave =
+      g_strdup_printf ("SELECT pg_terminate_backend (pid) FROM pg_stat_activity WHERE datname = '%s'", from);
+  g_autofree char *create = g_strdup_printf ("CREATE DATABASE \"%s\" TEMPLATE \"%s\"", to, from);
+
+  ask_server (drop);
+  ask_server (leave);
+  ask_server (create);
+}
+
+/** Keeps all that headquarters has, which must not run, for hq_put_back(). */
+void
+hq_keep (Headquarters *self)
+{
+  g_autofree char *folder = g_strconcat (self->folder, "-kept", NULL), *name = name_database (self, ""),
+                  *kept = name_database (self, "-kept");
+
+  if (self->database != NULL)
+    {
+      copy_database (name, kept);
+      return;
+    }
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  copy_folder (self->folder, folder);
+}
+
+/** Headquarters, which must not run, has again what it had at hq_keep(). */
+void
+hq_put_back (Headquarters *self)
+{
+  g_autofree char *folder = g_strconcat (self->folder, "-kept", NULL), *name = name_database (self, ""),
+                  *kept = name_database (self, "-kept");
+
+  if (self->database != NULL)
+    copy_database (kept, name);
+  else
+    copy_folder (folder, self->folder);
+}
+
+static void
+make_database (Headquarters *self)
+{
+  const char *begins = strstr (hq_server, "/hq?");
+  g_autofree char *name = name_database (self, "");
+  g_autofree char *create = g_strdup_printf ("CREATE DATABASE \"%s\"", name);
+
+  g_assert_nonnull (begins);
+  ask_server (create);
+  self->database =
+      g_strdup_printf ("%.*s/%s%s", (int)(begins - hq_server), hq_server, name, begins + strlen ("/hq"));
+}
+
 void
 hq_set_up (Headquarters *self)
 {
@@ -95,6 +189,8 @@ hq_set_up (Headquarters *self)
 
   self->folder = g_dir_make_tmp ("hq-XXXXXX", &error);
   g_assert_no_error (error);
+  if (hq_server != NULL)
+    make_database (self);
   printed = hq_do (self, "station", "PL1", "--name=Перше відділення", "--country=ua", NULL);
   hq_start (self);
 }
@@ -104,6 +200,7 @@ hq_tear_down (Headquarters *self)
 {
   hq_kill (self);
   g_free (self->folder);
+  g_free (self->database);
   g_free (self->certificate);
   g_free (self->next_certificate);
 }

@@ -13,6 +13,7 @@
 typedef struct
 {
   char *folder;
+  char *database;       /* address of a database of its own on a server; NULL: all lies in the folder */
   GSubprocess *process; /* NULL: it does not run */
   guint port;
   char *certificate;      /* NULL: plain */
@@ -38,10 +39,14 @@ typedef struct
 } SyncRegion;
 
 extern const char *hq_program;
+extern const char *hq_server; /* address of a database on a PostgreSQL server; NULL: SQLite */
 
 void hq_start (Headquarters *self);
 void hq_kill (Headquarters *self);
 char *hq_do (Headquarters *self, ...) G_GNUC_NULL_TERMINATED;
+void hq_read_arguments (int argc, char **argv);
+void hq_keep (Headquarters *self);
+void hq_put_back (Headquarters *self);
 void hq_set_up (Headquarters *self);
 void hq_tear_down (Headquarters *self);
 char *hq_code (Headquarters *self, const char *station, const char *book);

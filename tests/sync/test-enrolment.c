@@ -340,7 +340,7 @@ main (int argc, char **argv)
 #define ADD(name, func) \
   g_test_add ("/enrolment/" name, SyncRegion, NULL, region_set_up, func, region_tear_down)
   g_test_init (&argc, &argv, NULL);
-  hq_program = argv[1];
+  hq_read_arguments (argc, argv);
   ADD ("wrong-codes", test_wrong_codes);
   ADD ("other-book", test_other_book);
   ADD ("other-station", test_other_station);

@@ -189,7 +189,7 @@ main (int argc, char **argv)
 {
 #define ADD(name, data, func) g_test_add ("/sync-network/" name, Line, data, set_up, func, tear_down)
   g_test_init (&argc, &argv, NULL);
-  hq_program = argv[1];
+  hq_read_arguments (argc, argv);
   ADD ("pin", "one.pem", test_pin);
   ADD ("code-of-another", "one.pem", test_code_of_another);
   ADD ("next-pin", "one.pem", test_next_pin);

@@ -286,7 +286,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  hq_program = argv[1];
+  hq_read_arguments (argc, argv);
   ADD ("there-and-back", test_there_and_back);
   ADD ("region", test_region);
   ADD ("out-of-order", test_out_of_order);

@@ -357,7 +357,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  hq_program = argv[1];
+  hq_read_arguments (argc, argv);
   g_test_add ("/story", Story, NULL, set_up, test_story, tear_down);
   return g_test_run ();
 }

@@ -9,7 +9,6 @@
 #include "store/records.h"
 #include "sync/ask.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* What arrives ---------------------------------------------------------------------------------------------------------- */
@@ -354,14 +353,13 @@ static void
 test_put_back (SyncRegion *region, gconstpointer data)
 {
   Peer *a = &region->peers[0], *b = &region->peers[1];
-  g_autofree char *backup = g_strconcat (region->hq.folder, "-backup", NULL), *sha = NULL;
+  g_autofree char *sha = NULL;
 
   region_enrol_all (region);
   g_free (peer_add_person (a, "Коваленко"));
   region_settle (region);
   hq_kill (&region->hq);
-  g_assert_cmpint (g_mkdir (backup, 0700), ==, 0);
-  copy_folder (region->hq.folder, backup);
+  hq_keep (&region->hq);
   region_restart_hq (region);
   for (guint i = 0; i < 10; i++)
     {
@@ -370,7 +368,7 @@ test_put_back (SyncRegion *region, gconstpointer data)
     }
   region_settle (region);
   hq_kill (&region->hq);
-  copy_folder (backup, region->hq.folder);
+  hq_put_back (&region->hq);
   region_restart_hq (region);
   region_settle (region);
   region_assert_agree (region);
@@ -378,7 +376,7 @@ test_put_back (SyncRegion *region, gconstpointer data)
   sha = peer_attach (a, 150000, 1);
   region_settle (region);
   hq_kill (&region->hq);
-  copy_folder (backup, region->hq.folder);
+  hq_put_back (&region->hq);
   region_restart_hq (region);
   region_settle (region);
   g_assert_cmpuint (desk_sync_get_unsent (a->sync), ==, 0);
@@ -472,7 +470,7 @@ main (int argc, char **argv)
   g_test_add ("/sync/" name, SyncRegion, data, region_set_up, func, region_tear_down)
 #define ADD(name, func) ADD_WITH (name, NULL, func)
   g_test_init (&argc, &argv, NULL);
-  hq_program = argv[1];
+  hq_read_arguments (argc, argv);
   ADD ("both-ways", test_both_ways);
   ADD ("many", test_many);
   ADD ("after-save", test_after_save);
