@@ -422,6 +422,19 @@ desk_places_get_page (DeskPlaces *self)
 }
 
 /**
+ * desk_places_list_pages:
+ *
+ * Returns: (transfer full) (nullable): the pages of the place in view, the one that is seen first
+ */
+GListModel *
+desk_places_list_pages (DeskPlaces *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->stack);
+
+  return view != NULL ? adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view)) : NULL;
+}
+
+/**
  * desk_places_get_root_page:
  *
  * Returns: (transfer none) (nullable): the page a place begins with, NULL as long as the place was not opened

@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE (DeskPlaces, desk_places, DESK, PLACES, AdwBreakpointBin)
 DeskPlaces *desk_places_new (DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_places_show (DeskPlaces *self, const char *place);
 const char *desk_places_get_place (DeskPlaces *self);
+GListModel *desk_places_list_pages (DeskPlaces *self) G_GNUC_WARN_UNUSED_RESULT;
 AdwNavigationPage *desk_places_get_page (DeskPlaces *self);
 AdwNavigationPage *desk_places_get_root_page (DeskPlaces *self, const char *place);
 gboolean desk_places_show_root (DeskPlaces *self, const char *place);

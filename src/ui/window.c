@@ -9,6 +9,7 @@
 #include "ui/key-dispatch.h"
 #include "ui/language.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/places.h"
 #include "ui/sign-in/demo-session.h"
 #include "ui/sign-in/first-run-page.h"
@@ -506,12 +507,31 @@ desk_window_cover (DeskWindow *self)
   update (self);
 }
 
-/* Everything is made anew, with the same place in view. */
+/* How what lies on the place in view is opened again, the lowest first. */
+static GPtrArray *
+list_openers (DeskPlaces *places)
+{
+  GPtrArray *openers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GListModel) pages = places != NULL ? desk_places_list_pages (places) : NULL;
+
+  for (guint i = pages != NULL ? g_list_model_get_n_items (pages) : 0; i > 0; i--)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i - 1);
+      char *opener = desk_page_dup_opener (page);
+
+      if (opener != NULL)
+        g_ptr_array_add (openers, opener);
+    }
+  return openers;
+}
+
+/* Everything is made anew, with the same place in view and what is saved on it. */
 static void
 rebuild (DeskWindow *self)
 {
   DeskPlaces *places = desk_window_get_places (self);
   g_autofree char *place = places != NULL ? g_strdup (desk_places_get_place (places)) : NULL;
+  g_autoptr (GPtrArray) openers = list_openers (places);
   GtkWidget *child;
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Duty Desk"));
@@ -520,8 +540,11 @@ rebuild (DeskWindow *self)
     gtk_stack_remove (self->states, child);
   update (self);
   places = desk_window_get_places (self);
-  if (place != NULL && places != NULL)
-    desk_places_show (places, place);
+  if (place == NULL || places == NULL)
+    return;
+  desk_places_show (places, place);
+  for (guint i = 0; i < openers->len; i++)
+    desk_page_open_again (GTK_WIDGET (self), g_ptr_array_index (openers, i));
 }
 
 static void
@@ -540,8 +563,8 @@ on_remade (AdwNavigationPage *again, gpointer data)
 
 /**
  * desk_window_rebuild:
- * Makes everything on the screen anew, in the language that was just applied. The store stays open, the place in view and
- * a form that lies on it are there again; what is typed elsewhere comes back from its draft.
+ * Makes everything on the screen anew, in the language that was just applied. The store stays open; the place in view, what
+ * is shown on it and a form that lies on top are there again. What is typed elsewhere comes back from its draft.
  */
 void
 desk_window_rebuild (DeskWindow *self)

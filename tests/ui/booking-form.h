@@ -69,17 +69,10 @@ set_up (Form *self, gconstpointer data)
 }
 
 static inline void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static inline void
 tear_down (Form *self, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
+  office_settle ();
   g_object_unref (self->person);
   g_object_unref (self->chief);
   g_object_unref (self->lawyer);

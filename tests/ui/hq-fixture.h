@@ -188,21 +188,6 @@ office_call (Office *office, DeskStoreFunc func, gpointer data)
   return answer;
 }
 
-static inline void
-office_save (Office *office, DeskRecord *record, DeskRecord *shown)
-{
-  DeskStore *store = desk_context_get_store (office->context);
-  g_autoptr (DeskSave) save = desk_context_new_save (office->context);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  desk_save_add (save, record, shown, 0, NULL);
-  desk_store_save_async (store, save, office_on_done, office);
-  result = office_wait (office);
-  g_assert_true (desk_store_save_finish (store, result, &error));
-  g_assert_no_error (error);
-}
-
 /* A person whose given name was written here and at desk A. */
 static inline DeskRecord *
 office_make_conflict (Office *office)

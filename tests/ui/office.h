@@ -49,6 +49,17 @@ office_wait (Office *office)
   return g_steal_pointer (&office->result);
 }
 
+/* What was begun goes on for a twentieth of a second: frames, idles, answers of the store. */
+static inline void
+office_settle (void)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 20;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
 static inline void
 office_set_up (Office *office, gconstpointer data)
 {
@@ -170,3 +181,19 @@ office_sign_in (Office *office)
 /* The child of a template by its name in the .blp. */
 #define TEMPLATE_CHILD(widget, name) \
   ((gpointer)gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name))
+
+/* Saves one record; @shown: as it was before, NULL where it is new. */
+static inline void
+office_save (Office *office, DeskRecord *record, DeskRecord *shown)
+{
+  DeskStore *store = desk_context_get_store (office->context);
+  g_autoptr (DeskSave) save = desk_context_new_save (office->context);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_save_add (save, record, shown, 0, NULL);
+  desk_store_save_async (store, save, office_on_done, office);
+  result = office_wait (office);
+  g_assert_true (desk_store_save_finish (store, result, &error));
+  g_assert_no_error (error);
+}

@@ -36,16 +36,6 @@ typedef struct
   DeskDayGrid *grid;
 } Place;
 
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 20;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 static const char *
 id_of (gpointer record)
 {
@@ -93,7 +83,7 @@ open_place (Place *self)
   open_window (self, self->page);
   WAIT_FOR (desk_day_grid_get_cell (self->grid) != NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
-  settle ();
+  office_settle ();
 }
 
 static void
@@ -101,7 +91,7 @@ tear_down (Place *self, gconstpointer data)
 {
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
+  office_settle ();
   g_clear_object (&self->first);
   g_clear_object (&self->bondar);
   g_clear_object (&self->chief);
@@ -298,7 +288,7 @@ drop (Place *self, const char *appointment, guint column, guint cell)
   gboolean dropped = FALSE;
 
   desk_day_grid_select (self->grid, (DeskDayPlace){ column, cell });
-  settle ();
+  office_settle ();
   focus = gtk_root_get_focus (GTK_ROOT (self->window));
   g_assert_true (gtk_widget_compute_bounds (focus, GTK_WIDGET (self->grid), &bounds));
   g_value_init (&value, G_TYPE_STRING);
@@ -405,7 +395,7 @@ test_elsewhere (Place *self, gconstpointer data)
     }
   desk_day_grid_select (self->grid, (DeskDayPlace){ 1, column->cells->len - 1 });
   g_signal_emit_by_name (self->grid, "activated");
-  settle ();
+  office_settle ();
   g_assert_true (adw_navigation_view_get_visible_page (self->view) == self->page);
   g_assert_true (says (self->window, "This place is not booked at this desk"));
 
@@ -438,7 +428,7 @@ test_week (Place *self, gconstpointer data)
   g_assert_true (says (week, "1 of 40, 39 free"));
   g_assert_true (says (week, "closed"));
   g_assert_true (says (GTK_WIDGET (self->page), "Week 22, 25.05 – 31.05.2026"));
-  settle ();
+  office_settle ();
   g_signal_emit_by_name (week, "chosen", "2026-05-28", id_of (self->lawyer));
   WAIT_FOR (says (GTK_WIDGET (self->page), "Thursday, 28 May 2026"));
   WAIT_FOR (desk_day_grid_get_cell (self->grid) != NULL
@@ -637,11 +627,11 @@ test_result_draft (Place *self, gconstpointer data)
   result = open_result (self, page);
   press_digit (TEMPLATE_CHILD (result, "result"), 6);
   gtk_editable_set_text (GTK_EDITABLE (TEMPLATE_CHILD (result, "executor")), "Марченко");
-  settle ();
+  office_settle ();
   adw_navigation_view_pop (self->view);
   WAIT_FOR (adw_navigation_view_get_visible_page (self->view) == page);
   for (guint i = 0; i < 20; i++)
-    settle ();
+    office_settle ();
   result = open_result (self, page);
   g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (result, "executor_group")));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (TEMPLATE_CHILD (result, "executor"))), ==,

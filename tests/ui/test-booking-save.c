@@ -23,7 +23,7 @@ test_outside (Form *self, gconstpointer data)
   g_assert_true (press_digit (self, 1));
   g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (self->form, "override_reason")));
   save (self);
-  settle ();
+  office_settle ();
   g_assert_false (is_gone (self));
   set (self, DESK_APPOINTMENT_OVERRIDE_REASON, "Приїхала здалеку");
   save (self);
@@ -47,7 +47,7 @@ test_twice (Form *self, gconstpointer data)
   WAIT_FOR (gtk_widget_get_visible (group));
   g_assert_true (says (group, "Fri 29 May 2026, 12:00"));
   save (self);
-  settle ();
+  office_settle ();
   g_assert_false (is_gone (self));
   set (self, DESK_APPOINTMENT_CHECK_REASON, "Прийде з адвокатом");
   save (self);
@@ -63,11 +63,11 @@ test_phone (Form *self, gconstpointer data)
   open_for (self, NULL);
   choose_service (self, "personal");
   save (self);
-  settle ();
+  office_settle ();
   g_assert_false (is_gone (self));
   set (self, DESK_APPOINTMENT_PHONE, "+380671234567");
   save (self);
-  settle ();
+  office_settle ();
   g_assert_false (is_gone (self));
   set (self, DESK_APPOINTMENT_QUESTION, "Сусід шумить уночі");
   save (self);
@@ -265,7 +265,7 @@ test_draft (Form *self, gconstpointer data)
   g_assert_true (press_digit (self, 4));
   WAIT_FOR (count_drafts (self) == 1);
   gtk_widget_activate_action (GTK_WIDGET (self->form), "form.save-draft", NULL);
-  settle ();
+  office_settle ();
   adw_navigation_view_pop (self->view);
   WAIT_FOR (is_gone (self));
 
@@ -285,7 +285,7 @@ test_no_draft (Form *self, gconstpointer data)
 {
   open_for (self, self->person);
   WAIT_FOR (desk_earlier_group_get_appointments (TEMPLATE_CHILD (self->form, "earlier")) != NULL);
-  settle ();
+  office_settle ();
   adw_navigation_view_pop (self->view);
   WAIT_FOR (is_gone (self));
   g_assert_cmpuint (count_drafts (self), ==, 0);

@@ -134,7 +134,7 @@ test_chosen_day (Form *self, gconstpointer data)
   choose_service (self, "lawyer");
   choose_day (self, "вт");
   WAIT_FOR (g_strcmp0 (get_start (self), "2026-06-02T09:00") == 0);
-  settle ();
+  office_settle ();
   g_assert_true (DESK_IS_PLACE_ROW (get_focus (self)));
   g_assert_cmpstr (desk_place_row_get_place (DESK_PLACE_ROW (get_focus (self)))->slot.start, ==,
                    "2026-06-02T09:00");
@@ -151,7 +151,7 @@ test_chosen_day (Form *self, gconstpointer data)
   booking_record (&self->office, ended, DESK_RECORD (self->lawyer));
   choose_day (self, "1.7");
   WAIT_FOR (count_places (self) == 0);
-  settle ();
+  office_settle ();
   g_assert_true (gtk_widget_is_ancestor (get_focus (self), TEMPLATE_CHILD (self->form, "day")));
   g_assert_true (says (GTK_WIDGET (self->places), "choose another day"));
 }
@@ -174,13 +174,13 @@ test_others (Form *self, gconstpointer data)
 
   /* The place that was chosen, as soon as it is not kept any more: nothing is chosen in its stead. */
   g_assert_true (press_digit (self, 3));
-  settle ();
+  office_settle ();
   desk_clock_set_now (self->office.clock, MORNING + 16 * MINUTE);
   first = booking_add (&self->office, self->lawyer, NULL, "2026-05-29T11:00");
   WAIT_FOR (get_start (self) == NULL);
   g_assert_true (gtk_widget_get_visible (TEMPLATE_CHILD (self->places, "message")));
   save (self);
-  settle ();
+  office_settle ();
   g_assert_false (is_gone (self));
 }
 

@@ -174,16 +174,6 @@ on_dropped (Shown *shown, const char *appointment)
   g_set_str (&shown->dropped, appointment);
 }
 
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 20;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 static Shown
 show (DeskDayPlan *plan)
 {
@@ -197,7 +187,7 @@ show (DeskDayPlan *plan)
   gtk_window_present (GTK_WINDOW (shown.window));
   WAIT_FOR (gtk_widget_get_height (GTK_WIDGET (shown.grid)) > 0);
   gtk_widget_grab_focus (GTK_WIDGET (shown.grid));
-  settle ();
+  office_settle ();
   return shown;
 }
 
@@ -213,7 +203,7 @@ hide (Shown *shown)
 {
   gtk_window_destroy (GTK_WINDOW (shown->window));
   g_free (shown->dropped);
-  settle ();
+  office_settle ();
 }
 
 /* Gives a key to the widget in focus, as the window would. */
@@ -297,13 +287,13 @@ test_walk (void)
   /* To the last of forty: it comes into view, and the first ones have no widget any more. */
   for (guint i = 0; i < 39; i++)
     press (&shown, GDK_KEY_Right);
-  settle ();
+  office_settle ();
   assert_at (&shown, "r39", "a39");
   g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (shown.grid))),
                      >, 0);
   for (guint i = 0; i < 5; i++)
     press (&shown, GDK_KEY_Down);
-  settle ();
+  office_settle ();
   assert_at (&shown, "r39", "12:30 free");
   g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (shown.grid))),
                      >, 0);
@@ -329,13 +319,13 @@ test_recycled (void)
   GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (shown.grid));
   guint n_views;
 
-  settle ();
+  office_settle ();
   n_views = count_views (GTK_WIDGET (shown.grid));
   g_assert_cmpuint (n_views, <, 80);
   for (guint i = 0; i < 60; i++)
     {
       gtk_adjustment_set_value (across, 100.0 * i);
-      settle ();
+      office_settle ();
     }
   g_assert_cmpuint (count_views (GTK_WIDGET (shown.grid)), <, 2 * n_views);
   assert_at (&shown, "r0", "09:00 free");
@@ -371,7 +361,7 @@ test_scrolled (void)
   double before = get_top (&shown, GTK_WIDGET (shown.grid), "a2");
 
   gtk_adjustment_set_value (down, 30);
-  settle ();
+  office_settle ();
   g_assert_cmpfloat (get_top (&shown, GTK_WIDGET (shown.grid), "a2"), ==, before - 30);
   g_assert_cmpfloat (get_top (&shown, GTK_WIDGET (shown.grid), "a0"), ==, before - 30);
   g_assert_cmpfloat (get_top (&shown, GTK_WIDGET (shown.grid), "a1"), ==, before - 30);
@@ -387,11 +377,11 @@ test_enter (void)
 
   desk_day_grid_select (shown.grid, (DeskDayPlace){ 0, 7 });
   gtk_adjustment_set_value (down, 0);
-  settle ();
+  office_settle ();
   g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
   gtk_window_set_focus (GTK_WINDOW (shown.window), NULL);
   gtk_widget_grab_focus (GTK_WIDGET (shown.grid));
-  settle ();
+  office_settle ();
   assert_at (&shown, "r0", "12:30 free");
   g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 0);
   hide (&shown);
@@ -420,7 +410,7 @@ test_new_plan (void)
   assert_at (&shown, "r0", "09:00 free");
   desk_day_grid_take_plan (shown.grid, desk_day_plan_new ());
   g_assert_null (desk_day_grid_get_cell (shown.grid));
-  settle ();
+  office_settle ();
   hide (&shown);
 }
 
@@ -434,7 +424,7 @@ get_middle (Shown *shown, const char *column, guint cell, double *x, double *y)
   for (guint i = 0; i < plan->columns->len; i++)
     if (g_str_equal (desk_day_plan_get_column (plan, i)->reception, column))
       desk_day_grid_select (shown->grid, (DeskDayPlace){ i, cell });
-  settle ();
+  office_settle ();
   view = gtk_root_get_focus (GTK_ROOT (shown->window));
   g_assert_true (gtk_widget_compute_bounds (view, GTK_WIDGET (shown->grid), &bounds));
   *x = bounds.origin.x + bounds.size.width / 2;

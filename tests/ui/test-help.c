@@ -20,18 +20,10 @@
 static AdwApplication *application;
 
 static void
-settle (void)
-{
-  for (int i = 0; i < 20; i++)
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
-}
-
-static void
 activate (DeskWindow *window, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-  settle ();
+  office_settle ();
 }
 
 static DeskHelpDialog *
@@ -49,14 +41,14 @@ assert_help (DeskWindow *window, const char *page)
   g_assert_nonnull (get_help (window));
   g_assert_cmpstr (desk_help_dialog_get_page (get_help (window)), ==, page);
   adw_dialog_force_close (ADW_DIALOG (get_help (window)));
-  settle ();
+  office_settle ();
 }
 
 static void
 go_to (DeskWindow *window, const char *place)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", place));
-  settle ();
+  office_settle ();
 }
 
 static DeskWindow *
@@ -65,7 +57,7 @@ open_window (Office *office)
   DeskWindow *window = desk_window_new (application, office->context);
 
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  office_settle ();
   return window;
 }
 
@@ -207,12 +199,12 @@ test_where (Office *office, gconstpointer data)
 
   recovery = office_make_desk (office);
   desk_window_start (window);
-  settle ();
+  office_settle ();
   g_assert_cmpstr (desk_window_get_state (window), ==, "sign-in");
   assert_help (window, "passwords");
 
   g_assert_true (office_open (office, PASSWORD, &error));
-  settle ();
+  office_settle ();
   for (guint i = 0; i < n_places; i++)
     {
       go_to (window, places[i].id);
@@ -221,22 +213,22 @@ test_where (Office *office, gconstpointer data)
   activate (window, "win.preferences");
   assert_help (window, "settings");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  settle ();
+  office_settle ();
   activate (window, "win.change-password");
   assert_help (window, "passwords");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  settle ();
+  office_settle ();
 
   /* A person's page on top of another place. */
   go_to (window, "statements");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.new-person", "s", "Коваль"));
-  settle ();
+  office_settle ();
   assert_help (window, "people");
 
   activate (window, "win.help");
   activate (window, "win.help");
   adw_dialog_force_close (ADW_DIALOG (get_help (window)));
-  settle ();
+  office_settle ();
   g_assert_null (get_help (window));
 
   activate (window, "win.quick-hide");
@@ -244,7 +236,7 @@ test_where (Office *office, gconstpointer data)
   g_assert_null (get_help (window));
   activate (window, "win.quick-hide");
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  office_settle ();
 }
 
 static guint
@@ -265,7 +257,7 @@ search (DeskHelpDialog *help, const char *words)
 
   gtk_editable_set_text (entry, words);
   g_signal_emit_by_name (entry, "search-changed");
-  settle ();
+  office_settle ();
 }
 
 static void
@@ -277,7 +269,7 @@ test_search (Office *office, gconstpointer data)
   guint n_all;
 
   adw_dialog_present (ADW_DIALOG (help), GTK_WIDGET (window));
-  settle ();
+  office_settle ();
   topics = TEMPLATE_CHILD (help, "topics");
   n_all = count_topics (topics);
   search (help, "RECOVERY key");
@@ -290,14 +282,14 @@ test_search (Office *office, gconstpointer data)
   search (help, "zzz");
   g_assert_cmpuint (count_topics (topics), ==, 0);
   g_signal_emit_by_name (TEMPLATE_CHILD (help, "search"), "stop-search");
-  settle ();
+  office_settle ();
   g_assert_cmpuint (count_topics (topics), ==, n_all);
   g_signal_emit_by_name (TEMPLATE_CHILD (help, "search"), "stop-search");
-  settle ();
+  office_settle ();
   g_assert_null (get_help (window));
   g_object_unref (help);
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  office_settle ();
 }
 
 /* One page in each language, as it was read and approved. */
@@ -343,15 +335,15 @@ test_crib_preview (Office *office, gconstpointer data)
   window = open_window (office);
   activate (window, "win.help");
   g_signal_emit_by_name (TEMPLATE_CHILD (get_help (window), "crib"), "clicked");
-  settle ();
+  office_settle ();
   preview = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_true (DESK_IS_PAPER_PREVIEW (preview));
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (TEMPLATE_CHILD (preview, "language"))));
   adw_dialog_force_close (preview);
-  settle ();
+  office_settle ();
   assert_help (window, desk_help_dialog_get_page (get_help (window)));
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  office_settle ();
 }
 
 #define ADD(path, func) g_test_add (path, Office, NULL, office_set_up, func, office_tear_down)

@@ -3,12 +3,15 @@
 
 #include "office.h"
 
+#include "model/person.h"
 #include "model/visit.h"
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/idle.h"
 #include "ui/language.h"
 #include "ui/notice.h"
+#include "ui/people/people-page.h"
+#include "ui/people/person-page.h"
 #include "ui/troubles.h"
 #include "ui/widgets/editor-page.h"
 #include "ui/widgets/purpose-view.h"
@@ -333,6 +336,38 @@ test_language_in_form (Office *office, gconstpointer data)
   close_window (window);
 }
 
+static AdwNavigationPage *
+get_page (DeskWindow *window)
+{
+  return desk_places_get_page (desk_window_get_places (window));
+}
+
+/* Another language while somebody's page lies on the register: it lies there again, and the way back is the same. */
+static void
+test_language_on_page (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskRecord) person = g_object_new (DESK_TYPE_PERSON, "surname", "Бондар", NULL);
+  DeskWindow *window;
+  AdwNavigationPage *page, *again;
+
+  office_sign_in (office);
+  office_save (office, person, NULL);
+  window = open_window (office);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "people");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s", desk_record_get_id (person));
+  page = get_page (window);
+  g_assert_true (DESK_IS_PERSON_PAGE (page));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "uk");
+  again = get_page (window);
+  g_assert_true (DESK_IS_PERSON_PAGE (again) && again != page);
+  gtk_widget_activate_action (GTK_WIDGET (again), "navigation.pop", NULL);
+  WAIT_FOR (DESK_IS_PEOPLE_PAGE (get_page (window)));
+  g_assert_cmpstr (adw_navigation_page_get_title (get_page (window)), ==, "Люди");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.language", "s", "en");
+  g_assert_true (DESK_IS_PEOPLE_PAGE (get_page (window)));
+  close_window (window);
+}
+
 /* Does what the shortcuts of the window do with a key that the widget in focus did not want. */
 static void
 press_unhandled (DeskWindow *window, guint keyval, GdkModifierType state)
@@ -449,6 +484,7 @@ main (int argc, char **argv)
   ADD ("/window/attachments", test_attachments);
   ADD ("/window/language", test_language);
   ADD ("/window/language-in-form", test_language_in_form);
+  ADD ("/window/language-on-page", test_language_on_page);
   ADD ("/window/text-undo", test_text_undo);
   g_test_add_func ("/window/idle", test_idle);
   status = g_test_run ();

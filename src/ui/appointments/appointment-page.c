@@ -11,6 +11,7 @@
 #include "ui/appointments/appointment-papers.h"
 #include "ui/appointments/appointment-sections.h"
 #include "ui/appointments/result-page.h"
+#include "ui/page-opener.h"
 #include "ui/statements/draft-page.h"
 #include "ui/widgets/appointment-words.h"
 #include "ui/widgets/clocks-group.h"
@@ -369,6 +370,7 @@ desk_appointment_page_new (DeskContext *context, const char *id)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-appointment", g_variant_new_string (id));
   desk_record_frame_bind (self->frame, context, id);
   if (desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,

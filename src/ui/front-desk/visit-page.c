@@ -12,6 +12,7 @@
 #include "ui/front-desk/visitor-words.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/officer-name.h"
+#include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/appointment-words.h"
 #include "ui/widgets/field-words.h"
@@ -455,6 +456,7 @@ desk_visit_page_new (DeskContext *context, const char *id)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-visit", g_variant_new_string (id));
   desk_purpose_view_bind (self->purpose, context, id);
   g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-group.h"
 #include "ui/lost-documents/owner-words.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/paper-menu.h"
 #include "ui/widgets/record-frame.h"
 #include "ui/widgets/step-dialog.h"
@@ -287,6 +288,7 @@ desk_find_page_new (DeskContext *context, const char *id)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-find", g_variant_new_string (id));
   desk_record_frame_bind (self->frame, context, id);
   if (desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,

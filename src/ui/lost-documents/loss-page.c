@@ -11,6 +11,7 @@
 #include "ui/lost-documents/loss-sections.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-group.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/official-group.h"
 #include "ui/widgets/paper-menu.h"
 #include "ui/widgets/record-frame.h"
@@ -299,6 +300,7 @@ desk_loss_page_new (DeskContext *context, const char *id)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-loss", g_variant_new_string (id));
   desk_record_frame_bind (self->frame, context, id);
   if (desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,

@@ -9,6 +9,7 @@
 #include "ui/lost-documents/match-comparison.h"
 #include "ui/lost-documents/match-verdict.h"
 #include "ui/lost-documents/match-words.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/digit-keys.h"
 
 #include <glib/gi18n-lib.h>
@@ -278,6 +279,8 @@ desk_match_page_new (DeskContext *context, const char *find, const char *declare
   self->ids[0] = g_strdup (find);
   self->ids[1] = g_strdup (declared);
   self->ids[2] = g_strdup (document);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-match",
+                        g_variant_new ("(sss)", find, declared, document));
   if (desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                              G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/people/pair-page.h"
 #include "ui/people/person-file.h"
 #include "ui/people/person-form.h"
@@ -516,6 +517,7 @@ desk_person_page_new (DeskContext *context, const char *id)
     return desk_person_page_new_from_text (context, "");
   self = make_page (context);
   self->id = g_strdup (id);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-person", g_variant_new_string (id));
   desk_purpose_view_bind (self->purpose, context, id);
   load (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -5,6 +5,7 @@
 #include "ui/statements/statement-page.h"
 
 #include "model/statement-check.h"
+#include "ui/page-opener.h"
 #include "ui/statements/attached-group.h"
 #include "ui/lost-documents/match-group.h"
 #include "ui/widgets/clocks-group.h"
@@ -337,6 +338,7 @@ desk_statement_page_new (DeskContext *context, const char *id)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
+  desk_page_set_opener (ADW_NAVIGATION_PAGE (self), "win.show-statement", g_variant_new_string (id));
   desk_record_frame_bind (self->frame, context, id);
   if (desk_context_get_store (context) != NULL)
     g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,

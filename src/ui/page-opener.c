@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page-opener.h"
+
+#define OPENER "desk-page-opener"
+
+/**
+ * desk_page_set_opener:
+ * @action: of the window, "win.show-visit"
+ * @target: (transfer floating): what it is given
+ *
+ * Says on a page that shows what is saved by which action it is opened.
+ */
+void
+desk_page_set_opener (AdwNavigationPage *page, const char *action, GVariant *target)
+{
+  g_autoptr (GVariant) held = g_variant_ref_sink (target);
+
+  g_object_set_data_full (G_OBJECT (page), OPENER, g_action_print_detailed_name (action, held), g_free);
+}
+
+/**
+ * desk_page_dup_opener:
+ *
+ * Returns: (transfer full) (nullable): how to open such a page with desk_page_open_again(), NULL where it cannot be: a place, or a
+ *   form
+ */
+char *
+desk_page_dup_opener (AdwNavigationPage *page)
+{
+  return g_strdup (g_object_get_data (G_OBJECT (page), OPENER));
+}
+
+/**
+ * desk_page_open_again:
+ * @from: a widget of the window
+ * @opener: of desk_page_dup_opener()
+ */
+void
+desk_page_open_again (GtkWidget *from, const char *opener)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_action_parse_detailed_name (opener, &action, &target, &error))
+    gtk_widget_activate_action_variant (from, action, target);
+  else
+    g_critical ("%s: %s", opener, error->message);
+}
