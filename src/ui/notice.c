@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #define UNDO_SECONDS 10
+#define AROUND_TEXT 120 /* pixels in a toast and beside it that are not for its text */
+#define AROUND_UNDO 110
+#define LEAST_LETTERS 8
 
 /* What a window's notices remember. */
 typedef struct
@@ -114,14 +117,29 @@ get_notices (GtkWidget *from)
   return self->overlay != NULL ? self : NULL;
 }
 
+/* How many letters have room side by side in a toast. */
+static int
+count_letters (AdwToastOverlay *overlay, int around)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (overlay));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+  int room = gtk_widget_get_width (GTK_WIDGET (overlay)) - around;
+
+  pango_font_metrics_unref (metrics);
+  return MAX (room / MAX (letter, 1), LEAST_LETTERS);
+}
+
 static AdwToast *
-make_toast (const char *text)
+make_toast (AdwToastOverlay *overlay, const char *text, int around)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (text);
 
-  /* A custom title, since an ordinary one is cut after one line. */
+  /* A custom title, since an ordinary one is cut after one line. The overlay makes the toast as high as its text is at
+   * its natural width. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_letters (overlay, around));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
@@ -154,10 +172,12 @@ void
 desk_notice_show (GtkWidget *from, const char *text)
 {
   Notices *self = get_notices (from);
+  AdwToastOverlay *overlay;
 
   if (self == NULL)
     return;
-  adw_toast_overlay_add_toast (choose_overlay (self, from), make_toast (text));
+  overlay = choose_overlay (self, from);
+  adw_toast_overlay_add_toast (overlay, make_toast (overlay, text, AROUND_TEXT));
   announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -175,6 +195,7 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
                        GDestroyNotify data_free)
 {
   Notices *self = get_notices (from);
+  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   if (self == NULL)
@@ -189,13 +210,14 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
   self->data_free = data_free;
   g_simple_action_set_enabled (self->action, TRUE);
 
-  toast = make_toast (text);
+  overlay = choose_overlay (self, from);
+  toast = make_toast (overlay, text, AROUND_TEXT + AROUND_UNDO);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "notice.undo");
   g_set_object (&self->toast, toast);
   g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self);
-  adw_toast_overlay_add_toast (choose_overlay (self, from), toast);
+  adw_toast_overlay_add_toast (overlay, toast);
   announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -207,6 +229,7 @@ void
 desk_notice_show_error (GtkWidget *from, const GError *error)
 {
   Notices *self;
+  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -214,10 +237,11 @@ desk_notice_show_error (GtkWidget *from, const GError *error)
   self = get_notices (from);
   if (self == NULL)
     return;
-  toast = make_toast (error->message);
+  overlay = choose_overlay (self, from);
+  toast = make_toast (overlay, error->message, AROUND_TEXT);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (choose_overlay (self, from), toast);
+  adw_toast_overlay_add_toast (overlay, toast);
   announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 

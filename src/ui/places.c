@@ -14,6 +14,7 @@
 #include "ui/statements/statements-page.h"
 #include "ui/sync/hq-chip.h"
 #include "ui/widgets/late-menu.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -325,6 +326,7 @@ desk_places_class_init (DeskPlacesClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (DESK_TYPE_HQ_CHIP);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/places.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, split_view);
   gtk_widget_class_bind_template_child (widget_class, DeskPlaces, content);

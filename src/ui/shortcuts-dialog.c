@@ -4,6 +4,7 @@
 #include "ui/shortcuts-dialog.h"
 
 #include "ui/places.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +47,7 @@ desk_shortcuts_dialog_class_init (DeskShortcutsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_shortcuts_dialog_dispose;
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/shortcuts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskShortcutsDialog, page);
 }

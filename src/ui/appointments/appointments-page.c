@@ -14,6 +14,7 @@
 #include "ui/appointments/day-words.h"
 #include "ui/appointments/week-view.h"
 #include "ui/notice.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
 #include "ui/widgets/statement-words.h"
 
@@ -39,7 +40,8 @@ struct _DeskAppointmentsPage
   GtkWidget *book;
   GtkWidget *book_icon;
   AdwToggleGroup *views;
-  GtkWidget *narrow_bar;
+  AdwHeaderBar *header;
+  AdwWrapBox *narrow_bar;
   AdwToggleGroup *narrow_views;
   GtkStack *stack;
   DeskDayView *day_view;
@@ -133,6 +135,24 @@ on_narrow_view (DeskAppointmentsPage *self)
     adw_toggle_group_set_active_name (self->views, view);
 }
 
+/* Between the buttons of a narrow window its words have no room. */
+static void
+place_chooser (DeskAppointmentsPage *self, gboolean narrow)
+{
+  g_autoptr (GtkWidget) chooser = g_object_ref (GTK_WIDGET (self->chooser));
+
+  if (narrow)
+    {
+      adw_header_bar_set_title_widget (self->header, desk_page_title_new ());
+      adw_wrap_box_prepend (self->narrow_bar, chooser);
+    }
+  else
+    {
+      adw_wrap_box_remove (self->narrow_bar, chooser);
+      adw_header_bar_set_title_widget (self->header, chooser);
+    }
+}
+
 static void
 set_narrow (DeskAppointmentsPage *self, gboolean narrow)
 {
@@ -141,7 +161,8 @@ set_narrow (DeskAppointmentsPage *self, gboolean narrow)
   gtk_widget_set_visible (self->book, !narrow);
   gtk_widget_set_visible (self->book_icon, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->views), !narrow);
-  gtk_widget_set_visible (self->narrow_bar, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_bar), narrow);
+  place_chooser (self, narrow);
   desk_week_view_set_narrow (self->week_view, narrow);
   show (self);
 }
@@ -492,6 +513,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, book);
   gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, book_icon);
   gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, header);
   gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, narrow_views);
   gtk_widget_class_bind_template_child (widget_class, DeskAppointmentsPage, stack);

@@ -9,6 +9,7 @@
 #include "ui/appointments/booking-editor.h"
 #include "ui/appointments/booking-proposal.h"
 #include "ui/notice.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -272,6 +273,7 @@ desk_booking_page_class_init (DeskBookingPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = desk_booking_page_shown;
 
   g_type_ensure (DESK_TYPE_BOOKING_EDITOR);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/appointments/booking-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskBookingPage, stack);

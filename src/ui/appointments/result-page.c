@@ -15,6 +15,7 @@
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/form-typed.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/record-act.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,7 +35,7 @@ struct _DeskResultPage
   DeskAutosave *autosave;
   GCancellable *cancellable;
 
-  AdwWindowTitle *window_title;
+  DeskPageTitle *window_title;
   GtkWidget *form;
   AdwPreferencesGroup *question_group;
   GtkWidget *result;
@@ -361,6 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_CHOICE_GROUP);
   g_type_ensure (DESK_TYPE_BODY_ROW);
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/appointments/result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskResultPage, window_title);
@@ -431,7 +433,7 @@ desk_result_page_new (DeskContext *context, DeskAppointment *appointment, DeskRe
   self->shown = desk_record_copy (DESK_RECORD (appointment));
   self->appointment = desk_record_copy (DESK_RECORD (appointment));
   self->base = base;
-  adw_window_title_set_subtitle (self->window_title, when);
+  desk_page_title_set_subtitle (self->window_title, when);
   add_rows (self);
   show_asked (self);
   /* Until it is known what was typed before. */

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NARROW_WIDTH 300
+#define NAME_CHARS 32
+
 struct _DeskWeekView
 {
   AdwBin parent_instance;
@@ -150,6 +153,7 @@ make_name (void)
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
       gtk_widget_add_css_class (label, styles[i]);
       gtk_box_append (GTK_BOX (box), label);
     }
@@ -207,6 +211,8 @@ set_up_lines (DeskWeekView *self, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *days = adw_wrap_box_new ();
 
+  /* A column is as wide as what stands in it likes best, also where the window is not. */
+  adw_wrap_box_set_natural_line_length (ADW_WRAP_BOX (days), NARROW_WIDTH);
   for (guint i = 0; i < DESK_WEEK_DAYS; i++)
     adw_wrap_box_append (ADW_WRAP_BOX (days), make_day (self, i));
   gtk_box_append (GTK_BOX (box), make_name ());

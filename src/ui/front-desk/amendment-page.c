@@ -13,6 +13,7 @@
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/form-typed.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,7 @@ struct _DeskAmendmentPage
   DeskAutosave *autosave;
   GCancellable *cancellable;
 
-  AdwWindowTitle *window_title;
+  DeskPageTitle *window_title;
   AdwPreferencesGroup *form;
   GtkEditable *reason;
 };
@@ -327,6 +328,7 @@ desk_amendment_page_class_init (DeskAmendmentPageClass *klass)
   widget_class->grab_focus = desk_amendment_page_grab_focus;
   widget_class->unmap = desk_amendment_page_unmap;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/amendment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskAmendmentPage, window_title);
@@ -375,7 +377,7 @@ desk_amendment_page_new (DeskContext *context, DeskVisit *visit)
   self->shown = desk_record_copy (DESK_RECORD (visit));
   self->visit = desk_record_copy (DESK_RECORD (visit));
   self->base = desk_store_get_position (store);
-  adw_window_title_set_subtitle (self->window_title, number != NULL ? number : "");
+  desk_page_title_set_subtitle (self->window_title, number != NULL ? number : "");
   add_rows (self);
   /* Until it is known what was typed before. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);

@@ -7,6 +7,7 @@
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/widgets/field-words.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -213,8 +214,10 @@ desk_end_of_day_present (DeskFrontDeskPage *page)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), desk_page_title_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_page (page));
   adw_dialog_set_title (dialog, _ ("Visits Still Open"));
   adw_dialog_set_child (dialog, view);

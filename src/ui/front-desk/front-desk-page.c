@@ -11,6 +11,7 @@
 #include "ui/front-desk/front-desk-private.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/widgets/late-menu.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +30,7 @@ struct _DeskFrontDeskPage
   guint count;
 
   AdwToolbarView *toolbar_view;
-  AdwWindowTitle *window_title;
+  DeskPageTitle *window_title;
   GtkWidget *search;
   GtkWidget *all_visits;
   GtkMenuButton *more;
@@ -62,6 +63,7 @@ show_narrow (DeskFrontDeskPage *self)
 
   gtk_widget_set_visible (self->visit_header, collapsed);
   adw_toolbar_view_set_reveal_top_bars (self->toolbar_view, !visit);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !visit); /* a bar that is not revealed keeps the focus */
 }
 
 static void
@@ -296,7 +298,7 @@ show_station (DeskFrontDeskPage *self)
 
   if (name != NULL && store != NULL)
     subtitle = g_strdup_printf ("%s · %s", name, desk_store_get_desk (store));
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  desk_page_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
   desk_entry_renew_rooms (self->entry);
 }
 
@@ -317,7 +319,11 @@ favourites_found (const char *const *topics, gpointer data)
 static gboolean
 desk_front_desk_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DESK_FRONT_DESK_PAGE (widget)->entry));
+  DeskFrontDeskPage *self = DESK_FRONT_DESK_PAGE (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return gtk_widget_child_focus (GTK_WIDGET (self->visit_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -366,6 +372,7 @@ desk_front_desk_page_class_init (DeskFrontDeskPageClass *klass)
   g_type_ensure (DESK_TYPE_BOARD_VIEW);
   g_type_ensure (DESK_TYPE_ENTRY);
   g_type_ensure (DESK_TYPE_MATCHES);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/front-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, toolbar_view);

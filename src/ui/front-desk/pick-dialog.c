@@ -6,6 +6,7 @@
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/form-row.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -141,6 +142,7 @@ static void
 desk_pick_dialog_init (DeskPickDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -158,7 +160,8 @@ desk_pick_dialog_init (DeskPickDialog *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), self->text_group);
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), desk_page_title_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), self->page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);

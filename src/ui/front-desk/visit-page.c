@@ -16,6 +16,7 @@
 #include "ui/people/person-words.h"
 #include "ui/widgets/appointment-words.h"
 #include "ui/widgets/field-words.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/statement-words.h"
 #include "ui/widgets/timeline.h"
@@ -33,7 +34,7 @@ struct _DeskVisitPage
   DeskVisit *visit; /* as it is shown */
   GPtrArray *rows;
 
-  AdwWindowTitle *window_title;
+  DeskPageTitle *window_title;
   GtkWidget *papers;
   GtkWidget *amend;
   GtkStack *stack;
@@ -238,7 +239,7 @@ fill (DeskVisitPage *self, Opened *row)
   g_autofree char *name = row->person != NULL ? desk_person_words_get_name (row->person) : NULL;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number != NULL ? number : _ ("Visit"));
-  adw_window_title_set_subtitle (self->window_title, day != NULL ? day : "");
+  desk_page_title_set_subtitle (self->window_title, day != NULL ? day : "");
   g_set_str (&self->person, row->person != NULL ? desk_record_get_id (DESK_RECORD (row->person)) : NULL);
   gtk_widget_set_visible (self->person_group, name != NULL);
   adw_action_row_set_subtitle (self->person_row, name != NULL ? name : "");
@@ -413,6 +414,7 @@ desk_visit_page_class_init (DeskVisitPageClass *klass)
 
   g_type_ensure (DESK_TYPE_PURPOSE_VIEW);
   g_type_ensure (DESK_TYPE_TIMELINE);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/visit-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskVisitPage, window_title);

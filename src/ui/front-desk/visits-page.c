@@ -8,6 +8,7 @@
 #include "ui/front-desk/visit-columns.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,6 +131,7 @@ desk_visits_page_class_init (DeskVisitsPageClass *klass)
   widget_class->grab_focus = desk_visits_page_grab_focus;
 
   g_type_ensure (DESK_TYPE_REGISTER_VIEW);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/visits-page.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "register", FALSE,

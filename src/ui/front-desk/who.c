@@ -627,10 +627,7 @@ desk_who_check_in (DeskWho *self)
 void
 desk_who_set_label (DeskWho *self, const char *label)
 {
-  /* TRANSLATORS: the hint in a field by which a person is found; %s is who is asked for: "Applicant" */
-  g_autofree char *hint = g_strdup_printf (_ ("%s: name, phone, document or number"), label);
-
-  gtk_entry_set_placeholder_text (self->entry, hint);
+  gtk_entry_set_placeholder_text (self->entry, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/help/crib-paper.h"
 #include "ui/help/help-page.h"
 #include "ui/help/help-view.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -215,6 +216,7 @@ desk_help_dialog_class_init (DeskHelpDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_help_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_help_dialog_finalize;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/help/help-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskHelpDialog, split_view);
   gtk_widget_class_bind_template_child (widget_class, DeskHelpDialog, content);

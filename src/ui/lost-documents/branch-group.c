@@ -3,6 +3,7 @@
 #include "ui/lost-documents/branch-group.h"
 
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/toggle-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -124,7 +125,7 @@ desk_branch_group_init (DeskBranchGroup *self)
       _ ("A loss is declared. A theft is a crime: a statement is taken, and what is typed here goes along."),
       "dimmed");
   gtk_widget_set_margin_top (GTK_WIDGET (self->toggles), 6);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->toggles));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), desk_toggle_bin_new (self->toggles));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -20,6 +20,7 @@
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/form-typed.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/person-group.h"
 #include "ui/widgets/record-act.h"
 #include "ui/widgets/record-file.h"
@@ -579,6 +580,7 @@ desk_hand_over_page_class_init (DeskHandOverPageClass *klass)
   widget_class->unmap = desk_hand_over_page_unmap;
 
   g_type_ensure (DESK_TYPE_MATCH_GROUP);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/lost-documents/hand-over-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskHandOverPage, stack);

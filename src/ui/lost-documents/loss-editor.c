@@ -14,6 +14,7 @@
 #include "ui/lost-documents/loss-proposal.h"
 #include "ui/lost-documents/lost-papers.h"
 #include "ui/widgets/body-row.h"
+#include "ui/widgets/button-rows.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
@@ -336,6 +337,7 @@ static void
 desk_loss_editor_init (DeskLossEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
   g_signal_connect_object (self->documents, "typed", G_CALLBACK (ask_for_matches), self, G_CONNECT_SWAPPED);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/lost-documents/match-words.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -231,6 +232,7 @@ desk_match_page_class_init (DeskMatchPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_match_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_match_page_finalize;
   widget_class->grab_focus = desk_match_page_grab_focus;
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/lost-documents/match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskMatchPage, stack);

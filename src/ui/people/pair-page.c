@@ -7,6 +7,7 @@
 #include "ui/notice.h"
 #include "ui/people/person-comparison.h"
 #include "ui/people/person-links.h"
+#include "ui/widgets/page-title.h"
 
 struct _DeskPairPage
 {
@@ -120,6 +121,7 @@ desk_pair_page_class_init (DeskPairPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_pair_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_pair_page_finalize;
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/people/pair-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPairPage, summary);
   gtk_widget_class_bind_template_child (widget_class, DeskPairPage, points);

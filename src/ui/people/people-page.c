@@ -13,6 +13,7 @@
 #include "ui/people/person-page.h"
 #include "ui/people/person-words.h"
 #include "ui/people/unfinished-row.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
 #include "ui/widgets/search-button.h"
 
@@ -214,6 +215,7 @@ desk_people_page_class_init (DeskPeoplePageClass *klass)
 
   g_type_ensure (DESK_TYPE_REGISTER_VIEW);
   g_type_ensure (DESK_TYPE_SEARCH_BUTTON);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "register", FALSE,

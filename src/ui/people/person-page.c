@@ -11,6 +11,8 @@
 #include "ui/people/person-file.h"
 #include "ui/people/person-form.h"
 #include "ui/people/person-links.h"
+#include "ui/widgets/button-rows.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/person-typed.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/appointment-words.h"
@@ -33,7 +35,7 @@ struct _DeskPersonPage
   gboolean narrow;  /* form and side pane take turns */
   GPtrArray *matter_rows;
 
-  AdwWindowTitle *window_title;
+  DeskPageTitle *window_title;
   GtkStack *stack;
   AdwStatusPage *failed;
   DeskPurposeView *purpose;
@@ -73,7 +75,7 @@ show_title (DeskPersonPage *self)
   name = desk_person_words_get_name (person);
   birth = desk_person_words_get_birth (person, self->context);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
-  adw_window_title_set_subtitle (self->window_title, birth != NULL ? birth : "");
+  desk_page_title_set_subtitle (self->window_title, birth != NULL ? birth : "");
 }
 
 static void
@@ -175,7 +177,8 @@ show_aside (DeskPersonPage *self)
 static void
 show_panes (DeskPersonPage *self)
 {
-  gboolean is_known = self->id != NULL;
+  gboolean is_shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0;
+  gboolean is_known = self->id != NULL && is_shown; /* not while the purpose is asked for */
   gboolean is_turned = self->narrow && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->aside_button));
 
   gtk_widget_set_visible (self->new_visit, is_known);
@@ -205,8 +208,8 @@ on_wide (DeskPersonPage *self)
 static void
 show_form (DeskPersonPage *self)
 {
-  show_panes (self);
   gtk_stack_set_visible_child_name (self->stack, "record");
+  show_panes (self);
   show_title (self);
 }
 
@@ -438,6 +441,7 @@ desk_person_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/people/person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPersonPage, window_title);
@@ -490,6 +494,7 @@ desk_person_page_init (DeskPersonPage *self)
   self->cancellable = g_cancellable_new ();
   self->matter_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
 }
 
 static DeskPersonPage *

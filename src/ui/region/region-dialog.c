@@ -7,6 +7,7 @@
 #include "model/unit.h"
 #include "ui/notice.h"
 #include "ui/region/region-words.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -199,6 +200,7 @@ desk_region_dialog_class_init (DeskRegionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_region_dialog_dispose;
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/region/region-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskRegionDialog, search);

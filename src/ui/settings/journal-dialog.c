@@ -7,6 +7,8 @@
 #include "store/error.h"
 #include "store/records.h"
 #include "ui/officer-name.h"
+#include "ui/widgets/button-rows.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -266,6 +268,7 @@ desk_journal_dialog_class_init (DeskJournalDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_journal_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = desk_journal_dialog_closed;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/journal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskJournalDialog, check);
@@ -283,6 +286,7 @@ static void
 desk_journal_dialog_init (DeskJournalDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 }
 

@@ -11,9 +11,11 @@
 #include "ui/settings/password-dialog.h"
 #include "ui/settings/record-edit.h"
 #include "ui/sign-in/setup.h"
+#include "ui/widgets/button-rows.h"
 #include "ui/widgets/checks-group.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/entry-row.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -360,6 +362,7 @@ desk_officer_page_class_init (DeskOfficerPageClass *klass)
   g_type_ensure (DESK_TYPE_CHECKS_GROUP);
   g_type_ensure (DESK_TYPE_CHOICE_ROW);
   g_type_ensure (DESK_TYPE_ENTRY_ROW);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/officer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskOfficerPage, trouble);
@@ -378,6 +381,7 @@ static void
 desk_officer_page_init (DeskOfficerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
   self->officers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/notice.h"
 #include "ui/officer-name.h"
 #include "ui/settings/officer-page.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -303,6 +304,7 @@ desk_officers_dialog_class_init (DeskOfficersDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = desk_officers_dialog_close_attempt;
   ADW_DIALOG_CLASS (klass)->closed = desk_officers_dialog_closed;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/officers-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskOfficersDialog, view);

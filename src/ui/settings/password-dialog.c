@@ -7,6 +7,7 @@
 #include "ui/officer-name.h"
 #include "ui/settings/keyring-act.h"
 #include "ui/sign-in/new-password.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,6 +121,7 @@ desk_password_dialog_class_init (DeskPasswordDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_password_dialog_dispose;
 
   g_type_ensure (DESK_TYPE_NEW_PASSWORD);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/password-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPasswordDialog, own_group);

@@ -15,10 +15,12 @@
 #include "ui/settings/reception-entries.h"
 #include "ui/settings/reception-month.h"
 #include "ui/settings/record-edit.h"
+#include "ui/widgets/button-rows.h"
 #include "ui/widgets/checks-group.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/switch-row.h"
 #include "ui/widgets/undoable.h"
 
@@ -605,6 +607,7 @@ desk_reception_page_class_init (DeskReceptionPageClass *klass)
                                     NULL, G_TYPE_NONE, 0);
 
   ensure_types ();
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/reception-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionPage, trouble);
@@ -634,6 +637,7 @@ desk_reception_page_init (DeskReceptionPage *self)
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                           gtk_shortcut_new (desk_keys_make_trigger (keys[i]),

@@ -8,6 +8,7 @@
 #include "ui/officer-name.h"
 #include "ui/settings/reception-days.h"
 #include "ui/settings/reception-page.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -336,6 +337,7 @@ desk_receptions_dialog_class_init (DeskReceptionsDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = desk_receptions_dialog_close_attempt;
   ADW_DIALOG_CLASS (klass)->closed = desk_receptions_dialog_closed;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/receptions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskReceptionsDialog, view);

@@ -13,6 +13,7 @@
 #include "ui/sign-in/setup.h"
 #include "ui/sync/enrolment-form.h"
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -472,6 +473,7 @@ desk_first_run_page_class_init (DeskFirstRunPageClass *klass)
   g_type_ensure (DESK_TYPE_ENROLMENT_FORM);
   g_type_ensure (DESK_TYPE_LANGUAGE_BUTTONS);
   g_type_ensure (DESK_TYPE_NEW_PASSWORD);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/sign-in/first-run-page.ui");
   bind_children (widget_class);

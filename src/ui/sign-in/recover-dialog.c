@@ -4,6 +4,7 @@
 #include "ui/sign-in/recover-dialog.h"
 
 #include "ui/sign-in/new-password.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -165,6 +166,7 @@ desk_recover_dialog_class_init (DeskRecoverDialogClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (DESK_TYPE_NEW_PASSWORD);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/sign-in/recover-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskRecoverDialog, recovery);

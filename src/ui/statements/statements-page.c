@@ -15,6 +15,7 @@
 #include "ui/statements/statement-editor.h"
 #include "ui/widgets/column-choice.h"
 #include "ui/widgets/drafts-view.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/register-filters.h"
 #include "ui/widgets/search-button.h"
 #include "ui/widgets/statement-words.h"
@@ -334,6 +335,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_SEARCH_BUTTON);
   g_type_ensure (DESK_TYPE_REGISTER_FILTERS);
   g_type_ensure (DESK_TYPE_COLUMN_CHOICE);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/statements/statements-page.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "register", FALSE,

@@ -7,6 +7,7 @@
 #include "ui/notice.h"
 #include "ui/sync/decision-words.h"
 #include "ui/sync/hq-words.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/undoable.h"
 
 #include <glib/gi18n-lib.h>
@@ -634,6 +635,7 @@ desk_decision_page_class_init (DeskDecisionPageClass *klass)
    */
   signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_VARIANT);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/sync/decision-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskDecisionPage, page);

@@ -5,6 +5,7 @@
 
 #include "sync/enrolment-code.h"
 #include "ui/notice.h"
+#include "ui/widgets/button-rows.h"
 #include "ui/widgets/field-message.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,6 +177,7 @@ desk_enrolment_form_init (DeskEnrolmentForm *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "journal/bundle.h"
 #include "ui/sync/hq-link.h"
 #include "ui/sync/hq-words.h"
+#include "ui/widgets/button-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -316,6 +317,7 @@ desk_hq_file_group_init (DeskHqFileGroup *self)
 {
   self->choosing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
 }
 
 /**

@@ -7,6 +7,8 @@
 #include "ui/sync/decision-page.h"
 #include "ui/sync/hq-file-group.h"
 #include "ui/sync/hq-words.h"
+#include "ui/widgets/button-rows.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -534,6 +536,7 @@ desk_hq_sheet_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dutydesk/DutyDesk/ui/sync/hq-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, view);
   gtk_widget_class_bind_template_child (widget_class, DeskHqSheet, sync_button);
@@ -576,6 +579,7 @@ desk_hq_sheet_init (DeskHqSheet *self)
   self->waiting_rows = g_ptr_array_new ();
   self->wanted = PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_button_rows_wrap (GTK_WIDGET (self));
 }
 
 /**

@@ -4,8 +4,11 @@
 #include "ui/widgets/choice-entry.h"
 
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/toggle-bin.h"
 
 #include <adwaita.h>
+
+#define LABEL_MARGIN 8 /* as the library has it around a label of its own */
 
 struct _DeskChoiceEntry
 {
@@ -115,7 +118,7 @@ desk_choice_entry_class_init (DeskChoiceEntryClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "choiceentry");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, DESK_TYPE_TOGGLE_LAYOUT);
 }
 
 static void
@@ -130,6 +133,18 @@ desk_choice_entry_init (DeskChoiceEntry *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_margin_start (label, LABEL_MARGIN);
+  gtk_widget_set_margin_end (label, LABEL_MARGIN);
+  return label;
 }
 
 /**
@@ -156,7 +171,7 @@ desk_choice_entry_bind (DeskChoiceEntry *self, DeskVocabulary *vocabulary, const
       AdwToggle *toggle = adw_toggle_new ();
 
       adw_toggle_set_name (toggle, desk_term_get_code (term));
-      adw_toggle_set_label (toggle, text);
+      adw_toggle_set_child (toggle, make_label (text));
       adw_toggle_group_add (self->toggles, toggle);
     }
   self->showing = FALSE;

@@ -131,7 +131,7 @@ make_row (DeskCodeEntry *self, DeskTerm *term)
   gtk_widget_add_css_class (favourite_label, "dimmed");
   gtk_widget_add_css_class (favourite_label, "numeric");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (digit_label), 2);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), digit_label);

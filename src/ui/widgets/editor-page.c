@@ -6,6 +6,7 @@
 #include "model/record-types.h"
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,6 +189,7 @@ desk_editor_page_class_init (DeskEditorPageClass *klass)
   widget_class->grab_focus = desk_editor_page_grab_focus;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = desk_editor_page_shown;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/widgets/editor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskEditorPage, stack);

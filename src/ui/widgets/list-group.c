@@ -3,6 +3,7 @@
 
 #include "ui/widgets/list-group.h"
 
+#include "ui/widgets/button-rows.h"
 #include "ui/widgets/list-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -308,6 +309,7 @@ desk_list_group_init (DeskListGroup *self)
   /* It is taken out and put in again behind each new entry. */
   self->add_row = g_object_ref_sink (adw_button_row_new ());
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add_row), "list-add-symbolic");
+  desk_button_rows_wrap (self->add_row);
   g_signal_connect_swapped (self->add_row, "activated", G_CALLBACK (on_add), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
 }

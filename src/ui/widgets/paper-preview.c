@@ -6,6 +6,7 @@
 #include "model/printing.h"
 #include "paper/pdf.h"
 #include "ui/notice.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/print-job.h"
 
 #include <glib/gi18n-lib.h>
@@ -363,6 +364,7 @@ desk_paper_preview_class_init (DeskPaperPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_paper_preview_dispose;
 
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/widgets/paper-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPaperPreview, page);

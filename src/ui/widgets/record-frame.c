@@ -4,6 +4,7 @@
 #include "ui/widgets/record-frame.h"
 
 #include "ui/widgets/field-words.h"
+#include "ui/widgets/page-title.h"
 #include "ui/widgets/purpose-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,6 +228,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_PURPOSE_VIEW);
+  g_type_ensure (DESK_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/widgets/record-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskRecordFrame, aside_button);

@@ -9,6 +9,7 @@
 #include "ui/widgets/register-columns.h"
 #include "ui/widgets/register-menu.h"
 #include "ui/widgets/register-query.h"
+#include "ui/widgets/toggle-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,8 +22,7 @@ typedef struct
   const DeskRegisterColumn *columns;
   guint n_columns;
   GtkWidget *page; /* NULL: rows */
-  char *
-      empty; /* what is shown where it has no rows; NULL: what the view shows while it holds nothing at all */
+  char *empty;     /* shown where it has no rows; NULL: what the view shows while it holds nothing at all */
 } Filter;
 
 struct _DeskRegisterView
@@ -474,6 +474,7 @@ desk_register_view_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DESK_TYPE_TOGGLE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/widgets/register-view.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "filters", FALSE,

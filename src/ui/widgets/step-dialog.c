@@ -9,6 +9,7 @@
 #include "ui/widgets/body-row.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
+#include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -541,6 +542,7 @@ lay_out (DeskStepDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (below), GTK_WIDGET (self->message));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (below));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), desk_page_title_new ());
   add_button (self, header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);

@@ -4,6 +4,8 @@
 
 #include "ui/widgets/steps.h"
 
+#include "ui/widgets/button-rows.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DeskStepsGroup
@@ -98,6 +100,7 @@ make_row (const DeskStepOffer *offer)
 {
   GtkWidget *row = adw_button_row_new ();
 
+  desk_button_rows_wrap (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (offer->title));
   if (offer->is_grave)
     gtk_widget_add_css_class (row, "destructive-action");
