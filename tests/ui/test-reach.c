@@ -397,10 +397,10 @@ look_behind (DeskWindow *window, const char *page, gpointer data)
 }
 
 static void
-test_tab (void)
+test_tab (gconstpointer narrow)
 {
   Walk walk = { NULL, g_string_new (NULL), g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0 };
-  Tour tour = { "en", 1366, 768, FALSE, look_at, look_behind, &walk };
+  Tour tour = { "en", narrow != NULL ? 360 : 1366, 768, FALSE, look_at, look_behind, &walk };
 
   tour_run (&tour);
   if (walk.faults->len > 0)
@@ -415,6 +415,7 @@ int
 main (int argc, char **argv)
 {
   tour_start (&argc, &argv);
-  g_test_add_func ("/reach", test_tab);
+  g_test_add_data_func ("/reach/wide", NULL, test_tab);
+  g_test_add_data_func ("/reach/narrow", "narrow", test_tab);
   return tour_end ();
 }
