@@ -26,6 +26,20 @@ render (GtkWidget *window, int scale)
 }
 
 /**
+ * picture_save:
+ * @path: of a PNG; folders are made
+ */
+void
+picture_save (GtkWidget *window, int scale, const char *path)
+{
+  g_autoptr (GdkTexture) texture = render (window, scale);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0777));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/**
  * picture_take:
  *
  * Returns: (transfer full): the pixels, to be looked at one by one

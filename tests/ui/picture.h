@@ -14,6 +14,7 @@ typedef struct
 } Picture;
 
 Picture *picture_take (GtkWidget *window, int scale);
+void picture_save (GtkWidget *window, int scale, const char *path);
 void picture_free (Picture *picture);
 guint32 picture_get_pixel (const Picture *picture, int x, int y);
 double picture_get_contrast (guint32 one, guint32 other);

@@ -28,6 +28,9 @@ int tour_end (void);
 
 void tour_run (const Tour *tour);
 void tour_settle (DeskWindow *window);
+void tour_wait_for_quiet (void);
+void tour_set_text_size (gboolean large);
+void tour_take_catalogues (const char *folder);
 
 GtkWidget *tour_find (GtkWidget *widget, const char *type, const char *label);
 GtkWidget *tour_get_top (DeskWindow *window);
