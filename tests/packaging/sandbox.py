@@ -1,24 +1,34 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""sandbox.py ID: the installed Flatpak, driven in its sandbox as a person drives it."""
+"""sandbox.py ID REPOSITORY: the installed Flatpak, driven in its sandbox as a person drives it, and carried to another computer.
+REPOSITORY: where it was exported to."""
 import configparser
 import gettext
 import os
 import pathlib
+import random
 import shutil
 import subprocess
 import sys
+import time
+import urllib.parse
+import urllib.request
+
+import manual
 
 TESTS = pathlib.Path(__file__).parent.parent
 sys.path.insert(0, str(TESTS / 'journeys'))
 from journey import first_run, flow, program, tap  # noqa: E402
 from journey.tree import PATIENCE, Screen, wait_for  # noqa: E402
 
-ID = sys.argv[1]
+ID, REPOSITORY = sys.argv[1:]
 HOME = pathlib.Path(os.environ['HOME'])
 OWN = HOME / '.var' / 'app' / ID
 DESK = OWN / 'data' / 'dutydesk'
+STICK = HOME / 'tmp' / 'stick'
+LAPTOP = HOME / 'tmp' / 'laptop'
 PASSWORD = 'verba 12 lypa 7'
+ROUNDS = 4
 RELEASED = sorted((TESTS / 'store' / 'released').glob('[0-9]*'))
 PERMITTED = {'shared': {'network', 'ipc'}, 'sockets': {'x11', 'wayland', 'fallback-x11'}, 'devices': {'dri'}}
 
@@ -37,7 +47,7 @@ class SandboxedDesk(program.Desk):
     def _command(self):
         inside = {'G_DEBUG': 'fatal-warnings', 'GTK_A11Y': 'atspi', 'GSK_RENDERER': 'cairo', 'GDK_DISABLE': 'gl,vulkan',
                   'LANG': self.language}
-        return ['flatpak', 'run', '--user', *(f'--env={name}={value}' for name, value in inside.items()), ID]
+        return ['flatpak', 'run', '--user', '--die-with-parent', *(f'--env={name}={value}' for name, value in inside.items()), ID]
 
     @staticmethod
     def _surroundings(**more):
@@ -58,10 +68,12 @@ class SandboxedDesk(program.Desk):
     def _find_screen(self):
         return Screen('dutydesk')
 
-    def kill(self):
-        subprocess.run(['flatpak', 'kill', ID], check=True, env=self._surroundings())
-        self.process.wait(PATIENCE)
-        self.process = None
+
+def origin():
+    """The remote that the runtime is from, and its address."""
+    remote = flatpak('info', '--user', '--show-origin', flatpak('info', '--user', '--show-runtime', ID).strip()).strip()
+    addresses = dict(line.split('\t') for line in flatpak('remotes', '--user', '--columns=name,url').splitlines())
+    return remote, addresses[remote]
 
 
 def words(language, english):
@@ -105,6 +117,23 @@ def kazakh(desk):
     desk.set('language', 'en')
 
 
+@tap.case('a stick brings it to a computer without a network')
+def carry(desk):
+    """From here on it is the one of that computer that is driven."""
+    desk.remote, address = origin()
+    here, there = manual.commands('One file for a laptop without a network', ID, desk.remote, STICK)
+    STICK.mkdir()
+    with urllib.request.urlopen(f'{address.rstrip("/")}/{desk.remote}.flatpakrepo') as file:
+        (STICK / f'{desk.remote}.flatpakrepo').write_bytes(file.read())
+    manual.type_in(here)
+    place = urllib.parse.urlparse(address)
+    away = ['--tmpfs', place.path] if place.scheme == 'file' else []
+    os.environ['FLATPAK_USER_DIR'] = str(LAPTOP)
+    manual.type_in(there, ['bwrap', '--dev-bind', '/', '/', '--unshare-net', *away])
+    installed = flatpak('list', '--user', '--columns=application').split()
+    assert {ID, 'org.gnome.Platform'} <= set(installed), installed
+
+
 @tap.case('a desk is set up, and lies where the application keeps its own')
 def set_up(desk):
     shutil.rmtree(OWN / 'data')
@@ -124,14 +153,26 @@ def consult(desk):
     desk.sign_in(PASSWORD)
 
 
+def queue(desk):
+    """Puts somebody into the queue."""
+    desk.screen.wait_focus('text', name='Who came?')
+    flow.replay(desk, [{'press': 'Tab'}, {'keys': '50'}, {'press': 'Ctrl+Shift+Return'}])
+
+
+def numbers(desk):
+    """Those on the board."""
+    found = [row.name.partition(' · ')[0] for row in desk.screen.read().find_all('list item') if ' · ' in row.name]
+    assert len(found) == len(set(found)), f'a number was given twice: {found}'
+    return set(found)
+
+
 @tap.case('a paper is saved and printed through portals: the dialogs are of the session')
 def papers(desk):
     if os.environ['XDG_RUNTIME_DIR'] != f'/run/user/{os.getuid()}':
         raise tap.Skipped('this person has a document portal running already')
     session = Screen('xdg-desktop-portal-gtk')
     ticket = HOME / 'ticket.pdf'
-    desk.screen.wait_focus('text', name='Who came?')
-    flow.replay(desk, [{'press': 'Tab'}, {'keys': '50'}, {'press': 'Ctrl+Shift+Return'}])
+    queue(desk)
     desk.screen.wait('dialog', name='Queue Ticket')
     desk.tab_to('button', 'Save as PDF…')
     desk.keyboard.press('Return')
@@ -148,18 +189,48 @@ def papers(desk):
     desk.shot('print-portal')
     desk.keyboard.press('Escape')
     wait_for(lambda: not (root := session.read()) or not root.find('dialog'), 'the dialog to go')
+    desk.screen.wait('frame', state='active')
     desk.keyboard.press('Escape')
     desk.screen.wait_gone('dialog', name='Queue Ticket')
 
 
-@tap.case('after the power was cut everything is there')
+@tap.case(f'the power is cut {ROUNDS} times while somebody is put into the queue: what the board showed is there')
 def cut(desk):
-    desk.kill()
-    desk.start()
-    desk.sign_in(PASSWORD)
+    desk.screen.wait_focus('text', name='Who came?')
+    there = numbers(desk)
+    for _ in range(ROUNDS):
+        before = there
+        queue(desk)
+        desk.screen.wait('dialog', name='Queue Ticket')
+        shown = wait_for(lambda: (now := numbers(desk)) > before and now, 'the number on the board')
+        desk.keyboard.press('Escape')
+        desk.screen.wait_gone('dialog', name='Queue Ticket')
+        queue(desk)
+        time.sleep(random.uniform(0, 0.01))  # after which it is kept
+        desk.kill()
+        desk.start()
+        desk.sign_in(PASSWORD)
+        there = wait_for(lambda: (now := numbers(desk)) >= shown and now, f'{shown} on the board')
+        assert len(there - shown) <= 1, (shown, there)
     desk.quit()
     done = desk.run('--verify', password=PASSWORD)
     assert done.returncode == 0, done
+    desk.numbers = there
+
+
+@tap.case('a newer one is installed over it, and the desk is as it was')
+def renew(desk):
+    ref, repository = flatpak('info', '--user', '--show-ref', ID).strip(), HOME / 'tmp' / 'newer'
+    older = flatpak('info', '--user', '--show-commit', ID)
+    subprocess.run(['ostree', 'init', '--mode=bare-user-only', f'--repo={repository}'], check=True)
+    flatpak('build-commit-from', '--force', '--timestamp=NOW', f'--src-repo={REPOSITORY}', f'--src-ref={ref}', str(repository), ref)
+    flatpak('build-bundle', str(repository), str(STICK / f'{ID}.flatpak'), ID, 'stable')
+    manual.type_in(*manual.commands('A newer version', ID, desk.remote, STICK))
+    assert flatpak('info', '--user', '--show-commit', ID) != older
+    desk.start()
+    desk.sign_in(PASSWORD)
+    wait_for(lambda: numbers(desk) == desk.numbers, f'{desk.numbers} on the board')
+    desk.quit()
 
 
 @tap.case('a desk of each released version is taken over')
