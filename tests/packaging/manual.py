@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What docs/flatpak.md tells a person to type, typed in on this machine."""
+"""What README.md and docs/flatpak.md tell a person to type, typed in on this machine."""
 import pathlib
 import re
 import subprocess
@@ -16,6 +16,13 @@ def commands(heading, application, remote, stick):
                         (COLLECTIONS['flathub'], COLLECTIONS[remote])):
         section = re.sub(rf'(?<![\w.]){re.escape(said)}\b', meant, section)
     return [re.findall('^    (.*)', block, re.MULTILINE) for block in re.findall('(?:^    .+\n)+', section, re.MULTILINE)]
+
+
+def start():
+    """How README.md starts it: in which language, and with what arguments."""
+    readme = (ROOT / 'README.md').read_text()
+    language, arguments = re.search(r'^flatpak run --env=LANG=(\S+) org\.dutydesk\.DutyDesk (.*)$', readme, re.MULTILINE).groups()
+    return language, arguments.split()
 
 
 def type_in(lines, where=()):
