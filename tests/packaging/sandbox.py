@@ -93,12 +93,14 @@ def permissions(desk):
     assert {name: set(filter(None, value.split(';'))) for name, value in found['Context'].items()} == PERMITTED
 
 
-@tap.case('it sees none of the files of this person')
+@tap.case('it sees none of the files of this person, and brings its libraries and their licences along')
 def walls(desk):
     secret = HOME / 'secret'
     secret.write_text('')
     seen = flatpak('run', '--user', '--command=sh', ID, '-c', f'ls -A "{HOME}"; test ! -e "{secret}" && echo hidden')
     assert seen.split() == ['.var', 'hidden'], seen
+    licensed = flatpak('run', '--user', '--command=ls', ID, f'/app/share/licenses/{ID}').split()
+    assert {'libsodium', 'qrencode', 'sqlcipher'} <= set(licensed), licensed
     for library in ('sqlcipher', 'sodium', 'qrencode'):
         found = flatpak('run', '--user', '--command=sh', ID, '-c', f'find /usr/lib /app -name "lib{library}*"')
         assert not found, f'{library} is in the runtime: {found}'
@@ -227,6 +229,7 @@ def renew(desk):
     flatpak('build-bundle', str(repository), str(STICK / f'{ID}.flatpak'), ID, 'stable')
     manual.type_in(*manual.commands('A newer version', ID, desk.remote, STICK))
     assert flatpak('info', '--user', '--show-commit', ID) != older
+    manual.type_in(*manual.commands('Languages', ID, desk.remote, STICK))
     desk.start()
     desk.sign_in(PASSWORD)
     wait_for(lambda: numbers(desk) == desk.numbers, f'{desk.numbers} on the board')
