@@ -102,7 +102,7 @@ def walls(desk):
     licensed = flatpak('run', '--user', '--command=ls', ID, f'/app/share/licenses/{ID}').split()
     assert {'libsodium', 'qrencode', 'sqlcipher'} <= set(licensed), licensed
     for library in ('sqlcipher', 'sodium', 'qrencode'):
-        found = flatpak('run', '--user', '--command=sh', ID, '-c', f'find /usr/lib /app -name "lib{library}*"')
+        found = flatpak('run', '--user', '--command=sh', ID, '-c', f'find /usr/lib /app -name "lib{library}.*"')
         assert not found, f'{library} is in the runtime: {found}'
 
 
