@@ -15,8 +15,8 @@ typedef struct
   char *officer;      /* officer code */
   char *of;           /* id of the record */
   char *person;       /* "Shevchuk O. M." where it is a person with a name, NULL otherwise */
-  char *visit;        /* number of the visit where it is one, NULL otherwise */
-  char *statement;    /* number of the statement where it is one, NULL otherwise */
+  char *kind;         /* of the record: "visit", "person"; NULL where it is of none that is opened */
+  char *number;       /* of a record of such a kind, NULL: none */
   char *purpose;      /* a term of "access_purposes", NULL: none was asked for */
   char *purpose_text; /* in words, NULL: none */
 } DeskAccess;

@@ -64,8 +64,9 @@ typedef enum
 static GParamSpec *props[PROP_LAST + 1];
 
 static void
-on_count_changed (GObject *counted, GParamSpec *pspec, GtkLabel *label)
+on_count_changed (GObject *counted, GParamSpec *pspec, GtkListBoxRow *row)
 {
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
   g_autofree char *text = NULL;
   guint count = 0;
 
@@ -73,6 +74,8 @@ on_count_changed (GObject *counted, GParamSpec *pspec, GtkLabel *label)
   text = g_strdup_printf ("%u", count);
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  count > 0 ? text : "", -1);
 }
 
 static GtkWidget *
@@ -117,10 +120,8 @@ find_row (DeskPlaces *self, const char *id)
 static void
 show_count (GObject *counted, GtkListBoxRow *row)
 {
-  GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
-
-  g_signal_connect_object (counted, "notify::count", G_CALLBACK (on_count_changed), label, G_CONNECT_DEFAULT);
-  on_count_changed (counted, NULL, label);
+  g_signal_connect_object (counted, "notify::count", G_CALLBACK (on_count_changed), row, G_CONNECT_DEFAULT);
+  on_count_changed (counted, NULL, row);
 }
 
 /* Builds a place: its page stack, with its count shown in the sidebar where it counts something. */

@@ -58,7 +58,7 @@ def save_paper(desk, name):
 
 def choose_paper(desk, paper):
     """Chooses another paper of the same record in the preview."""
-    desk.tab_to(('combo box', 'toggle button'), lambda name: 'Declaration' in name or 'Receipt' in name)
+    desk.tab_to(('combo box', 'toggle button'), 'Paper')
     desk.keyboard.press('space')
     wait_for(lambda: (here := desk.screen.focus()) and here.role == 'list item', 'the list of papers')
     for _ in range(8):
@@ -144,7 +144,7 @@ def declare(desk):
         {'press': '1'}, {'press': 'Return'}, {'wait': {'role': 'text', 'name': 'Document', 'state': 'focused', 'text': ''}},
         {'press': 'Return'}, {'wait': {'role': 'text', 'name': 'Last had', 'state': 'focused'}},
         {'type': '-1'}, {'press': 'Tab'}, {'press': 'Tab'}, {'wait': {'role': 'text', 'name': 'Where', 'state': 'focused'}},
-        {'type': 'ринок'}, {'press': 'Tab'}, {'press': 'Tab'}, {'press': 'Tab'},
+        {'type': 'ринок'}, {'press': 'Tab'}, {'press': 'Tab'},
         {'wait': {'role': 'text', 'name': 'What happened', 'state': 'focused'}},
         {'press': '1'}])
     desk.shot('two-documents')

@@ -49,18 +49,20 @@ test_last (Desk *desk, gconstpointer data)
   g_assert_cmpuint (log->len, ==, 4);
 
   access = g_ptr_array_index (log, 0);
-  g_assert_cmpstr (access->statement, ==, "PL1-A/2026/00153");
-  g_assert_null (access->visit);
+  g_assert_cmpstr (access->kind, ==, "statement");
+  g_assert_cmpstr (access->number, ==, "PL1-A/2026/00153");
   g_ptr_array_remove_index (log, 0);
 
   access = g_ptr_array_index (log, 0);
   g_assert_cmpstr (access->of, ==, desk_record_get_id (nameless));
   g_assert_null (access->person);
-  g_assert_null (access->visit);
+  g_assert_cmpstr (access->kind, ==, "person");
+  g_assert_null (access->number);
   g_assert_null (access->purpose);
   access = g_ptr_array_index (log, 1);
   g_assert_cmpint (access->time, ==, NOW + 2);
-  g_assert_cmpstr (access->visit, ==, desk_record_get_text (visit, DESK_VISIT_NO));
+  g_assert_cmpstr (access->kind, ==, "visit");
+  g_assert_cmpstr (access->number, ==, desk_record_get_text (visit, DESK_VISIT_NO));
   g_assert_cmpstr (access->officer, ==, "4417");
   access = g_ptr_array_index (log, 2);
   g_assert_cmpstr (access->person, ==, "Коваленко М.");

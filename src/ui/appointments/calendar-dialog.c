@@ -9,6 +9,7 @@
 #include "ui/appointments/calendar-file.h"
 #include "ui/appointments/day-words.h"
 #include "ui/notice.h"
+#include "ui/widgets/spoken.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -173,6 +174,7 @@ make_whose (Asked *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Whose appointments"));
   adw_combo_row_set_model (self->whose, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->whose, selected);
+  desk_spoken_follow_choice (row, NULL);
   return row;
 }
 

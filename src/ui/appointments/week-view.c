@@ -135,7 +135,7 @@ show_day (DeskWeekView *self, GtkWidget *button, DeskWeekRow *row)
   spoken = g_strjoin (", ", desk_week_row_get_title (row), name, told, NULL);
   g_object_set_data (G_OBJECT (button), "row", row);
   show_count (button, count, words);
-  gtk_widget_set_tooltip_text (button, told);
+  gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -277,6 +277,19 @@ lay_out (DeskWeekView *self)
 }
 
 /* The buttons of the days take the focus, not the rows around them. */
+/* The days say themselves what is on them. */
+static void
+bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *item)
+{
+  DeskWeekRow *row = gtk_column_view_row_get_item (item);
+  g_autofree char *spoken =
+      desk_week_row_get_detail (row) != NULL
+          ? g_strjoin (", ", desk_week_row_get_title (row), desk_week_row_get_detail (row), NULL)
+          : g_strdup (desk_week_row_get_title (row));
+
+  gtk_column_view_row_set_accessible_label (item, spoken);
+}
+
 static void
 set_up_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row)
 {
@@ -378,6 +391,7 @@ desk_week_view_init (DeskWeekView *self)
   g_date_clear (&self->monday, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
   gtk_column_view_set_row_factory (self->rows, factory);
   g_object_unref (factory);
 }

@@ -58,10 +58,13 @@ left_clicked (GtkWidget *button)
 }
 
 static GtkWidget *
-make_button (const char *label, DeskVisitor *visitor, GCallback clicked)
+make_button (GtkWidget *row, const char *label, DeskVisitor *visitor, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  /* All rows have the same buttons: whose it is, is said too. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "visitor", g_object_ref (visitor), g_object_unref);
   g_signal_connect (button, "clicked", clicked, NULL);
@@ -99,8 +102,8 @@ make_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (desk_visit_acts_may (desk_front_desk_page_get_acts (page), visitor, DESK_VISIT_LEAVE))
-    adw_wrap_box_append (buttons, make_button (_ ("Left"), visitor, G_CALLBACK (left_clicked)));
-  adw_wrap_box_append (buttons, make_button (_ ("Open"), visitor, G_CALLBACK (open_clicked)));
+    adw_wrap_box_append (buttons, make_button (row, _ ("Left"), visitor, G_CALLBACK (left_clicked)));
+  adw_wrap_box_append (buttons, make_button (row, _ ("Open"), visitor, G_CALLBACK (open_clicked)));
   return row;
 }
 
@@ -151,8 +154,9 @@ make_missed_row (DeskFrontDeskPage *page, DeskVisitor *visitor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words.title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (desk_front_desk_may_miss (page, visitor))
-    adw_wrap_box_append (buttons, make_button (_ ("Did Not Come"), visitor, G_CALLBACK (missed_clicked)));
-  adw_wrap_box_append (buttons, make_button (_ ("Open"), visitor, G_CALLBACK (appointment_clicked)));
+    adw_wrap_box_append (buttons,
+                         make_button (row, _ ("Did Not Come"), visitor, G_CALLBACK (missed_clicked)));
+  adw_wrap_box_append (buttons, make_button (row, _ ("Open"), visitor, G_CALLBACK (appointment_clicked)));
   return row;
 }
 

@@ -8,6 +8,9 @@
 #include "ui/front-desk/room-list.h"
 #include "ui/widgets/choice-entry.h"
 #include "ui/widgets/code-entry.h"
+#include "ui/widgets/spoken.h"
+
+#include <glib/gi18n-lib.h>
 
 #include <string.h>
 
@@ -100,6 +103,7 @@ static void
 desk_entry_more_init (DeskEntryMore *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->room), _ ("Room"));
   g_signal_connect_swapped (self->channel, "notify::code", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->channel, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->priority, "notify::code", G_CALLBACK (typed), self);

@@ -60,16 +60,11 @@ add_row (DeskStepGroup *self, DeskTerm *step)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (desk_term_has_flag (step, "mandatory"))
-    {
-      GtkWidget *mark = gtk_label_new (C_ ("step", "mandatory"));
-
-      gtk_widget_add_css_class (mark, "caption");
-      gtk_widget_add_css_class (mark, "dimmed");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
-    }
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), C_ ("step", "mandatory"));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE); /* the check says it all */
   g_object_set_data_full (G_OBJECT (check), "step", g_strdup (desk_term_get_code (step)), g_free);
   g_object_set_data (G_OBJECT (row), "check", check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);

@@ -142,6 +142,55 @@ make_periods (DeskVisitPage *self, DeskRecord *visit)
 }
 
 /* Every field that says something; the number stands in the title and the person above. */
+/* What was ticked off of what the topic asks for. */
+static char *
+make_steps (DeskVisitPage *self, DeskRecord *visit)
+{
+  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
+  DeskTerm *term = topic != NULL
+                       ? desk_profile_get_term (desk_context_get_profile (self->context), "topics", topic)
+                       : NULL;
+  DeskVocabulary *script = term != NULL ? desk_term_get_parts (term, "script") : NULL;
+  g_autofree const char **keys = desk_record_list_keys (visit, DESK_VISIT_STEP);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      DeskTerm *step = script != NULL ? desk_vocabulary_get_term (script, keys[i]) : NULL;
+
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "",
+                              step != NULL
+                                  ? desk_term_get_label (step, desk_context_get_language (self->context))
+                                  : keys[i]);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static char *
+make_text (DeskVisitPage *self, DeskRecord *visit, guint field)
+{
+  const DeskField *table = &desk_record_get_fields (visit, NULL)[field];
+
+  switch (field)
+    {
+    case DESK_VISIT_PERIOD:
+      return make_periods (self, visit);
+    case DESK_VISIT_STEP:
+      return make_steps (self, visit);
+    case DESK_VISIT_ROOM:
+      return desk_record_get_owner (visit) == NULL
+                 ? desk_room_make_label (desk_context_get_station (self->context),
+                                         desk_record_get_text (visit, field))
+                 : g_strdup (desk_record_get_text (visit, field));
+    default:
+      if (table->flags & DESK_FIELD_KEYED)
+        return desk_field_words_list (visit, field, self->context);
+      return desk_record_get_value (visit, field) != NULL
+                 ? desk_field_words_make (table, desk_record_get_value (visit, field), self->context)
+                 : NULL;
+    }
+}
+
 static void
 fill_fields (DeskVisitPage *self, DeskRecord *visit)
 {
@@ -157,12 +206,7 @@ fill_fields (DeskVisitPage *self, DeskRecord *visit)
 
       if (i == DESK_VISIT_NO || i > DESK_VISIT_PERIOD || fields[i].kind == DESK_FIELD_LINK)
         continue;
-      if (i == DESK_VISIT_PERIOD)
-        text = make_periods (self, visit);
-      else if (fields[i].flags & DESK_FIELD_KEYED)
-        text = desk_field_words_list (visit, i, self->context);
-      else if (desk_record_get_value (visit, i) != NULL)
-        text = desk_field_words_make (&fields[i], desk_record_get_value (visit, i), self->context);
+      text = make_text (self, visit, i);
       if (text != NULL && *text != '\0')
         add_row (self, _ (fields[i].label), text);
     }

@@ -86,7 +86,7 @@ desk_branch_group_class_init (DeskBranchGroupClass *klass)
 }
 
 /* The title of a group does not wrap, and this one is the question. */
-static void
+static GtkWidget *
 add_label (DeskBranchGroup *self, const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -95,6 +95,7 @@ add_label (DeskBranchGroup *self, const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, style);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), label);
+  return label;
 }
 
 static void
@@ -102,6 +103,7 @@ desk_branch_group_init (DeskBranchGroup *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   const char *title = _ ("Lost or Stolen?");
+  GtkWidget *what_follows;
 
   self->showing = TRUE;
   self->toggles = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
@@ -120,10 +122,12 @@ desk_branch_group_init (DeskBranchGroup *self)
   g_signal_connect_swapped (self->toggles, "notify::active-name", G_CALLBACK (on_toggled), self);
 
   add_label (self, title, "heading");
-  add_label (
+  what_follows = add_label (
       self,
       _ ("A loss is declared. A theft is a crime: a statement is taken, and what is typed here goes along."),
       "dimmed");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->toggles), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  what_follows, NULL, -1);
   gtk_widget_set_margin_top (GTK_WIDGET (self->toggles), 6);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), desk_toggle_bin_new (self->toggles));
 

@@ -164,7 +164,9 @@ show_receiver (DeskHandOverPage *self)
   summary = desk_comparison_summarize (points);
   gtk_list_box_remove_all (self->points);
   for (guint i = 0; i < points->len; i++)
-    gtk_list_box_append (self->points, desk_comparison_make_row (g_ptr_array_index (points, i)));
+    gtk_list_box_append (self->points,
+                         desk_comparison_make_row (g_ptr_array_index (points, i),
+                                                   C_ ("side", "on the document"), C_ ("side", "receiver")));
   adw_preferences_group_set_description (self->comparison, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), points->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->ground),

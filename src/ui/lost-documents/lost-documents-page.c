@@ -20,6 +20,7 @@
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/register-filters.h"
 #include "ui/widgets/search-button.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -468,6 +469,7 @@ desk_lost_documents_page_init (DeskLostDocumentsPage *self)
   self->officers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = g_object_ref_sink (g_object_new (DESK_TYPE_DRAFTS_VIEW, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->scope), _ ("Which of them"));
 }
 
 /**

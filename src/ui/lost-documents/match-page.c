@@ -87,7 +87,9 @@ show (DeskMatchPage *self)
   gtk_label_set_label (self->summary, summary);
   gtk_list_box_remove_all (self->points);
   for (guint i = 0; i < points->len; i++)
-    gtk_list_box_append (self->points, desk_comparison_make_row (g_ptr_array_index (points, i)));
+    gtk_list_box_append (self->points,
+                         desk_comparison_make_row (g_ptr_array_index (points, i), C_ ("side", "found"),
+                                                   C_ ("side", "declared")));
   show_sides (self);
   show_decision (self);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pair") == 0)

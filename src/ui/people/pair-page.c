@@ -9,6 +9,8 @@
 #include "ui/people/person-links.h"
 #include "ui/widgets/page-title.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _DeskPairPage
 {
   AdwNavigationPage parent_instance;
@@ -61,10 +63,13 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   summary = desk_comparison_summarize (points);
   gtk_label_set_label (self->summary, summary);
   for (guint i = 0; i < points->len; i++)
-    gtk_list_box_append (self->points, desk_comparison_make_row (g_ptr_array_index (points, i)));
+    gtk_list_box_append (self->points,
+                         desk_comparison_make_row (g_ptr_array_index (points, i), C_ ("side", "first"),
+                                                   C_ ("side", "second")));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary",
                                  desk_person_links_may_join (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->points), GTK_DIR_TAB_FORWARD);
 }
 
 static void

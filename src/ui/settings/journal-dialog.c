@@ -155,15 +155,29 @@ name_officer (DeskJournalDialog *self, GPtrArray *officers, const char *code)
 static char *
 name_record (const DeskAccess *access)
 {
+  const char *kind = access->kind != NULL ? access->kind : "";
+  const char *number = access->number != NULL ? access->number : "—";
+
   if (access->person != NULL)
     return g_strdup (access->person);
-  if (access->visit != NULL)
+  if (g_str_equal (kind, "person"))
+    return g_strdup (_ ("A person without a name"));
+  if (g_str_equal (kind, "visit"))
     /* TRANSLATORS: the number of a visit */
-    return g_strdup_printf (_ ("Visit %s"), access->visit);
-  if (access->statement != NULL)
+    return g_strdup_printf (_ ("Visit %s"), number);
+  if (g_str_equal (kind, "statement"))
     /* TRANSLATORS: the number of a statement */
-    return g_strdup_printf (_ ("Statement %s"), access->statement);
-  return g_strdup (_ ("A person without a name"));
+    return g_strdup_printf (_ ("Statement %s"), number);
+  if (g_str_equal (kind, "loss"))
+    /* TRANSLATORS: the number of a declaration of lost documents */
+    return g_strdup_printf (_ ("Declaration %s"), number);
+  if (g_str_equal (kind, "find"))
+    /* TRANSLATORS: the number of a found document */
+    return g_strdup_printf (_ ("Found document %s"), number);
+  if (g_str_equal (kind, "appointment"))
+    /* TRANSLATORS: the number of an appointment */
+    return g_strdup_printf (_ ("Appointment %s"), number);
+  return g_strdup (_ ("Another record"));
 }
 
 static char *

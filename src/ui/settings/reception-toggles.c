@@ -5,6 +5,7 @@
 
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/focus-order.h"
+#include "ui/widgets/spoken.h"
 
 #include <adwaita.h>
 
@@ -136,7 +137,7 @@ desk_reception_toggles_add (DeskReceptionToggles *self, const char *word, const 
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   g_object_set_data_full (G_OBJECT (button), "word", g_strdup (word), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  desk_spoken_set_name (button, name);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_toggled), self);
   g_ptr_array_add (self->buttons, button);
   adw_wrap_box_append (ADW_WRAP_BOX (self->box), button);

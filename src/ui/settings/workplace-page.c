@@ -5,6 +5,7 @@
 
 #include "paper/papers.h"
 #include "ui/language.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -177,6 +178,9 @@ desk_workplace_page_init (DeskWorkplacePage *self)
 {
   self->printer_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->language), NULL);
+  desk_spoken_follow_choice (GTK_WIDGET (self->style), NULL);
+  desk_spoken_follow_choice (GTK_WIDGET (self->ticket_paper), NULL);
 }
 
 /**

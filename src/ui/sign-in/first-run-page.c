@@ -14,6 +14,7 @@
 #include "ui/sync/enrolment-form.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -494,6 +495,8 @@ static void
 desk_first_run_page_init (DeskFirstRunPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->country), NULL);
+  desk_spoken_follow_choice (GTK_WIDGET (self->rank), NULL);
 }
 
 /**

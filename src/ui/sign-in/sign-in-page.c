@@ -9,6 +9,7 @@
 #include "ui/sign-in/language-buttons.h"
 #include "ui/sign-in/recover-dialog.h"
 #include "ui/sign-in/session.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -248,10 +249,13 @@ fill_officers (DeskSignInPage *self)
       const DeskKeySlot *slot = slots->pdata[i];
       GtkWidget *row = adw_action_row_new ();
       g_autofree char *turned = desk_officer_name_turn (slot->name);
+      GtkWidget *avatar;
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), slot->name);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, turned, TRUE));
+      avatar = adw_avatar_new (32, turned, TRUE);
+      desk_spoken_hide (avatar);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "code", g_strdup (slot->code), g_free);
       gtk_list_box_append (self->officers, row);

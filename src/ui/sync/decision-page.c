@@ -8,6 +8,7 @@
 #include "ui/sync/decision-words.h"
 #include "ui/sync/hq-words.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/undoable.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,7 +144,7 @@ make_button (const char *label, const char *spoken)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 6);
   if (spoken != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    desk_spoken_set_name (button, spoken);
   return button;
 }
 

@@ -61,7 +61,8 @@ name_officer (const DeskDecisionValue *value, GPtrArray *officers, DeskContext *
 
   return officer != NULL ? desk_officer_name_make (officer, desk_context_get_profile (context),
                                                    desk_context_get_language (context))
-                         : g_strdup (value->officer);
+                         /* TRANSLATORS: an officer of another desk, of whom only the code is known */
+                         : g_strdup_printf (_ ("officer %s"), value->officer);
 }
 
 /* How far the clock of the desk was off, as headquarters found. */

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/body-row.h"
 
+#include "ui/widgets/spoken.h"
+
 struct _DeskBodyRow
 {
   AdwPreferencesRow parent_instance;
@@ -74,6 +76,7 @@ desk_body_row_bind (DeskFormRow *row, DeskContext *context, DeskRecord *record, 
   self->field = field;
   gtk_label_set_text (self->title, title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  desk_spoken_set_required (GTK_WIDGET (self->text), table->flags & DESK_FIELD_REQUIRED);
   self->record_handler =
       g_signal_connect_object (record, detailed, G_CALLBACK (show_value), self, G_CONNECT_SWAPPED);
   show_value (self);

@@ -73,6 +73,7 @@ make_row (DeskTerm *term, const char *language)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE); /* the check says it all */
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), row);
   return row;
 }

@@ -95,6 +95,7 @@ add_row (DeskChoiceGroup *self, DeskTerm *term, const char *language)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), digit);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE); /* the check says it all */
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->checks, check);

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/choice-row.h"
 
+#include "ui/widgets/spoken.h"
+
 #include "model/profile.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,6 +91,7 @@ desk_choice_row_bind (DeskFormRow *row, DeskContext *context, DeskRecord *record
   self->showing = TRUE;
   labels = make_labels (self->vocabulary, desk_context_get_language (context));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  desk_spoken_set_required (GTK_WIDGET (self), table->flags & DESK_FIELD_REQUIRED);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self),
                                    desk_vocabulary_get_length (self->vocabulary) >= SEARCHED_FROM);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
@@ -164,4 +167,5 @@ desk_choice_row_init (DeskChoiceRow *self)
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), expression);
   adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
+  desk_spoken_follow_choice (GTK_WIDGET (self), NULL);
 }

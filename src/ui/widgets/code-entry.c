@@ -10,6 +10,7 @@
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/focus-order.h"
 #include "ui/widgets/form-row.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -68,6 +69,22 @@ static DeskCodeMatch
 get_match (DeskCodeEntry *self)
 {
   return (DeskCodeMatch){ self->vocabulary, self->language, (const char *const *)self->favourites };
+}
+
+static void
+say (DeskCodeEntry *self, const char *words)
+{
+  if (gtk_widget_get_mapped (self->entry))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The list never has the focus: what Enter would take is told. */
+static void
+say_row (DeskCodeEntry *self, GtkListBoxRow *row)
+{
+  const char *code = g_object_get_data (G_OBJECT (row), "code");
+
+  say (self, desk_term_get_label (desk_vocabulary_get_term (self->vocabulary, code), self->language));
 }
 
 static char *
@@ -174,10 +191,20 @@ fill_list (DeskCodeEntry *self, const char *text)
         list_term (self, code, text);
     }
   if (*text != '\0' && gtk_list_box_get_row_at_index (self->list, 0) != NULL)
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+    {
+      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+      say_row (self, gtk_list_box_get_row_at_index (self->list, 0));
+    }
 }
 
 static void row_activated (DeskCodeEntry *self, GtkListBoxRow *row);
+
+static void
+tell_list (DeskCodeEntry *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               gtk_widget_get_visible (self->popover), -1);
+}
 
 /* There are many such fields and few are ever opened: the list is made for the first use. */
 static void
@@ -207,6 +234,7 @@ make_popover (DeskCodeEntry *self)
   gtk_widget_add_css_class (self->popover, "menu");
   gtk_popover_set_child (GTK_POPOVER (self->popover), scrolled);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (tell_list), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -257,8 +285,11 @@ typed (DeskCodeEntry *self)
   set_message (self, NULL);
   if (desk_code_match_is_complete (&match, text))
     {
+      DeskTerm *term = desk_vocabulary_get_term_by_digit (self->vocabulary, text);
+
       close_list (self);
-      take_code (self, desk_term_get_code (desk_vocabulary_get_term_by_digit (self->vocabulary, text)));
+      take_code (self, desk_term_get_code (term));
+      say (self, desk_term_get_label (term, self->language));
     }
   else
     open_list (self, text);
@@ -300,8 +331,10 @@ move_highlight (DeskCodeEntry *self, int step)
     return;
   next =
       gtk_list_box_get_row_at_index (self->list, row != NULL ? gtk_list_box_row_get_index (row) + step : 0);
-  if (next != NULL)
-    gtk_list_box_select_row (self->list, next);
+  if (next == NULL)
+    return;
+  gtk_list_box_select_row (self->list, next);
+  say_row (self, next);
 }
 
 static gboolean
@@ -361,6 +394,7 @@ focus_left (DeskCodeEntry *self)
     desk_code_entry_commit (self);
   if (text != NULL)
     desk_form_row_tell_typed (DESK_FORM_ROW (self), desk_code_entry_get_typed (self));
+  desk_field_message_announce (GTK_WIDGET (self), self->message);
   close_list (self);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }
@@ -394,6 +428,7 @@ desk_code_entry_bind_field (DeskFormRow *row, DeskContext *context, DeskRecord *
                         desk_context_get_language (context));
   desk_code_entry_set_code (self, desk_record_get_text (record, field));
   g_object_set (self, "label", _ (table->label), NULL);
+  desk_spoken_set_required (self->entry, table->flags & DESK_FIELD_REQUIRED);
   self->field = field;
   self->record = g_object_ref (record);
   self->record_handler =

@@ -201,13 +201,21 @@ make_value (const char *value)
   return label;
 }
 
+static const char *
+say_value (const char *value)
+{
+  return value != NULL ? value : _ ("nothing");
+}
+
 /**
  * desk_comparison_make_row:
+ * @first_side: what the first record is called, translated: "found"
+ * @second_side: what the second one is called
  *
  * Returns: (transfer floating): "Surname · different" with the two values below, side by side
  */
 GtkWidget *
-desk_comparison_make_row (const DeskComparisonPoint *point)
+desk_comparison_make_row (const DeskComparisonPoint *point, const char *first_side, const char *second_side)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -215,8 +223,11 @@ desk_comparison_make_row (const DeskComparisonPoint *point)
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *words = desk_likeness_get_words (point->likeness);
   g_autofree char *title = g_strdup_printf ("%s · %s", _ (point->title), words);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", title, point->first != NULL ? point->first : "—",
-                                             point->second != NULL ? point->second : "—");
+  /* TRANSLATORS: for a screen reader: a field of two records and whether it agrees, then twice which record it is and what it
+   * says: "Surname, different; found: Shevchuk; declared: Shevchenko" */
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("%s, %s; %s: %s; %s: %s"), _ (point->title), words, first_side,
+                       say_value (point->first), second_side, say_value (point->second));
   GtkWidget *label = gtk_label_new (title);
 
   gtk_widget_add_css_class (label, "caption");

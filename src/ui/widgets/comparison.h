@@ -43,6 +43,7 @@ const char *desk_likeness_get_icon (DeskLikeness likeness);
 
 char *desk_comparison_list (GPtrArray *points, DeskLikeness from, DeskLikeness to) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_comparison_summarize (GPtrArray *points) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *desk_comparison_make_row (const DeskComparisonPoint *point) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *desk_comparison_make_row (const DeskComparisonPoint *point, const char *first_side,
+                                     const char *second_side) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
+#include "ui/widgets/spoken.h"
 
 #define MESSAGE_CHARS 24
 #define LEAST_CHARS 14 /* where the window is narrow */
@@ -109,6 +110,8 @@ static void
 on_focus_leave (DeskEntryRow *self)
 {
   desk_form_row_commit (DESK_FORM_ROW (self));
+  if (self->reading.level == DESK_VERDICT_ERROR)
+    desk_field_message_announce (GTK_WIDGET (self), self->reading.message);
 }
 
 static GtkInputPurpose
@@ -152,6 +155,7 @@ desk_entry_row_bind (DeskFormRow *row, DeskContext *context, DeskRecord *record,
 
   title = desk_form_row_make_title (get_field (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  desk_spoken_set_required (GTK_WIDGET (self), get_field (self)->flags & DESK_FIELD_REQUIRED);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), get_purpose (get_field (self)->kind));
 
   detailed = desk_form_row_make_notify (get_field (self));

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/field-message.h"
 
+#include "ui/widgets/spoken.h"
+
 static void
 relate (GtkWidget *field, GtkAccessibleRelation relation, GtkLabel *message, gboolean is_related)
 {
@@ -32,7 +34,7 @@ desk_field_message_mark (GtkWidget *field, gboolean is_wrong)
     gtk_widget_add_css_class (field, "error");
   else
     gtk_widget_remove_css_class (field, "error");
-  set_invalid (field, is_wrong);
+  set_invalid (desk_spoken_find_heard (field), is_wrong);
 }
 
 /**
@@ -48,8 +50,23 @@ desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
 {
   gboolean has_words = gtk_label_get_text (message)[0] != '\0';
   gboolean is_error = level == DESK_VERDICT_ERROR;
+  GtkWidget *heard = desk_spoken_find_heard (field);
 
-  set_invalid (field, is_error);
-  relate (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
-  relate (field, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, has_words && !is_error);
+  set_invalid (heard, is_error);
+  relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
+  relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, has_words && !is_error);
+}
+
+/**
+ * desk_field_message_announce:
+ * @field: that was left, or is about to be
+ * @words: (nullable): what is wrong with it
+ *
+ * Says at once what is wrong: whoever does not see has gone on to the next field.
+ */
+void
+desk_field_message_announce (GtkWidget *field, const char *words)
+{
+  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (field))
+    gtk_accessible_announce (GTK_ACCESSIBLE (field), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

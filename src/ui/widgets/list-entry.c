@@ -7,6 +7,7 @@
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
 #include "ui/widgets/focus-order.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -333,8 +334,10 @@ make_companion (DeskListEntry *self, guint index)
       g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
       gtk_widget_add_controller (companion, focus);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (companion), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label),
-                                  -1);
+  if (GTK_IS_DROP_DOWN (companion))
+    desk_spoken_follow_choice (companion, _ (field->label));
+  else
+    desk_spoken_set_name (companion, _ (field->label));
   g_object_set_data (G_OBJECT (companion), "field", GUINT_TO_POINTER (index + 1));
   return companion;
 }

@@ -4,6 +4,8 @@
 
 #include "ui/widgets/month-view.h"
 
+#include "ui/widgets/spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 #define WEEKS 6
@@ -72,7 +74,7 @@ show_day (DeskMonthView *self, int place)
 {
   GtkWidget *button = self->buttons[place];
   const char *off;
-  gboolean is_chosen;
+  gboolean is_chosen, is_today;
   GDate day;
   g_autofree char *number = NULL;
   g_autofree char *words = NULL;
@@ -84,14 +86,19 @@ show_day (DeskMonthView *self, int place)
   number = g_strdup_printf ("%d", g_date_get_day (&day));
   /* TRANSLATORS: a day in full, as strftime() writes it: "Friday, 20 November 2026" */
   words = format (&day, _ ("%A, %-d %B %Y"));
-  spoken = g_strjoin (", ", words, off, NULL);
+  is_today = g_date_compare (&day, &self->today) == 0;
+  if (off != NULL && is_today)
+    spoken = g_strjoin (", ", words, _ ("today"), off, NULL);
+  else
+    spoken = g_strjoin (", ", words, is_today ? _ ("today") : off, NULL);
   gtk_button_set_label (GTK_BUTTON (button), number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  desk_spoken_set_name (button, spoken);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_SELECTED, is_chosen, -1);
-  gtk_widget_set_tooltip_text (button, off);
+  /* The same words, or a screen reader would say what is off twice. */
+  gtk_widget_set_tooltip_text (button, off != NULL ? spoken : NULL);
   set_class (button, "dimmed", g_date_get_month (&day) != g_date_get_month (&self->first));
   set_class (button, "day-off", off != NULL);
-  set_class (button, "today", g_date_compare (&day, &self->today) == 0);
+  set_class (button, "today", is_today);
   set_class (button, "suggested-action", is_chosen);
   set_class (button, "flat", !is_chosen);
 }

@@ -8,6 +8,7 @@
 #include "ui/notice.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/print-job.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -393,6 +394,8 @@ desk_paper_preview_init (DeskPaperPreview *self)
 {
   self->papers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->choice), _ ("Paper"));
+  desk_spoken_follow_choice (GTK_WIDGET (self->language_choice), _ ("Language"));
   gtk_drawing_area_set_draw_func (self->page, draw_page, self, NULL);
 }
 

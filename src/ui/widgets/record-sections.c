@@ -24,7 +24,8 @@ tell_both (const char *is, const char *was)
   if (g_strcmp0 (is != NULL ? is : "", was != NULL ? was : "") == 0)
     return g_strdup (now);
   /* TRANSLATORS: a value that was amended, and what stood there when the record was registered */
-  return g_strdup_printf (_ ("%s\nWhen registered: %s"), now, was != NULL && *was != '\0' ? was : "—");
+  return g_strdup_printf (_ ("%s\nWhen registered: %s"), now,
+                          was != NULL && *was != '\0' ? was : _ ("nothing"));
 }
 
 /**
@@ -135,7 +136,7 @@ desk_record_section_add_visit (DeskRecordSection *self, const char *visit)
 }
 
 static GtkWidget *
-make_text (const char *text)
+make_text (const char *text, const char *title)
 {
   GtkWidget *view = gtk_text_view_new ();
 
@@ -147,7 +148,8 @@ make_text (const char *text)
   /* Without a height of its own no line of it comes into view, and none is ever laid out. */
   gtk_widget_set_size_request (view, -1, 64);
   gtk_widget_add_css_class (view, "body-text");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : _ ("Text"), -1);
   return view;
 }
 
@@ -165,7 +167,7 @@ add_body (DeskRecordSection *self, const char *heading, const char *text)
       gtk_widget_add_css_class (label, "caption-heading");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_box_append (GTK_BOX (box), make_text (text));
+  gtk_box_append (GTK_BOX (box), make_text (text, heading));
   gtk_widget_add_css_class (box, "body-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

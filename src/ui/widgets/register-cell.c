@@ -151,13 +151,34 @@ show_lines (GtkListItem *item, Cells *self)
   show_text (gtk_widget_get_next_sibling (title), rest, TRUE);
 }
 
-/* What a screen reader says for the whole row. */
+/* What a screen reader says for the whole row: what heads it as it is, of everything else what it is, since empty cells
+ * leave no gap that could be heard. */
+static char *
+join_spoken (Cells *self, DeskRegisterRow *row)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const DeskRegisterColumn *column = &self->columns[i];
+      g_autofree char *text = column->make_text (row, self->context, self->data);
+
+      if (text == NULL || text[0] == '\0')
+        continue;
+      if (line->len > 0)
+        g_string_append (line, ", ");
+      if (!column->heads)
+        g_string_append_printf (line, "%s: ", _ (column->title));
+      g_string_append (line, text);
+    }
+  return g_string_free (line, FALSE);
+}
+
 static void
 show_row (GtkColumnViewRow *item, Cells *self)
 {
   DeskRegisterRow *row = gtk_column_view_row_get_item (item);
-  g_autofree char *text =
-      desk_register_row_get_record (row) != NULL ? join_texts (self, row, TRUE, TRUE) : NULL;
+  g_autofree char *text = desk_register_row_get_record (row) != NULL ? join_spoken (self, row) : NULL;
 
   gtk_column_view_row_set_accessible_label (item, text != NULL ? text : _ ("Being read"));
 }

@@ -6,6 +6,7 @@
 #include "model/moment.h"
 #include "model/wall-time.h"
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -136,6 +137,7 @@ static void
 desk_register_filters_init (DeskRegisterFilters *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->kind), NULL);
 }
 
 /**

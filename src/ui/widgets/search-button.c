@@ -3,6 +3,8 @@
 
 #include "ui/widgets/search-button.h"
 
+#include "ui/widgets/spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DeskSearchButton
@@ -38,6 +40,14 @@ desk_search_button_set_property (GObject *object, guint prop_id, const GValue *v
   adw_button_content_set_label (self->content, self->narrow ? "" : "Ctrl+K");
 }
 
+/* The content gives the button its own words as a name when both come into a window: the key, where it is what one looks for. */
+static void
+desk_search_button_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desk_search_button_parent_class)->map (widget);
+  desk_spoken_set_name (widget, _ ("Search Everything"));
+}
+
 static void
 desk_search_button_class_init (DeskSearchButtonClass *klass)
 {
@@ -45,6 +55,7 @@ desk_search_button_class_init (DeskSearchButtonClass *klass)
 
   object_class->get_property = desk_search_button_get_property;
   object_class->set_property = desk_search_button_set_property;
+  GTK_WIDGET_CLASS (klass)->map = desk_search_button_map;
   /**
    * DeskSearchButton:narrow:
    * Whether there is room for the icon only.
@@ -63,8 +74,6 @@ desk_search_button_init (DeskSearchButton *self)
   adw_button_content_set_label (self->content, "Ctrl+K");
   gtk_button_set_child (GTK_BUTTON (self), content);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Search Everything"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search Everything"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.omnibox");
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
 }

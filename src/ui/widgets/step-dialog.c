@@ -10,6 +10,7 @@
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -377,6 +378,7 @@ make_combo (DeskStepDialog *self, GtkStringList *labels)
 
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  desk_spoken_follow_choice (row, NULL);
   return row;
 }
 

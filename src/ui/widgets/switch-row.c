@@ -49,9 +49,18 @@ desk_switch_row_get_level (DeskFormRow *row)
   return DESK_VERDICT_OK;
 }
 
+static gboolean
+desk_switch_row_focus_field (DeskFormRow *row, const char *field, const char *key)
+{
+  DeskSwitchRow *self = DESK_SWITCH_ROW (row);
+
+  return g_strcmp0 (self->field_name, field) == 0 && gtk_widget_grab_focus (self->button);
+}
+
 static void
 desk_switch_row_iface_init (DeskFormRowInterface *iface)
 {
+  iface->focus_field = desk_switch_row_focus_field;
   iface->bind = desk_switch_row_bind;
   iface->commit = desk_switch_row_commit;
   iface->get_level = desk_switch_row_get_level;
@@ -100,4 +109,5 @@ desk_switch_row_init (DeskSwitchRow *self)
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->button);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE); /* the switch says it all */
 }

@@ -8,6 +8,7 @@
 #include "ui/notice.h"
 #include "ui/sync/hq-state.h"
 #include "ui/widgets/event-words.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -268,6 +269,7 @@ desk_timeline_init (DeskTimeline *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_choice (GTK_WIDGET (self->kinds), _ ("Which events"));
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     gtk_string_list_append (labels, _ (groups[i].label));
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (labels));

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/spoken.h"
+
+#include <adwaita.h>
+
+/**
+ * desk_spoken_find_heard:
+ * @field: of a form
+ *
+ * Returns: (transfer none): what has the focus while one types there. In a row with an entry that is the text inside of it: what is
+ *   said of the row nobody hears
+ */
+GtkWidget *
+desk_spoken_find_heard (GtkWidget *field)
+{
+  return ADW_IS_ENTRY_ROW (field) ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (field))) : field;
+}
+
+/**
+ * desk_spoken_set_name:
+ *
+ * Gives a widget that has words of its own another name. GTK relates such a widget to its label, and prefers that.
+ */
+void
+desk_spoken_set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * desk_spoken_set_required:
+ *
+ * Says that a form cannot be saved without this field. The star in its title is for the eye.
+ */
+void
+desk_spoken_set_required (GtkWidget *field, gboolean is_required)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (desk_spoken_find_heard (field)),
+                                  GTK_ACCESSIBLE_PROPERTY_REQUIRED, is_required, -1);
+}
+
+static char *
+read_choice (GtkWidget *choice)
+{
+  GtkExpression *expression = ADW_IS_COMBO_ROW (choice)
+                                  ? adw_combo_row_get_expression (ADW_COMBO_ROW (choice))
+                                  : gtk_drop_down_get_expression (GTK_DROP_DOWN (choice));
+  GObject *item = ADW_IS_COMBO_ROW (choice) ? adw_combo_row_get_selected_item (ADW_COMBO_ROW (choice))
+                                            : gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (item == NULL)
+    return NULL;
+  if (expression != NULL && gtk_expression_evaluate (expression, item, &value)
+      && G_VALUE_HOLDS_STRING (&value))
+    return g_value_dup_string (&value);
+  return GTK_IS_STRING_OBJECT (item) ? g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)))
+                                     : NULL;
+}
+
+static void
+tell_choice (GtkWidget *choice)
+{
+  g_autofree char *words = read_choice (choice);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+}
+
+/**
+ * desk_spoken_follow_choice:
+ * @choice: a #GtkDropDown or an #AdwComboRow whose items have strings
+ * @name: (nullable): what is chosen; NULL where it has a title
+ *
+ * Says both what is chosen and which it is, now and whenever another is.
+ */
+void
+desk_spoken_follow_choice (GtkWidget *choice, const char *name)
+{
+  if (name != NULL)
+    desk_spoken_set_name (choice, name);
+  /* The place of a subtitle that a row with a choice does not have. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
+  tell_choice (choice);
+}
+
+/**
+ * desk_spoken_hide:
+ *
+ * What is only for the eye: the words stand beside it.
+ */
+void
+desk_spoken_hide (GtkWidget *widget)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}

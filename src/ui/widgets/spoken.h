@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a screen reader is told where GTK by itself would say something else, or say it where nobody hears it.
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *desk_spoken_find_heard (GtkWidget *field);
+void desk_spoken_set_name (GtkWidget *widget, const char *name);
+void desk_spoken_set_required (GtkWidget *field, gboolean is_required);
+void desk_spoken_follow_choice (GtkWidget *choice, const char *name);
+void desk_spoken_hide (GtkWidget *widget);
+
+G_END_DECLS
