@@ -276,7 +276,6 @@ lay_out (DeskWeekView *self)
     }
 }
 
-/* The buttons of the days take the focus, not the rows around them. */
 /* The days say themselves what is on them. */
 static void
 bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *item)
@@ -290,6 +289,7 @@ bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *item)
   gtk_column_view_row_set_accessible_label (item, spoken);
 }
 
+/* The buttons of the days take the focus, not the rows around them. */
 static void
 set_up_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row)
 {

@@ -88,11 +88,7 @@ show_ticks (DeskStepGroup *self)
 static void
 show_script (DeskStepGroup *self)
 {
-  const char *topic = desk_record_get_text (self->record, DESK_VISIT_TOPIC);
-  DeskTerm *term = topic != NULL
-                       ? desk_profile_get_term (desk_context_get_profile (self->context), "topics", topic)
-                       : NULL;
-  DeskVocabulary *script = term != NULL ? desk_term_get_parts (term, "script") : NULL;
+  DeskVocabulary *script = desk_step_group_find_steps (self->context, self->record);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
@@ -182,4 +178,20 @@ static void
 desk_step_group_init (DeskStepGroup *self)
 {
   self->rows = g_ptr_array_new ();
+}
+
+/**
+ * desk_step_group_find_steps:
+ * @visit: a #DeskVisit
+ *
+ * Returns: (transfer none) (nullable): the steps its topic asks for
+ */
+DeskVocabulary *
+desk_step_group_find_steps (DeskContext *context, DeskRecord *visit)
+{
+  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
+  DeskTerm *term =
+      topic != NULL ? desk_profile_get_term (desk_context_get_profile (context), "topics", topic) : NULL;
+
+  return term != NULL ? desk_term_get_parts (term, "script") : NULL;
 }

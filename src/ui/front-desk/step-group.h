@@ -13,4 +13,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskStepGroup, desk_step_group, DESK, STEP_GROUP, AdwPreferencesGroup)
 
+DeskVocabulary *desk_step_group_find_steps (DeskContext *context, DeskRecord *visit);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "store/records.h"
 #include "store/statement-records.h"
 #include "ui/front-desk/amendment-page.h"
+#include "ui/front-desk/step-group.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/officer-name.h"
@@ -146,11 +147,7 @@ make_periods (DeskVisitPage *self, DeskRecord *visit)
 static char *
 make_steps (DeskVisitPage *self, DeskRecord *visit)
 {
-  const char *topic = desk_record_get_text (visit, DESK_VISIT_TOPIC);
-  DeskTerm *term = topic != NULL
-                       ? desk_profile_get_term (desk_context_get_profile (self->context), "topics", topic)
-                       : NULL;
-  DeskVocabulary *script = term != NULL ? desk_term_get_parts (term, "script") : NULL;
+  DeskVocabulary *script = desk_step_group_find_steps (self->context, visit);
   g_autofree const char **keys = desk_record_list_keys (visit, DESK_VISIT_STEP);
   GString *lines = g_string_new (NULL);
 
@@ -178,10 +175,7 @@ make_text (DeskVisitPage *self, DeskRecord *visit, guint field)
     case DESK_VISIT_STEP:
       return make_steps (self, visit);
     case DESK_VISIT_ROOM:
-      return desk_record_get_owner (visit) == NULL
-                 ? desk_room_make_label (desk_context_get_station (self->context),
-                                         desk_record_get_text (visit, field))
-                 : g_strdup (desk_record_get_text (visit, field));
+      return desk_room_make_label_of (self->context, visit, field);
     default:
       if (table->flags & DESK_FIELD_KEYED)
         return desk_field_words_list (visit, field, self->context);

@@ -128,6 +128,22 @@ desk_room_make_label (DeskStation *station, const char *room)
   return g_strdup (name != NULL ? name : room);
 }
 
+/**
+ * desk_room_make_label_of:
+ * @field: the room of the record
+ *
+ * Returns: (transfer full) (nullable): the room's name; of a record of another station, whose list is not known, the key itself
+ */
+char *
+desk_room_make_label_of (DeskContext *context, DeskRecord *record, guint field)
+{
+  const char *room = desk_record_get_text (record, field);
+
+  return desk_record_get_owner (record) != NULL
+             ? g_strdup (room)
+             : desk_room_make_label (desk_context_get_station (context), room);
+}
+
 static const char *
 get_priority (DeskVisit *visit, DeskContext *context)
 {

@@ -32,6 +32,8 @@ char *desk_visitor_make_booking (DeskVisitor *visitor, DeskContext *context) G_G
 const char *desk_section_get_title (DeskSection section);
 char *desk_visitor_make_time (gint64 instant, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_room_make_label (DeskStation *station, const char *room) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_room_make_label_of (DeskContext *context, DeskRecord *record,
+                               guint field) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskVisitorWords, desk_visitor_words_clear)
 

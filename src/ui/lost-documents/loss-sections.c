@@ -9,6 +9,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/record-file.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,7 +100,7 @@ add_state (DeskRecordSection *self, GtkWidget *row, const char *key)
       g_strjoin (" · ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), words, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name (desk_loss_words_get_state_icon (state));
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  desk_spoken_hide (icon);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 }

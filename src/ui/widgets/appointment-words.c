@@ -232,17 +232,6 @@ desk_appointment_words_get_due_icon (DeskAppointment *appointment, DeskContext *
   return is_promised ? desk_statement_words_get_clock_icon (clock.state) : NULL;
 }
 
-/* The room of a reception, which each station knows by its own list. */
-static char *
-get_room (DeskReception *reception, DeskContext *context)
-{
-  const char *room = desk_record_get_text (DESK_RECORD (reception), DESK_RECEPTION_ROOM);
-
-  return desk_record_get_owner (DESK_RECORD (reception)) != NULL
-             ? g_strdup (room)
-             : desk_room_make_label (desk_context_get_station (context), room);
-}
-
 /**
  * desk_reception_words_get_place:
  *
@@ -255,7 +244,7 @@ desk_reception_words_get_place (DeskReception *reception, DeskContext *context)
   g_autofree char *kind = desk_field_words_list (DESK_RECORD (reception), DESK_RECEPTION_KIND, context);
   const char *owner = desk_record_get_owner (DESK_RECORD (reception));
   const char *station = owner != NULL ? desk_context_get_station_name (context, owner) : NULL;
-  g_autofree char *room = get_room (reception, context);
+  g_autofree char *room = desk_room_make_label_of (context, DESK_RECORD (reception), DESK_RECEPTION_ROOM);
   /* TRANSLATORS: the name of a room, often a number */
   g_autofree char *words = room != NULL ? g_strdup_printf (_ ("room %s"), room) : NULL;
   const char *parts[4] = { NULL };

@@ -3,9 +3,8 @@
 
 #include "ui/widgets/choice-row.h"
 
-#include "ui/widgets/spoken.h"
-
 #include "model/profile.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 

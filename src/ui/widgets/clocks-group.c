@@ -6,6 +6,7 @@
 #include "model/appointment-step.h"
 #include "model/statement-clocks.h"
 #include "ui/widgets/field-words.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,7 +113,7 @@ make_row (DeskClocksGroup *self, const DeskStatementClock *clock, gint64 now)
                                                       desk_context_get_language (self->context)));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lines->str);
   gtk_widget_add_css_class (icon, tone != NULL ? tone : "dimmed");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  desk_spoken_hide (icon);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   return row;
 }

@@ -71,20 +71,15 @@ get_match (DeskCodeEntry *self)
   return (DeskCodeMatch){ self->vocabulary, self->language, (const char *const *)self->favourites };
 }
 
-static void
-say (DeskCodeEntry *self, const char *words)
-{
-  if (gtk_widget_get_mapped (self->entry))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
 /* The list never has the focus: what Enter would take is told. */
 static void
 say_row (DeskCodeEntry *self, GtkListBoxRow *row)
 {
   const char *code = g_object_get_data (G_OBJECT (row), "code");
 
-  say (self, desk_term_get_label (desk_vocabulary_get_term (self->vocabulary, code), self->language));
+  desk_spoken_announce (GTK_WIDGET (self),
+                        desk_term_get_label (desk_vocabulary_get_term (self->vocabulary, code),
+                                             self->language));
 }
 
 static char *
@@ -289,7 +284,7 @@ typed (DeskCodeEntry *self)
 
       close_list (self);
       take_code (self, desk_term_get_code (term));
-      say (self, desk_term_get_label (term, self->language));
+      desk_spoken_announce (GTK_WIDGET (self), desk_term_get_label (term, self->language));
     }
   else
     open_list (self, text);
@@ -394,7 +389,7 @@ focus_left (DeskCodeEntry *self)
     desk_code_entry_commit (self);
   if (text != NULL)
     desk_form_row_tell_typed (DESK_FORM_ROW (self), desk_code_entry_get_typed (self));
-  desk_field_message_announce (GTK_WIDGET (self), self->message);
+  desk_spoken_announce (GTK_WIDGET (self), self->message);
   close_list (self);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }

@@ -111,7 +111,7 @@ on_focus_leave (DeskEntryRow *self)
 {
   desk_form_row_commit (DESK_FORM_ROW (self));
   if (self->reading.level == DESK_VERDICT_ERROR)
-    desk_field_message_announce (GTK_WIDGET (self), self->reading.message);
+    desk_spoken_announce (GTK_WIDGET (self), self->reading.message);
 }
 
 static GtkInputPurpose

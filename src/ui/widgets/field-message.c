@@ -56,17 +56,3 @@ desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
   relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
   relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, has_words && !is_error);
 }
-
-/**
- * desk_field_message_announce:
- * @field: that was left, or is about to be
- * @words: (nullable): what is wrong with it
- *
- * Says at once what is wrong: whoever does not see has gone on to the next field.
- */
-void
-desk_field_message_announce (GtkWidget *field, const char *words)
-{
-  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (field))
-    gtk_accessible_announce (GTK_ACCESSIBLE (field), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}

@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 
 void desk_field_message_mark (GtkWidget *field, gboolean is_wrong);
 void desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level);
-void desk_field_message_announce (GtkWidget *field, const char *words);
 
 G_END_DECLS

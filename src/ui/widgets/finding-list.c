@@ -2,6 +2,8 @@
 
 #include "ui/widgets/finding-list.h"
 
+#include "ui/widgets/spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DeskFindingList
@@ -46,7 +48,7 @@ make_row (DeskFindingList *self, const DeskFinding *finding, const DeskField *fi
   GtkWidget *icon = gtk_image_new_from_icon_name (levels[finding->level].icon);
 
   gtk_widget_add_css_class (icon, levels[finding->level].style);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  desk_spoken_hide (icon);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->message);

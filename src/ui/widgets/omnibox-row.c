@@ -9,6 +9,7 @@
 #include "ui/widgets/appointment-words.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/person-summary.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/statement-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,7 +74,7 @@ row_new (const char *icon_name, const char *title, const char *detail, const cha
                                        detail != NULL && detail[0] != '\0' ? key : NULL, NULL);
 
   self->title = g_strdup (title);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  desk_spoken_hide (icon);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (lines), make_label (title, NULL));

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/register-cell.h"
 
+#include "ui/widgets/spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PLACEHOLDER "…"
@@ -95,7 +97,7 @@ on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *self
   GtkWidget *label = make_label (NULL);
   int width = self->columns->width;
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  desk_spoken_hide (icon);
   gtk_widget_set_visible (icon, FALSE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), width > 0 ? width : 12);

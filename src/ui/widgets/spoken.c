@@ -87,6 +87,21 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
 }
 
 /**
+ * desk_spoken_announce:
+ * @from: a widget around what it is about; nothing is said where it is not seen
+ * @words: (nullable)
+ *
+ * Says at once what whoever does not see would not come by: what is wrong in a field that was just left, what a list that never
+ * has the focus would take.
+ */
+void
+desk_spoken_announce (GtkWidget *from, const char *words)
+{
+  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
+    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
  * desk_spoken_hide:
  *
  * What is only for the eye: the words stand beside it.

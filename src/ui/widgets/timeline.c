@@ -201,7 +201,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *icon = gtk_image_new ();
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  desk_spoken_hide (icon);
   gtk_box_append (GTK_BOX (lines), make_label (NULL, FALSE));
   gtk_box_append (GTK_BOX (lines), make_label ("caption", FALSE));
   gtk_box_append (GTK_BOX (lines), make_label ("caption", TRUE));
