@@ -5,7 +5,7 @@
 #include "ui/appointments/day-cell-view.h"
 
 #define PADDING 10
-#define ICON 16
+#define MARK 4     /* of a card that wants attention, at its edge */
 #define FAINT 0.55 /* as libadwaita dims */
 
 struct _DeskDayCellView
@@ -19,8 +19,6 @@ struct _DeskDayCellView
   gboolean carried;
 
   DeskDayLettering *lettering; /* the grid's */
-  const char *icon_name;       /* static, as that of a cell */
-  GdkPaintable *icon;
 };
 
 G_DEFINE_FINAL_TYPE (DeskDayCellView, desk_day_cell_view, GTK_TYPE_WIDGET)
@@ -107,12 +105,12 @@ draw_icon (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (self->icon == NULL)
+  if (self->cell->icon == NULL)
     return;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PADDING + 2, (float)((height - ICON) / 2)));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, ICON, ICON, color,
-                                            1);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (PADDING + 2, (float)((height - DESK_DAY_ICON) / 2)));
+  desk_day_lettering_draw_icon (self->lettering, snapshot, self->cell->icon, color);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -121,9 +119,12 @@ draw_card (DeskDayCellView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
   const char *title = self->cell->title, *detail = self->cell->detail;
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  int x = PADDING + 2 + ICON + PADDING, room = width - x - PADDING;
+  int x = PADDING + 2 + DESK_DAY_ICON + PADDING, room = width - x - PADDING;
   int title_width, title_height, detail_width = 0, detail_height = 0;
 
+  if (self->cell->tone != NULL)
+    gtk_snapshot_append_color (snapshot, color,
+                               &GRAPHENE_RECT_INIT (MARK, 2 * MARK, MARK, (float)MAX (0, height - 4 * MARK)));
   draw_icon (self, snapshot, color);
   desk_day_lettering_measure (self->lettering, title, DESK_DAY_FACE_BOLD, &title_width, &title_height);
   if (detail != NULL)
@@ -167,7 +168,6 @@ desk_day_cell_view_dispose (GObject *object)
 {
   DeskDayCellView *self = DESK_DAY_CELL_VIEW (object);
 
-  g_clear_object (&self->icon);
   self->cell = NULL;
   G_OBJECT_CLASS (desk_day_cell_view_parent_class)->dispose (object);
 }
@@ -187,7 +187,6 @@ static void
 desk_day_cell_view_init (DeskDayCellView *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 static void
@@ -211,22 +210,6 @@ set_kind (DeskDayCellView *self, const char *kind, const char *tone)
     }
   set_class (self, "warning", g_strcmp0 (tone, "warning") == 0);
   set_class (self, "error", g_strcmp0 (tone, "error") == 0);
-}
-
-static void
-find_icon (DeskDayCellView *self, const char *name)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-
-  if (self->icon_name == name)
-    return;
-  self->icon_name = name;
-  g_clear_object (&self->icon);
-  if (name != NULL)
-    self->icon = GDK_PAINTABLE (
-        gtk_icon_theme_lookup_icon (theme, name, NULL, ICON, gtk_widget_get_scale_factor (widget),
-                                    gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
 }
 
 static void
@@ -272,7 +255,6 @@ desk_day_cell_view_show (DeskDayCellView *self, const DeskDayCell *cell, guint n
     return;
   set_hidden (self, FALSE);
   set_kind (self, kind_classes[cell->kind], cell->tone);
-  find_icon (self, cell->icon);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cell->spoken != NULL ? cell->spoken : cell->title, -1);
   gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int)number,

@@ -72,6 +72,27 @@ is_in_view (DeskDayColumnView *self, const DeskDayCell *cell, int room)
   return y + height > 0 && y < room;
 }
 
+/* Exactly the cells that are in view, and the selected one, have a view. */
+static void
+fill (DeskDayColumnView *self, int room)
+{
+  for (guint i = self->views->len; i > 0; i--)
+    {
+      const DeskDayCell *cell = desk_day_cell_view_get_cell (g_ptr_array_index (self->views, i - 1));
+
+      if (cell != self->selected && !is_in_view (self, cell, room))
+        put_aside (self, i - 1);
+    }
+  for (guint i = 0; i < self->column->cells->len; i++)
+    {
+      const DeskDayCell *cell = g_ptr_array_index (self->column->cells, i);
+
+      if (cell == self->selected || is_in_view (self, cell, room))
+        desk_day_column_view_bring (self, i);
+    }
+  hide_spares (self);
+}
+
 static void
 place (DeskDayColumnView *self, DeskDayCellView *view, int width)
 {
@@ -106,21 +127,9 @@ allocate_list (GtkWidget *list, int width, int height, int baseline)
     }
   if (self->column == NULL)
     return;
-  for (guint i = self->views->len; i > 0; i--)
-    {
-      const DeskDayCell *cell = desk_day_cell_view_get_cell (g_ptr_array_index (self->views, i - 1));
-
-      if (cell != self->selected && !is_in_view (self, cell, height))
-        put_aside (self, i - 1);
-    }
-  for (guint i = 0; i < self->column->cells->len; i++)
-    {
-      const DeskDayCell *cell = g_ptr_array_index (self->column->cells, i);
-
-      if (cell == self->selected || is_in_view (self, cell, height))
-        place (self, desk_day_column_view_bring (self, i), width);
-    }
-  hide_spares (self);
+  fill (self, height);
+  for (guint i = 0; i < self->views->len; i++)
+    place (self, g_ptr_array_index (self->views, i), width);
 }
 
 /* The list is as large as it is made; it scrolls. */
@@ -237,7 +246,6 @@ desk_day_column_view_init (DeskDayColumnView *self)
   g_signal_connect_object (self->head, "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
   self->title = add_line (self, "heading");
   self->detail = add_line (self, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dimmed");
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 
   self->list = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "overflow",
@@ -313,6 +321,18 @@ void
 desk_day_column_view_queue_layout (DeskDayColumnView *self)
 {
   gtk_widget_queue_allocate (self->list);
+}
+
+/**
+ * desk_day_column_view_fill:
+ * Makes and fills the cells that will be in view, so that laying out has but to place them. Until it is laid out for the first
+ * time nobody knows which they are.
+ */
+void
+desk_day_column_view_fill (DeskDayColumnView *self)
+{
+  if (self->column != NULL)
+    fill (self, gtk_widget_get_height (self->list));
 }
 
 /**

@@ -171,28 +171,6 @@ configure (DeskDayGrid *self, GtkOrientation orientation, double size, double pa
 }
 
 static void
-place_columns (DeskDayGrid *self, int room, int height)
-{
-  double offset = get_offset (self, GTK_ORIENTATION_HORIZONTAL);
-
-  for (guint i = 0; i < self->plan->columns->len; i++)
-    {
-      DeskDayColumnView *view;
-      int left = (int)(get_left (self, i) - offset + 0.5),
-          right = (int)(get_left (self, i + 1) - offset + 0.5);
-
-      if (!is_selected_column (self, i) && !is_in_view (self, i, offset, room))
-        continue;
-      view = bring (self, i);
-      desk_day_column_view_select (view, is_selected_column (self, i)
-                                             ? desk_day_plan_get_cell (self->plan, self->selected)
-                                             : NULL);
-      gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (GTK_WIDGET (view), &(GtkAllocation){ left, 0, right - left, height }, -1);
-    }
-}
-
-static void
 put_columns_aside (DeskDayGrid *self, double room)
 {
   double offset = get_offset (self, GTK_ORIENTATION_HORIZONTAL);
@@ -209,14 +187,43 @@ put_columns_aside (DeskDayGrid *self, double room)
     }
 }
 
+/* Exactly the columns that are in view, and that of the selected cell, have a view. */
+static void
+fill_pane (DeskDayGrid *self, int room)
+{
+  double offset = get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+
+  put_columns_aside (self, room);
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    if (is_selected_column (self, i) || is_in_view (self, i, offset, room))
+      desk_day_column_view_select (bring (self, i), is_selected_column (self, i)
+                                                        ? desk_day_plan_get_cell (self->plan, self->selected)
+                                                        : NULL);
+  hide_spares (self);
+}
+
+static void
+place_column (DeskDayGrid *self, guint column, int height)
+{
+  DeskDayColumnView *view = find_column_view (self, column);
+  double offset = get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+  int left = (int)(get_left (self, column) - offset + 0.5),
+      right = (int)(get_left (self, column + 1) - offset + 0.5);
+
+  if (view == NULL)
+    return;
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (view), &(GtkAllocation){ left, 0, right - left, height }, -1);
+}
+
 static void
 allocate_pane (GtkWidget *pane, int width, int height, int baseline)
 {
   DeskDayGrid *self = DESK_DAY_GRID (gtk_widget_get_parent (pane));
 
-  put_columns_aside (self, width);
-  place_columns (self, width, height);
-  hide_spares (self);
+  fill_pane (self, width);
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    place_column (self, i, height);
 }
 
 static void
@@ -251,6 +258,23 @@ desk_day_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   self->stretch.offset = get_offset (self, GTK_ORIENTATION_VERTICAL) - TOP;
   gtk_widget_measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->pane, &(GtkAllocation){ self->times_width, 0, room, height }, -1);
+}
+
+/* What will be in view is made and filled before the frame is laid out: what changes while it is has all of the window laid out
+ * once more, and the display asked how large the screen is, six questions each time. */
+void
+desk_day_grid_fill (DeskDayGrid *self)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - self->times_width;
+
+  if (room <= 0 || gtk_widget_get_height (GTK_WIDGET (self)) == 0) /* never laid out */
+    return;
+  make_axis (self);
+  lay_columns (self, room);
+  self->stretch.offset = get_offset (self, GTK_ORIENTATION_VERTICAL) - TOP;
+  fill_pane (self, room);
+  for (guint i = 0; i < self->views->len; i++)
+    desk_day_column_view_fill (g_ptr_array_index (self->views, i));
 }
 
 void

@@ -42,6 +42,7 @@ void desk_day_grid_drop (DeskDayGrid *self, const char *appointment, DeskDayPlac
 void desk_day_grid_queue_layout (DeskDayGrid *self);
 void desk_day_grid_forget_text (DeskDayGrid *self);
 void desk_day_grid_forget_day (DeskDayGrid *self);
+void desk_day_grid_fill (DeskDayGrid *self);
 void desk_day_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                             int *natural, int *minimum_baseline, int *natural_baseline);
 void desk_day_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline);

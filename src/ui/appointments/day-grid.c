@@ -64,6 +64,7 @@ desk_day_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting settin
 static void
 on_scrolled (DeskDayGrid *self)
 {
+  desk_day_grid_fill (self);
   desk_day_grid_queue_layout (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -265,6 +266,7 @@ desk_day_grid_take_plan (DeskDayGrid *self, DeskDayPlan *plan)
   if (self->has_selected)
     self->minute = desk_day_grid_get_cell (self)->minute;
   desk_day_grid_show_selected (self, had_focus);
+  desk_day_grid_fill (self);
 }
 
 /**

@@ -18,11 +18,14 @@ typedef enum
   DESK_DAY_FACE_SMALL,
 } DeskDayFace;
 
+/* How large an icon in a cell is, pixels. */
+#define DESK_DAY_ICON 16
+
 /**
  * DeskDayLettering:
- * The words of the day grid as they are drawn. Each is laid out and made into a node once, however often it stands in the grid,
- * and stays for as long as one day after the other has it: many places say the same, and to lay out text is most of what a new
- * day costs.
+ * The words and icons of the day grid as they are drawn. Each is made into a node once, however often it stands in the grid, and
+ * words stay for as long as one day after the other has them: many places say the same, and to lay out text is most of what a
+ * new day costs.
  */
 typedef struct _DeskDayLettering DeskDayLettering;
 
@@ -34,6 +37,8 @@ void desk_day_lettering_measure (DeskDayLettering *self, const char *text, DeskD
                                  int *height);
 void desk_day_lettering_draw (DeskDayLettering *self, GtkSnapshot *snapshot, const char *text,
                               DeskDayFace face, int width, const GdkRGBA *color);
+void desk_day_lettering_draw_icon (DeskDayLettering *self, GtkSnapshot *snapshot, const char *name,
+                                   const GdkRGBA *color);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDayLettering, desk_day_lettering_free)
 
