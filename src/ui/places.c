@@ -10,6 +10,7 @@
 #include "ui/lost-documents/match-watch.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-opener.h"
 #include "ui/people/people-page.h"
 #include "ui/statements/statements-page.h"
 #include "ui/sync/hq-chip.h"
@@ -18,6 +19,10 @@
 #include "ui/widgets/register-view.h"
 
 #include <glib/gi18n-lib.h>
+
+/* How many records stay open under the page in view. Whoever opens one after the other from the search all day and never goes
+ * back would have them all open: each more makes every action of the window slower to tell to those that show it. */
+#define DEEPEST 8
 
 /* A place that is there has a row here; the others come with their pages. */
 static const DeskPlace table[] = {
@@ -470,17 +475,51 @@ desk_places_show_root (DeskPlaces *self, const char *place)
   return TRUE;
 }
 
+/* Whether a page of the stack gives way to one that comes on top: it shows the same, or the oldest of many records. Forms stay:
+ * only they know what is being typed. */
+static gboolean
+gives_way (AdwNavigationPage *page, const char *coming, guint *n_records)
+{
+  g_autofree char *opener = desk_page_dup_opener (page);
+
+  if (opener == NULL)
+    return FALSE;
+  if (g_strcmp0 (opener, coming) == 0)
+    return TRUE;
+  return ++*n_records > DEEPEST;
+}
+
+static void
+make_room (AdwNavigationView *view, AdwNavigationPage *coming)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (view);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autofree char *opener = desk_page_dup_opener (coming);
+  guint n = g_list_model_get_n_items (stack), n_records = 0;
+
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i - 1);
+
+      if (!gives_way (page, opener, &n_records))
+        g_ptr_array_insert (kept, 0, page); /* the view holds it */
+    }
+  if (kept->len < n)
+    adw_navigation_view_replace (view, (AdwNavigationPage **)kept->pdata, (int)kept->len);
+}
+
 /**
  * desk_places_push:
  * @page: (transfer full): a page that was just made
  *
- * Puts a page on top of the place in view; Esc and Alt+Left lead back.
+ * Puts a page on top of the place in view; Esc and Alt+Left lead back, over the last few records.
  */
 void
 desk_places_push (DeskPlaces *self, AdwNavigationPage *page)
 {
   AdwNavigationView *view = ADW_NAVIGATION_VIEW (gtk_stack_get_visible_child (self->stack));
 
+  make_room (view, page);
   adw_navigation_view_push (view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }

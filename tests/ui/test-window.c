@@ -10,6 +10,7 @@
 #include "ui/idle.h"
 #include "ui/language.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/people/people-page.h"
 #include "ui/people/person-page.h"
 #include "ui/troubles.h"
@@ -368,6 +369,79 @@ test_language_on_page (Office *office, gconstpointer data)
   close_window (window);
 }
 
+static guint
+count_pages (DeskWindow *window)
+{
+  g_autoptr (GListModel) pages = desk_places_list_pages (desk_window_get_places (window));
+
+  return g_list_model_get_n_items (pages);
+}
+
+/* The records that are open, each once. */
+static GHashTable *
+list_records (DeskWindow *window)
+{
+  g_autoptr (GListModel) pages = desk_places_list_pages (desk_window_get_places (window));
+  GHashTable *records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (pages, i);
+      char *opener = desk_page_dup_opener (page);
+
+      if (opener != NULL)
+        g_hash_table_add (records, opener);
+    }
+  return records;
+}
+
+/* One record after the other without going back: the last few stay open, each of them once, and a form whatever lies on it. */
+static void
+test_many_records (Office *office, gconstpointer data)
+{
+  const guint n_people = 30;
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) records = NULL;
+  DeskWindow *window;
+  AdwNavigationPage *form;
+  guint n_open;
+
+  office_sign_in (office);
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autofree char *surname = g_strdup_printf ("Бондар-%u", i);
+
+      g_ptr_array_add (people, g_object_new (DESK_TYPE_PERSON, "surname", surname, NULL));
+      office_save (office, people->pdata[i], NULL);
+    }
+  window = open_window (office);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "people");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-person", "s", "Мороз");
+  form = get_page (window);
+  for (guint i = 0; i < n_people; i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s",
+                                desk_record_get_id (people->pdata[i]));
+  n_open = count_pages (window);
+  g_assert_cmpuint (n_open, >, 5);
+  g_assert_cmpuint (n_open, <, n_people / 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s",
+                              desk_record_get_id (people->pdata[n_people - 3]));
+  g_assert_cmpuint (count_pages (window), ==, n_open);
+  records = list_records (window);
+  g_assert_cmpuint (g_hash_table_size (records), ==, n_open - 2);
+  for (guint i = 2; i < n_open; i++)
+    {
+      AdwNavigationPage *page = get_page (window);
+
+      g_assert_true (DESK_IS_PERSON_PAGE (page) && page != form);
+      gtk_widget_activate_action (GTK_WIDGET (page), "navigation.pop", NULL);
+      WAIT_FOR (get_page (window) != page);
+    }
+  g_assert_true (get_page (window) == form);
+  close_window (window);
+}
+
 /* Does what the shortcuts of the window do with a key that the widget in focus did not want. */
 static void
 press_unhandled (DeskWindow *window, guint keyval, GdkModifierType state)
@@ -485,6 +559,7 @@ main (int argc, char **argv)
   ADD ("/window/language", test_language);
   ADD ("/window/language-in-form", test_language_in_form);
   ADD ("/window/language-on-page", test_language_on_page);
+  ADD ("/window/many-records", test_many_records);
   ADD ("/window/text-undo", test_text_undo);
   g_test_add_func ("/window/idle", test_idle);
   status = g_test_run ();
