@@ -634,6 +634,19 @@ open_window (Way *way)
   desk_window_rebuild (way->window);
 }
 
+/* The window's content is made anew. The toolkit never forgets how often somebody asked it about an action as long as the content
+ * lives, and each change of a breakpoint asks once more: by the last page that takes seconds. */
+static void
+refresh (Way *way)
+{
+  DeskPlaces *places = desk_window_get_places (way->window);
+
+  desk_places_show_root (places, desk_places_get_place (places));
+  tour_settle (way->window);
+  desk_window_rebuild (way->window);
+  tour_settle (way->window);
+}
+
 /* As an office of its own, and the workstation remembers what it is told. */
 static void
 open_office (Way *way)
@@ -662,12 +675,18 @@ tour_run (const Tour *tour)
   open_demo (&way);
   tour_settle (way.window);
   look_at_front_desk (&way);
+  refresh (&way);
   look_at_statements (&way);
+  refresh (&way);
   look_at_losses (&way);
+  refresh (&way);
   look_at_appointments (&way);
+  refresh (&way);
   look_at_people (&way);
+  refresh (&way);
   look_at_preferences (&way);
   look_at_dialogs (&way);
+  refresh (&way);
   look_at_headquarters (&way);
   look_at_states (&way);
   gtk_window_destroy (GTK_WINDOW (way.window));
