@@ -289,7 +289,7 @@ test_attachment_removed (Office *office, gconstpointer data)
   warn (&screen);
   desk_attachment_group_add_file (group, file);
   remove = screen_find_inside (GTK_WIDGET (group), GTK_TYPE_BUTTON);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (remove), ==, "Remove");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (remove), ==, "Remove: long.txt");
   g_signal_emit_by_name (remove, "clicked");
   g_assert_false (desk_attachment_group_is_busy (group));
   screen_act (&screen);

@@ -12,6 +12,7 @@
 #include "ui/front-desk/visitor-words.h"
 #include "ui/widgets/late-menu.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/search-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -373,6 +374,7 @@ desk_front_desk_page_class_init (DeskFrontDeskPageClass *klass)
   g_type_ensure (DESK_TYPE_ENTRY);
   g_type_ensure (DESK_TYPE_MATCHES);
   g_type_ensure (DESK_TYPE_PAGE_TITLE);
+  g_type_ensure (DESK_TYPE_SEARCH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/front-desk/front-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskFrontDeskPage, toolbar_view);

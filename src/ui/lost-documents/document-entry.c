@@ -10,6 +10,7 @@
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -128,6 +129,7 @@ show_message (DeskDocumentEntry *self)
   gtk_widget_set_visible (message, text != NULL);
   gtk_widget_remove_css_class (message, "error");
   gtk_widget_remove_css_class (message, "warning");
+  desk_spoken_set_act (self->remove, _ ("Remove"), get_text (self->number));
   if (fault != NULL || doubt != NULL)
     gtk_widget_add_css_class (message, fault != NULL ? "error" : "warning");
   desk_field_message_tell (GTK_WIDGET (self->number), self->message,

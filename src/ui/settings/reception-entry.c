@@ -8,6 +8,7 @@
 #include "ui/widgets/code-entry.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/focus-order.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +37,7 @@ struct _DeskReceptionEntry
   GPtrArray *cells; /* of Cell */
   gboolean showing;
   GtkWidget *column;
+  GtkWidget *remove;
 };
 
 enum
@@ -154,11 +156,26 @@ on_toggled (Cell *cell)
   set_text (cell->entry, cell->field, words);
 }
 
+/* Every rule has its button: each says which one it is for. */
+static void
+name_button (DeskReceptionEntry *self, const char *kind)
+{
+  const char *act = self->field == DESK_RECEPTION_RULE ? _ ("Remove the rule") : _ ("Remove the exception");
+  DeskVocabulary *kinds = desk_profile_get_vocabulary (desk_context_get_profile (self->context),
+                                                       get_field (self, self->field)->detail);
+  DeskTerm *term = kind != NULL ? desk_vocabulary_get_term (kinds, kind) : NULL;
+
+  desk_spoken_set_act (self->remove, act,
+                       term != NULL ? desk_term_get_label (term, desk_context_get_language (self->context))
+                                    : NULL);
+}
+
 static void
 show_lines (DeskReceptionEntry *self)
 {
   const char *kind = desk_record_get_entry_text (self->record, self->field, self->key);
 
+  name_button (self, kind);
   for (guint i = 0; i < self->cells->len; i++)
     {
       Cell *cell = g_ptr_array_index (self->cells, i);
@@ -239,8 +256,6 @@ add_kind (DeskReceptionEntry *self)
   const DeskField *field = get_field (self, self->field);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *kind = g_object_new (DESK_TYPE_CODE_ENTRY, "width-chars", 24, "hexpand", TRUE, NULL);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  const char *hint = self->field == DESK_RECEPTION_RULE ? _ ("Remove the rule") : _ ("Remove the exception");
   Cell *cell = add_cell (self, self->field, line, kind);
 
   g_object_set (kind, "label", _ (field->label), NULL);
@@ -249,12 +264,11 @@ add_kind (DeskReceptionEntry *self)
                         desk_context_get_language (self->context));
   g_signal_connect_swapped (kind, "notify::code", G_CALLBACK (on_kind), cell);
   g_signal_connect_swapped (kind, "move-on", G_CALLBACK (on_moved_on), self);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_remove), self);
+  self->remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  gtk_widget_add_css_class (self->remove, "flat");
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (on_remove), self);
   gtk_box_append (GTK_BOX (line), kind);
-  gtk_box_append (GTK_BOX (line), remove);
+  gtk_box_append (GTK_BOX (line), self->remove);
   gtk_box_append (GTK_BOX (self->column), line);
   gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (cell->message));
 }

@@ -4,6 +4,7 @@
 #include "ui/sign-in/language-buttons.h"
 
 #include "ui/language.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,18 @@ on_chosen (AdwToggleGroup *group, GParamSpec *pspec, GtkWidget *self)
 
   if (g_strcmp0 (language, desk_language_get_current ()) != 0)
     gtk_widget_activate_action (self, "win.language", "s", language);
+}
+
+/* Two letters are for the eye: who hears the buttons hears each language called as it calls itself. */
+static void
+name_buttons (GtkWidget *group)
+{
+  const char *const *language = desk_language_list ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TOGGLE_BUTTON (child))
+      desk_spoken_set_name (child, desk_language_get_name (*language++));
 }
 
 static void
@@ -42,6 +55,7 @@ desk_language_buttons_init (DeskLanguageButtons *self)
       adw_toggle_set_tooltip (toggle, desk_language_get_name (languages[i]));
       adw_toggle_group_add (group, toggle);
     }
+  name_buttons (GTK_WIDGET (group));
   adw_toggle_group_set_active_name (group, desk_language_get_current ());
   g_signal_connect (group, "notify::active-name", G_CALLBACK (on_chosen), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "store/attach.h"
 #include "store/blob.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,7 @@ struct _DeskAttachmentRow
   GtkLabel *detail;
   GtkProgressBar *progress;
   GtkEditable *caption;
+  GtkWidget *remove;
 };
 
 enum
@@ -247,6 +249,7 @@ desk_attachment_row_class_init (DeskAttachmentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskAttachmentRow, detail);
   gtk_widget_class_bind_template_child (widget_class, DeskAttachmentRow, progress);
   gtk_widget_class_bind_template_child (widget_class, DeskAttachmentRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, DeskAttachmentRow, remove);
   gtk_widget_class_bind_template_callback (widget_class, on_caption);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
 }
@@ -270,6 +273,7 @@ make_row (DeskContext *context, const char *name, const char *type)
   gtk_image_set_from_gicon (self->icon, icon);
   gtk_label_set_label (self->title, name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  desk_spoken_set_act (self->remove, _ ("Remove"), name);
   return self;
 }
 

@@ -220,11 +220,27 @@ on_leave (DeskListEntry *self)
   desk_list_entry_commit (self);
 }
 
+/* Every entry has its button: each says which one it is for. */
+static void
+name_button (DeskListEntry *self)
+{
+  const char *act = is_ended (self)                       ? _ ("Valid again")
+                    : self->ended >= 0 && self->was_saved ? _ ("No longer valid")
+                                                          : _ ("Remove");
+  const char *label = _ (get_field (self, self->field)->label);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autofree char *both = *text != '\0' ? g_strdup_printf ("%s, %s", label, text) : NULL;
+
+  desk_spoken_set_act (GTK_WIDGET (self->remove), act, both != NULL ? both : label);
+}
+
 static void
 on_typed (DeskListEntry *self)
 {
-  if (self->record != NULL && !self->showing)
-    g_signal_emit (self, signals[SIGNAL_TYPED], 0, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  if (self->record == NULL || self->showing)
+    return;
+  name_button (self);
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0, gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
 static void
@@ -523,9 +539,6 @@ desk_list_entry_show (DeskListEntry *self)
       desk_field_text_show (get_field (self, self->field),
                             desk_record_get_entry (self->record, self->field, self->key), self->context);
   gboolean ended = is_ended (self);
-  const char *hint = ended                                 ? _ ("Valid again")
-                     : self->ended >= 0 && self->was_saved ? _ ("No longer valid")
-                                                           : _ ("Remove");
 
   self->showing = TRUE;
   if (self->shown == NULL || g_strcmp0 (self->shown, text != NULL ? text : "") != 0)
@@ -544,8 +557,7 @@ desk_list_entry_show (DeskListEntry *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->text), !ended);
   gtk_button_set_icon_name (self->remove, ended ? "edit-undo-symbolic" : "list-remove-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove), hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  name_button (self);
 }
 
 /**

@@ -29,6 +29,24 @@ desk_spoken_set_name (GtkWidget *widget, const char *name)
 }
 
 /**
+ * desk_spoken_set_act:
+ * @button: an icon alone, one of several that are alike
+ * @act: "Remove"
+ * @what: (nullable): the one it is done with; none, or empty, where there is nothing yet that tells it from the others
+ *
+ * Says what is done with which of them, to the eye in the tooltip.
+ */
+void
+desk_spoken_set_act (GtkWidget *button, const char *act, const char *what)
+{
+  g_autofree char *name =
+      what != NULL && *what != '\0' ? g_strdup_printf ("%s: %s", act, what) : g_strdup (act);
+
+  gtk_widget_set_tooltip_text (button, name);
+  desk_spoken_set_name (button, name);
+}
+
+/**
  * desk_spoken_set_required:
  *
  * Says that a form cannot be saved without this field. The star in its title is for the eye.

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 GtkWidget *desk_spoken_find_heard (GtkWidget *field);
 void desk_spoken_set_name (GtkWidget *widget, const char *name);
+void desk_spoken_set_act (GtkWidget *button, const char *act, const char *what);
 void desk_spoken_set_required (GtkWidget *field, gboolean is_required);
 void desk_spoken_follow_choice (GtkWidget *choice, const char *name);
 void desk_spoken_announce (GtkWidget *from, const char *words);
