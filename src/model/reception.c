@@ -33,7 +33,7 @@ static const DeskField fields[] = {
   [DESK_RECEPTION_CAPACITY] = { "capacity", DESK_FIELD_INTEGER, DESK_FIELD_PLAIN, N_ ("People at a time"),
                                 NULL },
   [DESK_RECEPTION_WALK_IN_EVERY] = { "walk_in_every", DESK_FIELD_INTEGER, DESK_FIELD_PLAIN,
-                                     N_ ("Kept free for walk-ins: every n-th place"), NULL },
+                                     N_ ("For walk-ins: every n-th place"), NULL },
   [DESK_RECEPTION_HOLIDAYS] = { "holidays", DESK_FIELD_BOOLEAN, DESK_FIELD_PLAIN,
                                 N_ ("Receives on days off too"), NULL },
   [DESK_RECEPTION_BOOKED_BY] = { "booked_by", DESK_FIELD_CHOICE, DESK_FIELD_PLAIN,

@@ -29,7 +29,7 @@ static const DeskField fields[] = {
   [DESK_STATION_WAIT_TOO_LONG] = { "wait_too_long", DESK_FIELD_INTEGER, DESK_FIELD_PLAIN,
                                    N_ ("Wait is too long after, minutes"), NULL },
   [DESK_STATION_LATE_AFTER] = { "late_after", DESK_FIELD_INTEGER, DESK_FIELD_PLAIN,
-                                N_ ("Booked visitor is late after, minutes"), NULL },
+                                N_ ("Booked but late after, minutes"), NULL },
   [DESK_STATION_NO_SHOW_CALLS] = { "no_show_calls", DESK_FIELD_INTEGER, DESK_FIELD_PLAIN,
                                    N_ ("Offer no-show after calls"), NULL },
   [DESK_STATION_IDLE_MINUTES] = { "idle_minutes", DESK_FIELD_INTEGER, DESK_FIELD_PLAIN,

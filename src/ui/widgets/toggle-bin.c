@@ -116,6 +116,13 @@ desk_toggle_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widge
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* What was to be turned while the toggles were taken elsewhere (by a breakpoint) is looked at again. */
+static void
+desk_toggle_layout_root (GtkLayoutManager *manager)
+{
+  gtk_layout_manager_layout_changed (manager);
+}
+
 static void
 desk_toggle_layout_unroot (GtkLayoutManager *manager)
 {
@@ -138,6 +145,7 @@ desk_toggle_layout_class_init (DeskToggleLayoutClass *klass)
   layout_class->get_request_mode = desk_toggle_layout_get_request_mode;
   layout_class->measure = desk_toggle_layout_measure;
   layout_class->allocate = desk_toggle_layout_allocate;
+  layout_class->root = desk_toggle_layout_root;
   layout_class->unroot = desk_toggle_layout_unroot;
 }
 
