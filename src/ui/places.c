@@ -475,8 +475,8 @@ desk_places_show_root (DeskPlaces *self, const char *place)
   return TRUE;
 }
 
-/* Whether a page of the stack gives way to one that comes on top: it shows the same, or the oldest of many records. Forms stay:
- * only they know what is being typed. */
+/* Whether a page of the stack gives way to one that comes on top: it shows the same, or the oldest of many records. Forms stay;
+ * what is typed about a person is in its draft since the page was covered. */
 static gboolean
 gives_way (AdwNavigationPage *page, const char *coming, guint *n_records)
 {
@@ -510,7 +510,7 @@ make_room (AdwNavigationView *view, AdwNavigationPage *coming)
 
 /**
  * desk_places_push:
- * @page: (transfer full): a page that was just made
+ * @page: (transfer floating): a page that was just made
  *
  * Puts a page on top of the place in view; Esc and Alt+Left lead back, over the last few records.
  */

@@ -55,29 +55,17 @@ on_place (GtkWidget *widget, const char *action, GVariant *place)
     desk_places_show (places, g_variant_get_string (place, NULL));
 }
 
-/* Puts a page on top of the place in view; nobody else holds the page yet. */
-static void
-push (GtkWidget *widget, AdwNavigationPage *page)
-{
-  DeskPlaces *places = desk_window_get_places (DESK_WINDOW (widget));
-  g_autoptr (AdwNavigationPage) held = g_object_ref_sink (page);
-
-  if (places != NULL)
-    desk_places_push (places, held);
-}
-
 static void
 on_show_person (GtkWidget *widget, const char *action, GVariant *id)
 {
-  push (widget, desk_person_page_new (desk_window_get_context (DESK_WINDOW (widget)),
-                                      g_variant_get_string (id, NULL)));
+  desk_window_show_record (widget, action, id, desk_person_page_new);
 }
 
 static void
 on_new_person (GtkWidget *widget, const char *action, GVariant *text)
 {
-  push (widget, desk_person_page_new_from_text (desk_window_get_context (DESK_WINDOW (widget)),
-                                                g_variant_get_string (text, NULL)));
+  desk_window_push (widget, desk_person_page_new_from_text (desk_window_get_context (DESK_WINDOW (widget)),
+                                                            g_variant_get_string (text, NULL)));
 }
 
 /* Commands are offered for where the officer is: the field in focus, or else the page in view. */

@@ -9,14 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 static void
-on_show_appointment (GtkWidget *widget, const char *action, GVariant *parameter)
+on_show_appointment (GtkWidget *widget, const char *action, GVariant *id)
 {
-  DeskWindow *self = DESK_WINDOW (widget);
-  DeskPlaces *places = desk_window_get_places (self);
-
-  if (places != NULL)
-    desk_places_push (places, desk_appointment_page_new (desk_window_get_context (self),
-                                                         g_variant_get_string (parameter, NULL)));
+  desk_window_show_record (widget, action, id, desk_appointment_page_new);
 }
 
 /* The visitor waits at the Front desk from now on, and is shown there. */

@@ -7,40 +7,25 @@
 #include "ui/notice.h"
 #include "ui/window-private.h"
 
-static const char *
-get_part (GVariant *parameter, gsize place)
-{
-  const char *text;
-
-  g_variant_get_child (parameter, place, "&s", &text);
-  return *text != '\0' ? text : NULL;
-}
-
 static void
 on_new_appointment (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskWindow *self = DESK_WINDOW (widget);
-  DeskPlaces *places = desk_window_get_places (self);
   const DeskBookingWish wish = {
-    .visit = get_part (parameter, 0),
-    .person = get_part (parameter, 1),
-    .reception = get_part (parameter, 2),
-    .start = get_part (parameter, 3),
+    .visit = desk_window_get_part (parameter, 0),
+    .person = desk_window_get_part (parameter, 1),
+    .reception = desk_window_get_part (parameter, 2),
+    .start = desk_window_get_part (parameter, 3),
   };
 
-  if (places != NULL)
-    desk_places_push (places, desk_booking_page_new (desk_window_get_context (self), &wish));
+  desk_window_push (widget, desk_booking_page_new (desk_window_get_context (DESK_WINDOW (widget)), &wish));
 }
 
 static void
 on_move_appointment (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskWindow *self = DESK_WINDOW (widget);
-  DeskPlaces *places = desk_window_get_places (self);
-
-  if (places != NULL)
-    desk_places_push (places, desk_booking_page_new_move (desk_window_get_context (self),
-                                                          get_part (parameter, 0), get_part (parameter, 1)));
+  desk_window_push (widget, desk_booking_page_new_move (desk_window_get_context (DESK_WINDOW (widget)),
+                                                        desk_window_get_part (parameter, 0),
+                                                        desk_window_get_part (parameter, 1)));
 }
 
 static void

@@ -8,65 +8,49 @@
 #include "ui/lost-documents/match-page.h"
 #include "ui/window-private.h"
 
-/* Nobody else holds the page yet. */
-static void
-push (GtkWidget *widget, AdwNavigationPage *page)
-{
-  DeskPlaces *places = desk_window_get_places (DESK_WINDOW (widget));
-  g_autoptr (AdwNavigationPage) held = g_object_ref_sink (page);
-
-  if (places != NULL)
-    desk_places_push (places, held);
-}
-
 static DeskContext *
 get_context (GtkWidget *widget)
 {
   return desk_window_get_context (DESK_WINDOW (widget));
 }
 
-static const char *
-get_part (GVariant *parameter, gsize place)
-{
-  const char *id;
-
-  g_variant_get_child (parameter, place, "&s", &id);
-  return *id != '\0' ? id : NULL;
-}
-
 static void
 on_new_loss (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  push (widget,
-        desk_loss_draft_page_new (get_context (widget), get_part (parameter, 0), get_part (parameter, 1)));
+  desk_window_push (widget,
+                    desk_loss_draft_page_new (get_context (widget), desk_window_get_part (parameter, 0),
+                                              desk_window_get_part (parameter, 1)));
 }
 
 static void
 on_new_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  push (widget,
-        desk_find_draft_page_new (get_context (widget), get_part (parameter, 0), get_part (parameter, 1)));
+  desk_window_push (widget,
+                    desk_find_draft_page_new (get_context (widget), desk_window_get_part (parameter, 0),
+                                              desk_window_get_part (parameter, 1)));
 }
 
 static void
-on_show_loss (GtkWidget *widget, const char *action, GVariant *parameter)
+on_show_loss (GtkWidget *widget, const char *action, GVariant *id)
 {
-  push (widget, desk_loss_page_new (get_context (widget), g_variant_get_string (parameter, NULL)));
+  desk_window_show_record (widget, action, id, desk_loss_page_new);
 }
 
 static void
-on_show_find (GtkWidget *widget, const char *action, GVariant *parameter)
+on_show_find (GtkWidget *widget, const char *action, GVariant *id)
 {
-  push (widget, desk_find_page_new (get_context (widget), g_variant_get_string (parameter, NULL)));
+  desk_window_show_record (widget, action, id, desk_find_page_new);
 }
 
 static void
-on_show_match (GtkWidget *widget, const char *action, GVariant *parameter)
+on_show_match (GtkWidget *widget, const char *action, GVariant *pair)
 {
   const char *find, *declared, *document;
 
-  g_variant_get (parameter, "(&s&s&s)", &find, &declared, &document);
-  push (widget, desk_match_page_new (get_context (widget), find, declared, document));
+  if (desk_window_find_record (widget, action, pair))
+    return;
+  g_variant_get (pair, "(&s&s&s)", &find, &declared, &document);
+  desk_window_push (widget, desk_match_page_new (get_context (widget), find, declared, document));
 }
 
 static void

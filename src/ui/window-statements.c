@@ -5,36 +5,18 @@
 #include "ui/statements/statement-page.h"
 #include "ui/window-private.h"
 
-static const char *
-get_part (GVariant *parameter, gsize place)
-{
-  const char *id;
-
-  g_variant_get_child (parameter, place, "&s", &id);
-  return *id != '\0' ? id : NULL;
-}
-
 static void
 on_new_statement (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DeskWindow *self = DESK_WINDOW (widget);
-  DeskPlaces *places = desk_window_get_places (self);
-
-  if (places != NULL)
-    desk_places_push (places,
-                      desk_statement_draft_page_new (desk_window_get_context (self), get_part (parameter, 0),
-                                                     get_part (parameter, 1)));
+  desk_window_push (widget, desk_statement_draft_page_new (desk_window_get_context (DESK_WINDOW (widget)),
+                                                           desk_window_get_part (parameter, 0),
+                                                           desk_window_get_part (parameter, 1)));
 }
 
 static void
-on_show_statement (GtkWidget *widget, const char *action, GVariant *parameter)
+on_show_statement (GtkWidget *widget, const char *action, GVariant *id)
 {
-  DeskWindow *self = DESK_WINDOW (widget);
-  DeskPlaces *places = desk_window_get_places (self);
-
-  if (places != NULL)
-    desk_places_push (places, desk_statement_page_new (desk_window_get_context (self),
-                                                       g_variant_get_string (parameter, NULL)));
+  desk_window_show_record (widget, action, id, desk_statement_page_new);
 }
 
 /**

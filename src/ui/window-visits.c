@@ -32,16 +32,18 @@ on_show_visit (GtkWidget *widget, const char *action, GVariant *parameter)
       desk_front_desk_page_show_visit (front_desk, id);
     }
   else
-    desk_places_push (places, desk_visit_page_new (desk_window_get_context (self), id));
+    desk_window_show_record (widget, action, parameter, desk_visit_page_new);
 }
 
 static void
 on_all_visits (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskWindow *self = DESK_WINDOW (widget);
+  DeskPlaces *places = desk_window_get_places (self);
 
-  desk_places_show (desk_window_get_places (self), "front-desk");
-  desk_places_push (desk_window_get_places (self), desk_visits_page_new (desk_window_get_context (self)));
+  desk_places_show (places, "front-desk");
+  if (!DESK_IS_VISITS_PAGE (desk_places_get_page (places)))
+    desk_places_push (places, desk_visits_page_new (desk_window_get_context (self)));
 }
 
 static gpointer

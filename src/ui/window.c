@@ -550,15 +550,8 @@ rebuild (DeskWindow *self)
 static void
 on_remade (AdwNavigationPage *again, gpointer data)
 {
-  DeskWindow *self = data;
-  DeskPlaces *places;
-
-  rebuild (self);
-  places = desk_window_get_places (self);
-  if (places != NULL)
-    desk_places_push (places, again);
-  else
-    g_object_unref (g_object_ref_sink (again));
+  rebuild (data);
+  desk_window_push (data, again);
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct
 typedef struct
 {
   GtkWidget *window;
+  GdkFrameClock *clock;
   char *page; /* that was looked at last */
   gboolean told;
   GString *faults;
@@ -103,12 +104,16 @@ static void
 begin (Watch *watch, GtkWidget *window)
 {
   watch->window = window;
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_drawn), watch);
+  watch->clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  g_signal_connect (watch->clock, "after-paint", G_CALLBACK (on_drawn), watch);
 }
 
 static void
 end (Watch *watch)
 {
+  if (watch->clock != NULL)
+    g_signal_handlers_disconnect_by_data (watch->clock, watch);
+  g_clear_object (&watch->clock);
   g_string_free (watch->faults, TRUE);
   g_hash_table_unref (watch->spots);
   g_free (watch->page);

@@ -403,7 +403,7 @@ test_many_records (Office *office, gconstpointer data)
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) records = NULL;
   DeskWindow *window;
-  AdwNavigationPage *form;
+  AdwNavigationPage *form, *top;
   guint n_open;
 
   office_sign_in (office);
@@ -422,6 +422,10 @@ test_many_records (Office *office, gconstpointer data)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s",
                                 desk_record_get_id (people->pdata[i]));
   n_open = count_pages (window);
+  top = get_page (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s",
+                              desk_record_get_id (people->pdata[n_people - 1]));
+  g_assert_true (get_page (window) == top);
   g_assert_cmpuint (n_open, >, 5);
   g_assert_cmpuint (n_open, <, n_people / 2);
 

@@ -5,8 +5,7 @@
 #include "ui/appointments/day-cell-view.h"
 
 #define PADDING 10
-#define MARK 4     /* of a card that wants attention, at its edge */
-#define FAINT 0.55 /* as libadwaita dims */
+#define MARK 4 /* of a card that wants attention, at its edge */
 
 struct _DeskDayCellView
 {
@@ -44,7 +43,7 @@ draw_text (DeskDayCellView *self, GtkSnapshot *snapshot, const char *text, DeskD
   GdkRGBA faint = *color;
 
   if (is_faint)
-    faint.alpha *= FAINT;
+    faint.alpha *= DESK_DAY_FAINT;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)(int)x, (float)(int)y));
   desk_day_lettering_draw (self->lettering, snapshot, text, face, (int)width, &faint);

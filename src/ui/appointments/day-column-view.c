@@ -325,14 +325,15 @@ desk_day_column_view_queue_layout (DeskDayColumnView *self)
 
 /**
  * desk_day_column_view_fill:
- * Makes and fills the cells that will be in view, so that laying out has but to place them. Until it is laid out for the first
- * time nobody knows which they are.
+ * @room: how high the list is, pixels
+ *
+ * Makes and fills the cells that will be in view, so that laying out has but to place them.
  */
 void
-desk_day_column_view_fill (DeskDayColumnView *self)
+desk_day_column_view_fill (DeskDayColumnView *self, int room)
 {
   if (self->column != NULL)
-    fill (self, gtk_widget_get_height (self->list));
+    fill (self, room);
 }
 
 /**

@@ -36,7 +36,7 @@ GtkWidget *desk_day_column_view_new (const DeskDayStretch *stretch) G_GNUC_WARN_
 void desk_day_column_view_show (DeskDayColumnView *self, const DeskDayColumn *column);
 const DeskDayColumn *desk_day_column_view_get_column (DeskDayColumnView *self);
 void desk_day_column_view_queue_layout (DeskDayColumnView *self);
-void desk_day_column_view_fill (DeskDayColumnView *self);
+void desk_day_column_view_fill (DeskDayColumnView *self, int room);
 int desk_day_column_view_measure_head (DeskDayColumnView *self);
 void desk_day_column_view_select (DeskDayColumnView *self, const DeskDayCell *cell);
 void desk_day_column_view_carry (DeskDayColumnView *self, const char *appointment);

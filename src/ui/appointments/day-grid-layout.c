@@ -233,11 +233,15 @@ measure_pane (GtkWidget *pane, GtkOrientation orientation, int for_size, int *mi
   *minimum = *natural = 0;
 }
 
-/* All heads are as high as the first: they have two lines each. */
+/* All heads are as high as any: they have two lines each. */
 static void
 measure_head (DeskDayGrid *self)
 {
-  self->stretch.head = self->plan->columns->len > 0 ? desk_day_column_view_measure_head (bring (self, 0)) : 0;
+  DeskDayColumnView *any = self->views->len > 0           ? g_ptr_array_index (self->views, 0)
+                           : self->plan->columns->len > 0 ? bring (self, 0)
+                                                          : NULL;
+
+  self->stretch.head = any != NULL ? desk_day_column_view_measure_head (any) : 0;
 }
 
 void
@@ -258,6 +262,7 @@ desk_day_grid_size_allocate (GtkWidget *widget, int width, int height, int basel
   self->stretch.offset = get_offset (self, GTK_ORIENTATION_VERTICAL) - TOP;
   gtk_widget_measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->pane, &(GtkAllocation){ self->times_width, 0, room, height }, -1);
+  self->is_placed = TRUE;
 }
 
 /* What will be in view is made and filled before the frame is laid out: what changes while it is has all of the window laid out
@@ -266,15 +271,17 @@ void
 desk_day_grid_fill (DeskDayGrid *self)
 {
   int room = gtk_widget_get_width (GTK_WIDGET (self)) - self->times_width;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - self->stretch.head;
 
-  if (room <= 0 || gtk_widget_get_height (GTK_WIDGET (self)) == 0) /* never laid out */
+  if (room <= 0 || height <= 0) /* never laid out */
     return;
   make_axis (self);
   lay_columns (self, room);
   self->stretch.offset = get_offset (self, GTK_ORIENTATION_VERTICAL) - TOP;
   fill_pane (self, room);
   for (guint i = 0; i < self->views->len; i++)
-    desk_day_column_view_fill (g_ptr_array_index (self->views, i));
+    desk_day_column_view_fill (g_ptr_array_index (self->views, i), height);
+  self->is_placed = FALSE;
 }
 
 void
@@ -296,7 +303,7 @@ draw_times (DeskDayGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   double label = (self->line + 2 * CELL_PADDING) / 2 - 2;
   GdkRGBA faint = *color;
 
-  faint.alpha *= 0.55f;
+  faint.alpha *= DESK_DAY_FAINT;
   for (guint i = 0; i < self->times->len; i++)
     {
       int minute = g_array_index (self->labels, int, i), height, width;
@@ -404,10 +411,12 @@ desk_day_grid_forget_day (DeskDayGrid *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* The cell at a point of the grid. */
+/* The cell at a point of the grid. Cells that are filled and not placed yet lie where others lay. */
 gboolean
 desk_day_grid_pick (DeskDayGrid *self, double x, double y, DeskDayPlace *place)
 {
+  if (!self->is_placed)
+    return FALSE;
   for (guint i = 0; i < self->views->len; i++)
     {
       DeskDayColumnView *view = g_ptr_array_index (self->views, i);

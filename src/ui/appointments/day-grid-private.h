@@ -23,6 +23,7 @@ struct _DeskDayGrid
   int times_width;
   DeskDayPlace selected;
   gboolean has_selected;
+  gboolean is_placed;       /* what is in view lies where it belongs */
   gboolean brings_selected; /* into view, when it is known where things lie */
   int minute;               /* at which one walks sideways */
   char *carried;

@@ -311,13 +311,15 @@ desk_day_grid_get_cell (DeskDayGrid *self)
 void
 desk_day_grid_select (DeskDayGrid *self, DeskDayPlace place)
 {
+  gboolean had_focus = desk_day_grid_has_focus (self);
+
   g_return_if_fail (desk_day_plan_get_cell (self->plan, place) != NULL);
 
   self->selected = place;
   self->has_selected = TRUE;
   self->minute = desk_day_plan_get_cell (self->plan, place)->minute;
   desk_day_grid_scroll_to (self, self->selected);
-  desk_day_grid_show_selected (self, desk_day_grid_has_focus (self));
+  desk_day_grid_show_selected (self, had_focus);
 }
 
 /**

@@ -18,6 +18,9 @@ typedef enum
   DESK_DAY_FACE_SMALL,
 } DeskDayFace;
 
+/* How much paler than the rest the words beside are, as style.css dims (--dim-opacity): they have to be read. */
+#define DESK_DAY_FAINT 0.8f
+
 /* How large an icon in a cell is, pixels. */
 #define DESK_DAY_ICON 16
 

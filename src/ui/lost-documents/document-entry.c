@@ -108,6 +108,13 @@ find_fault (DeskDocumentEntry *self)
   return desk_holder_box_get_fault (self->holder);
 }
 
+/* Every document has its button: each says which one it is for. */
+static void
+name_button (DeskDocumentEntry *self)
+{
+  desk_spoken_set_act (self->remove, _ ("Remove"), get_text (self->number));
+}
+
 /* What cannot be stored is told first, then what is strange, then what was changed. */
 static void
 show_message (DeskDocumentEntry *self)
@@ -125,11 +132,11 @@ show_message (DeskDocumentEntry *self)
                                       get_value (self, DESK_DOCUMENT_NUMBER),
                                       desk_context_get_language (self->context));
   text = fault != NULL ? fault : doubt != NULL ? doubt : self->note;
+  name_button (self);
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (message, text != NULL);
   gtk_widget_remove_css_class (message, "error");
   gtk_widget_remove_css_class (message, "warning");
-  desk_spoken_set_act (self->remove, _ ("Remove"), get_text (self->number));
   if (fault != NULL || doubt != NULL)
     gtk_widget_add_css_class (message, fault != NULL ? "error" : "warning");
   desk_field_message_tell (GTK_WIDGET (self->number), self->message,
@@ -256,6 +263,7 @@ on_typed (DeskDocumentEntry *self)
   if (self->record == NULL || self->showing)
     return;
   show_known (self);
+  name_button (self);
   tell_typed (self);
 }
 

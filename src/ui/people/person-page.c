@@ -335,7 +335,8 @@ on_same_person (DeskPersonPage *self, const char *id)
 static void
 on_open_same (DeskPersonPage *self)
 {
-  push (self, desk_person_page_new (self->context, desk_record_get_id (DESK_RECORD (self->file->same_as))));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s",
+                              desk_record_get_id (DESK_RECORD (self->file->same_as)));
 }
 
 static void

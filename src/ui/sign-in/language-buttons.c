@@ -30,7 +30,7 @@ name_buttons (GtkWidget *group)
 {
   const char *const *language = desk_language_list ();
 
-  for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL && *language != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_TOGGLE_BUTTON (child))
       desk_spoken_set_name (child, desk_language_get_name (*language++));

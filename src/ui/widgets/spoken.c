@@ -34,7 +34,7 @@ desk_spoken_set_name (GtkWidget *widget, const char *name)
  * @act: "Remove"
  * @what: (nullable): the one it is done with; none, or empty, where there is nothing yet that tells it from the others
  *
- * Says what is done with which of them, to the eye in the tooltip.
+ * Says what is done with which of them, to the eye in the tooltip. A template may give the tooltip as it is without @what.
  */
 void
 desk_spoken_set_act (GtkWidget *button, const char *act, const char *what)
@@ -42,6 +42,8 @@ desk_spoken_set_act (GtkWidget *button, const char *act, const char *what)
   g_autofree char *name =
       what != NULL && *what != '\0' ? g_strdup_printf ("%s: %s", act, what) : g_strdup (act);
 
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), name) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, name);
   desk_spoken_set_name (button, name);
 }
