@@ -6,6 +6,7 @@
 #include "tour.h"
 
 #include "picture.h"
+#include "ui/appointments/day-cell-view.h"
 
 #define SCALE 2 /* the middle of a thin stroke has the whole colour of the text */
 #define LARGE 24
@@ -165,6 +166,8 @@ get_text (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (DESK_IS_DAY_CELL_VIEW (widget) && desk_day_cell_view_get_cell (DESK_DAY_CELL_VIEW (widget)) != NULL)
+    return desk_day_cell_view_get_cell (DESK_DAY_CELL_VIEW (widget))->title;
   return GTK_IS_TEXT (widget) ? gtk_editable_get_text (GTK_EDITABLE (widget)) : NULL;
 }
 
@@ -224,7 +227,10 @@ is_fresh (Walk *walk, GtkWidget *widget)
 
   gtk_widget_get_color (widget, &rgba);
   colour = gdk_rgba_to_string (&rgba);
-  return g_hash_table_add (walk->seen, g_strconcat (walk->style, path, colour, NULL));
+  /* The cells of the day grid differ in how pale their words are drawn. */
+  return g_hash_table_add (walk->seen,
+                           g_strconcat (walk->style, path, colour,
+                                        DESK_IS_DAY_CELL_VIEW (widget) ? get_text (widget) : NULL, NULL));
 }
 
 static void

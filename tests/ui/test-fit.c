@@ -141,12 +141,27 @@ is_cut (GtkLabel *label)
          || height > gtk_widget_get_height (GTK_WIDGET (label));
 }
 
+/* The title of a row that is a button goes on in another line only where one line has no room. */
+static gboolean
+wraps_with_room (GtkLabel *label)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_BUTTON_ROW);
+  int width;
+
+  if (row == NULL || pango_layout_get_line_count (gtk_label_get_layout (label)) < 2)
+    return FALSE;
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width <= gtk_widget_get_width (row) / 2;
+}
+
 static void
 look_at_label (Walk *walk, GtkWidget *label)
 {
   const char *text = gtk_label_get_text (GTK_LABEL (label));
 
   walk->n_checked++;
+  if (wraps_with_room (GTK_LABEL (label)))
+    complain (walk, label, "wraps though there is room", text);
   if (*text == '\0' || !is_cut (GTK_LABEL (label)) || is_in_cell (label) || is_told_nearby (label)
       || (walk->shape->large && is_of_library (label)))
     return;

@@ -12,6 +12,8 @@ wrap_labels (GtkWidget *widget)
       gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
       /* At 200 % two long words do not stand side by side at 360 px: within a word is better than not at all. */
       gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      /* Else it is as narrow as two lines fit into the height of the row, however broad that is. */
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
