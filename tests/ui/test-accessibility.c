@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever takes the focus on any page says what it is and what it is called, and at twice the size of text, in Ukrainian,
-// every page fits into the narrowest window.
+// Whatever takes the focus on any page says what it is and what it is called, and is large enough to be hit; and at twice the
+// size of text, in Ukrainian, every page fits into the narrowest window.
 
 #include "tour.h"
 
 #define NARROWEST 360
+#define LEAST 24 /* pixels each way of what is pressed: WCAG 2.2, 2.5.8 */
 
 typedef struct
 {
@@ -183,7 +184,9 @@ look_at_width (Walk *walk, GtkWidget *widget)
   GtkWidget *parent = gtk_widget_get_parent (widget);
   gboolean inside = FALSE;
 
-  if (!gtk_widget_get_visible (widget) || may_be_wide (widget))
+  if (!gtk_widget_get_visible (widget) || may_be_wide (widget)
+      || (ADW_IS_BREAKPOINT_BIN (widget)
+          && !gtk_widget_get_mapped (widget))) /* it does not know how wide it will be */
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -196,6 +199,24 @@ look_at_width (Walk *walk, GtkWidget *widget)
     complain (walk, find_widest (widget), "is too wide");
 }
 
+/* A check in a row is pressed by the row; what scrolls out of view, or is made smaller by what it stands in, is not there to be
+ * pressed. */
+static gboolean
+is_too_small (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  graphene_rect_t bounds;
+
+  if (!GTK_IS_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget) && !GTK_IS_SWITCH (widget)
+      && !GTK_IS_LIST_BOX_ROW (widget))
+    return FALSE;
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, widget, &bounds)
+      || (row != NULL && row != widget && ADW_IS_ACTION_ROW (row)
+          && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget))
+    return FALSE;
+  return bounds.size.width < LEAST || bounds.size.height < LEAST;
+}
+
 static void
 look (Walk *walk, GtkWidget *widget)
 {
@@ -205,6 +226,8 @@ look (Walk *walk, GtkWidget *widget)
   if (!gtk_widget_get_visible (widget))
     return;
   whole = find_whole (widget);
+  if (is_too_small (widget))
+    complain (walk, widget, "is smaller than 24 px");
   if (whole != NULL && is_named (whole))
     ;
   else if (gtk_widget_get_focusable (widget) && is_container (widget) && !is_of_toolkit (widget))
