@@ -346,6 +346,12 @@ find_in_state (GPtrArray *appointments, const char *state)
 }
 
 static void
+type (GtkWidget *within, const char *child, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (TEMPLATE_CHILD (within, child)), text);
+}
+
+static void
 look_at_first_run (Way *way)
 {
   static const char *const steps[] = { "station", "officer", "enrol", "restore", "demo" };
@@ -362,6 +368,12 @@ look_at_first_run (Way *way)
       adw_navigation_view_pop (view);
       tour_settle (way->window);
     }
+  adw_navigation_view_push_by_tag (view, "station");
+  type (page, "station_code", "РЛ1");
+  type (page, "book", "12");
+  look_at (way, "first-run-station-wrong");
+  adw_navigation_view_pop (view);
+  tour_settle (way->window);
 }
 
 static void
@@ -449,8 +461,14 @@ look_at_statements (Way *way)
   look_at_steps (way, "statement", steps);
   g_assert_true (gtk_widget_activate_action (window, "win.print", "(ss)", "statement", first));
   look_at_dialog (way, "paper-statement");
+  act_on_page (way, "record.step", "number");
+  tour_settle (way->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_dialog (way)), "form.primary", NULL));
+  look_at_dialog (way, "statement-number-wrong");
   g_assert_true (gtk_widget_activate_action (window, "win.new-statement", "(ss)", "", ""));
   look_at (way, "statement-new");
+  act_on_page (way, "form.primary", NULL);
+  look_at (way, "statement-new-wrong");
 }
 
 static void
@@ -507,6 +525,9 @@ look_at_appointments (Way *way)
   look_at (way, "appointments-next-day");
   act_on_page (way, "appointments.choose-day", NULL);
   look_at (way, "appointments-choose-day");
+  type (tour_find (window, "DeskDayChooser", NULL), "entry", "99.99");
+  g_signal_emit_by_name (TEMPLATE_CHILD (tour_find (window, "DeskDayChooser", NULL), "entry"), "activate");
+  look_at (way, "appointments-choose-day-wrong");
   gtk_popover_popdown (TEMPLATE_CHILD (tour_find (window, "DeskDayChooser", NULL), "popover"));
   act_on_page (way, "appointments.show", "week");
   look_at (way, "appointments-week");
@@ -571,6 +592,21 @@ look_at_dialogs (Way *way)
   look_at_dialog (way, "reception");
 }
 
+/* What is said of fields that are wrong. */
+static void
+look_at_wrong_passwords (Way *way)
+{
+  GtkWidget *fields, *first;
+
+  activate (way, "win.change-password", NULL);
+  tour_settle (way->window);
+  fields = tour_find (GTK_WIDGET (get_dialog (way)), "DeskNewPassword", NULL);
+  first = tour_find (fields, "AdwPasswordEntryRow", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (first), "three or four words");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (first)), "three of four words");
+  look_at_dialog (way, "change-password-wrong");
+}
+
 /* The sheet, a decision, and what is said when somebody has to do something. */
 static void
 look_at_headquarters (Way *way)
@@ -594,11 +630,16 @@ look_at_states (Way *way)
 {
   g_autoptr (GError) error =
       g_error_new_literal (DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED, "No such page.");
+  GtkWidget *page;
 
   activate (way, "win.lock", NULL);
   look_at (way, "sign-in");
-  gtk_widget_activate_action (tour_find (GTK_WIDGET (way->window), "DeskSignInPage", NULL), "sign-in.recover",
-                              NULL);
+  page = tour_find (GTK_WIDGET (way->window), "DeskSignInPage", NULL);
+  type (page, "password", "not this one");
+  g_signal_emit_by_name (TEMPLATE_CHILD (page, "button"), "clicked");
+  WAIT_FOR (gtk_widget_get_visible (TEMPLATE_CHILD (page, "trouble")));
+  look_at (way, "sign-in-wrong");
+  gtk_widget_activate_action (page, "sign-in.recover", NULL);
   look_at_dialog (way, "recover");
   activate (way, "win.quick-hide", NULL);
   look_at (way, "cover");
@@ -686,6 +727,7 @@ tour_run (const Tour *tour)
   refresh (&way);
   look_at_preferences (&way);
   look_at_dialogs (&way);
+  look_at_wrong_passwords (&way);
   refresh (&way);
   look_at_headquarters (&way);
   look_at_states (&way);
