@@ -273,11 +273,10 @@ may_amend (DeskRecordEditor *self)
   changes = desk_record_diff (priv->shown, priv->record);
   if (changes->len == 0)
     return refuse (self, NULL, _ ("Nothing has changed"));
-  if (reason != NULL)
-    return TRUE;
-  desk_field_message_show (GTK_WIDGET (priv->reason), priv->reason_message, DESK_VERDICT_ERROR,
-                           _ ("Say why it is amended"));
-  return refuse (self, GTK_WIDGET (priv->reason), _ ("Say why it is amended"));
+  if (reason == NULL)
+    desk_field_message_show (GTK_WIDGET (priv->reason), priv->reason_message, DESK_VERDICT_ERROR,
+                             _ ("Say why it is amended"));
+  return reason != NULL || refuse (self, GTK_WIDGET (priv->reason), _ ("Say why it is amended"));
 }
 
 /* A question about what somebody else changed, until it is answered. */
