@@ -452,7 +452,7 @@ look_at_statements (Way *way)
   static const char *const steps[] = { "assign", "number", NULL };
   g_autoptr (GPtrArray) statements = load (way, "statement");
   const char *first = desk_record_get_id (statements->pdata[0]);
-  GtkWidget *window = GTK_WIDGET (way->window);
+  GtkWidget *window = GTK_WIDGET (way->window), *page, *editor;
 
   activate (way, "win.place", "statements");
   look_at (way, "statements");
@@ -467,8 +467,11 @@ look_at_statements (Way *way)
   look_at_dialog (way, "statement-number-wrong");
   g_assert_true (gtk_widget_activate_action (window, "win.new-statement", "(ss)", "", ""));
   look_at (way, "statement-new");
-  act_on_page (way, "form.primary", NULL);
+  page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
+  editor = tour_find (page, "DeskStatementEditor", NULL);
+  g_assert_true (gtk_widget_activate_action (editor, "form.primary", NULL));
   look_at (way, "statement-new-wrong");
+  g_assert_true (gtk_widget_activate_action (editor, "editor.discard", NULL));
 }
 
 static void

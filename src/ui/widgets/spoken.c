@@ -11,7 +11,7 @@ find_inside (GtkWidget *widget)
 
   if (ADW_IS_ENTRY_ROW (widget))
     return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
-  if (gtk_widget_get_focusable (widget) || GTK_IS_EDITABLE (widget))
+  if ((gtk_widget_get_focusable (widget) && !GTK_IS_LIST_BOX (widget)) || GTK_IS_EDITABLE (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
