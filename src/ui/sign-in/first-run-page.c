@@ -106,15 +106,13 @@ on_row_left (GtkLabel *message)
   desk_spoken_announce (gtk_widget_get_parent (GTK_WIDGET (message)), gtk_label_get_label (message));
 }
 
-static GtkLabel *
-add_message (AdwEntryRow *row)
+static void
+say_when_left (AdwEntryRow *row, GtkLabel *message)
 {
-  GtkLabel *message = desk_field_message_add (row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_row_left), message, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (row), focus);
-  return message;
 }
 
 static void
@@ -128,8 +126,8 @@ on_station_changed (DeskFirstRunPage *self)
   g_autofree char *book = g_ascii_strup (get_text (self->book), -1);
   gboolean code_good = judge_row (self->station_code, self->station_code_message,
                                   desk_setup_is_station_code (code), _ ("2 to 8 Latin letters and digits"));
-  gboolean book_good =
-      judge_row (self->book, self->book_message, desk_setup_is_book (book), _ ("One Latin letter"));
+  gboolean book_good = judge_row (self->book, self->book_message, desk_setup_is_book (book),
+                                  _ ("The register book has one Latin letter: A, for instance."));
   g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (self->context));
   g_autofree char *preview = NULL;
 
@@ -467,6 +465,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_code);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_name);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, book);
+  gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, book_message);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, first_number);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, number_preview);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_button);
@@ -522,9 +521,11 @@ static void
 desk_first_run_page_init (DeskFirstRunPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->station_code_message = add_message (self->station_code);
-  self->book_message = add_message (self->book);
-  self->officer_code_message = add_message (self->officer_code);
+  self->station_code_message = desk_field_message_add (self->station_code);
+  self->officer_code_message = desk_field_message_add (self->officer_code);
+  say_when_left (self->station_code, self->station_code_message);
+  say_when_left (self->book, self->book_message);
+  say_when_left (self->officer_code, self->officer_code_message);
   desk_spoken_follow_choice (GTK_WIDGET (self->country), NULL);
   desk_spoken_follow_choice (GTK_WIDGET (self->rank), NULL);
 }

@@ -42,11 +42,14 @@ desk_field_message_mark (GtkWidget *field, gboolean is_wrong)
 {
   GtkWidget *heard = desk_spoken_find_heard (field);
 
+  /* A row with more than an entry in it is not wrong as a whole. */
+  GtkWidget *marked = ADW_IS_ENTRY_ROW (field) ? field : heard;
+
   is_wrong |= get_finding (heard) != NULL;
   if (is_wrong)
-    gtk_widget_add_css_class (field, "error");
+    gtk_widget_add_css_class (marked, "error");
   else
-    gtk_widget_remove_css_class (field, "error");
+    gtk_widget_remove_css_class (marked, "error");
   set_invalid (heard, is_wrong);
 }
 
