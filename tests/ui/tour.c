@@ -626,8 +626,7 @@ look_at_wrong_statement (Way *way)
 {
   GtkWidget *page;
 
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (way->window), "win.new-statement", "(ss)", "", ""));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (way->window), "win.new-statement", "(ss)", "", ""));
   tour_settle (way->window);
   page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
   g_assert_true (
