@@ -113,10 +113,12 @@ def warn(desk):
 
 @tap.case('registered, with its number on the receipt')
 def register(desk):
+    desk.screen.listen()
     desk.keyboard.press('Ctrl+Return')
     desk.screen.wait('dialog', name='Receipt')
     statement = stored_statement(desk, state='registered')
     desk.number = statement['no']
+    desk.screen.wait_said(desk.number)
     visit = next(visit for visit in desk.stored()['visit'] if visit['id'] == statement['visit'])
     assert visit['outcome'] == 'statement', visit
     attachment = next(a for a in desk.stored()['attachment'] if a['of'] == statement['id'])

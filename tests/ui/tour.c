@@ -346,6 +346,12 @@ find_in_state (GPtrArray *appointments, const char *state)
 }
 
 static void
+type (GtkWidget *within, const char *child, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (TEMPLATE_CHILD (within, child)), text);
+}
+
+static void
 look_at_first_run (Way *way)
 {
   static const char *const steps[] = { "station", "officer", "enrol", "restore", "demo" };
@@ -362,6 +368,12 @@ look_at_first_run (Way *way)
       adw_navigation_view_pop (view);
       tour_settle (way->window);
     }
+  adw_navigation_view_push_by_tag (view, "station");
+  type (page, "station_code", "РЛ1");
+  type (page, "book", "12");
+  look_at (way, "first-run-station-wrong");
+  adw_navigation_view_pop (view);
+  tour_settle (way->window);
 }
 
 static void
@@ -449,6 +461,10 @@ look_at_statements (Way *way)
   look_at_steps (way, "statement", steps);
   g_assert_true (gtk_widget_activate_action (window, "win.print", "(ss)", "statement", first));
   look_at_dialog (way, "paper-statement");
+  act_on_page (way, "record.step", "number");
+  tour_settle (way->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_dialog (way)), "form.primary", NULL));
+  look_at_dialog (way, "statement-number-wrong");
   g_assert_true (gtk_widget_activate_action (window, "win.new-statement", "(ss)", "", ""));
   look_at (way, "statement-new");
 }
@@ -571,6 +587,21 @@ look_at_dialogs (Way *way)
   look_at_dialog (way, "reception");
 }
 
+/* What is said of fields that are wrong. */
+static void
+look_at_wrong_passwords (Way *way)
+{
+  GtkWidget *fields, *first;
+
+  activate (way, "win.change-password", NULL);
+  tour_settle (way->window);
+  fields = tour_find (GTK_WIDGET (get_dialog (way)), "DeskNewPassword", NULL);
+  first = tour_find (fields, "AdwPasswordEntryRow", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (first), "three or four words");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (first)), "three of four words");
+  look_at_dialog (way, "change-password-wrong");
+}
+
 /* The sheet, a decision, and what is said when somebody has to do something. */
 static void
 look_at_headquarters (Way *way)
@@ -589,16 +620,35 @@ look_at_headquarters (Way *way)
   look_at_dialog (way, "decision");
 }
 
+/* It stays as a draft, and is counted: nothing that shows how many there are comes after it. */
+static void
+look_at_wrong_statement (Way *way)
+{
+  GtkWidget *page;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (way->window), "win.new-statement", "(ss)", "", ""));
+  tour_settle (way->window);
+  page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
+  g_assert_true (
+      gtk_widget_activate_action (tour_find (page, "DeskStatementEditor", NULL), "form.primary", NULL));
+  look_at (way, "statement-new-wrong");
+}
+
 static void
 look_at_states (Way *way)
 {
   g_autoptr (GError) error =
       g_error_new_literal (DESK_STORE_ERROR, DESK_STORE_ERROR_DAMAGED, "No such page.");
+  GtkWidget *page;
 
   activate (way, "win.lock", NULL);
   look_at (way, "sign-in");
-  gtk_widget_activate_action (tour_find (GTK_WIDGET (way->window), "DeskSignInPage", NULL), "sign-in.recover",
-                              NULL);
+  page = tour_find (GTK_WIDGET (way->window), "DeskSignInPage", NULL);
+  type (page, "password", "not this one");
+  g_signal_emit_by_name (TEMPLATE_CHILD (page, "button"), "clicked");
+  WAIT_FOR (gtk_widget_get_visible (TEMPLATE_CHILD (page, "trouble")));
+  look_at (way, "sign-in-wrong");
+  gtk_widget_activate_action (page, "sign-in.recover", NULL);
   look_at_dialog (way, "recover");
   activate (way, "win.quick-hide", NULL);
   look_at (way, "cover");
@@ -686,8 +736,10 @@ tour_run (const Tour *tour)
   refresh (&way);
   look_at_preferences (&way);
   look_at_dialogs (&way);
+  look_at_wrong_passwords (&way);
   refresh (&way);
   look_at_headquarters (&way);
+  look_at_wrong_statement (&way);
   look_at_states (&way);
   gtk_window_destroy (GTK_WINDOW (way.window));
   tour_wait_for_quiet ();

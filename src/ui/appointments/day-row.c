@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MESSAGE_CHARS 24
-#define LEAST_CHARS 14 /* where the window is narrow */
-
 struct _DeskDayRow
 {
   AdwEntryRow parent_instance;
@@ -57,12 +54,8 @@ get_message (DeskMomentReason reason)
 static void
 show_message (DeskDayRow *self, const char *text, gboolean is_error)
 {
-  gtk_label_set_label (self->message, text != NULL ? text : "");
-  gtk_label_set_width_chars (self->message,
-                             text != NULL ? (int)MIN (g_utf8_strlen (text, -1), LEAST_CHARS) : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  desk_field_message_mark (GTK_WIDGET (self), is_error);
-  desk_field_message_tell (GTK_WIDGET (self), self->message, is_error ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  desk_field_message_show (GTK_WIDGET (self), self->message, is_error ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
+                           text);
 }
 
 /* @is_left: what cannot be read is told only then: it may not be finished. */
@@ -150,13 +143,7 @@ desk_day_row_init (DeskDayRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   desk_digit_keys_attach (gtk_editable_get_delegate (GTK_EDITABLE (self)));
 
-  self->message = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->message, TRUE);
-  gtk_label_set_xalign (self->message, 1);
-  gtk_label_set_max_width_chars (self->message, MESSAGE_CHARS);
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "field-message");
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
+  self->message = desk_field_message_add (ADW_ENTRY_ROW (self));
 }
 
 /**

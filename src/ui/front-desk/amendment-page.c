@@ -42,6 +42,7 @@ struct _DeskAmendmentPage
   DeskPageTitle *window_title;
   AdwPreferencesGroup *form;
   GtkEditable *reason;
+  GtkLabel *reason_message;
 };
 
 G_DEFINE_FINAL_TYPE (DeskAmendmentPage, desk_amendment_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -197,8 +198,10 @@ save (DeskAmendmentPage *self)
     refuse (self, GTK_WIDGET (self->form), _ ("Nothing has changed"));
   else if (reason == NULL)
     {
-      desk_field_message_mark (GTK_WIDGET (self->reason), TRUE);
-      refuse (self, GTK_WIDGET (self->reason), _ ("Say why the visit is amended"));
+      const char *why = _ ("Say why the visit is amended");
+
+      desk_field_message_show (GTK_WIDGET (self->reason), self->reason_message, DESK_VERDICT_ERROR, why);
+      refuse (self, GTK_WIDGET (self->reason), why);
     }
   else
     {
@@ -210,7 +213,7 @@ save (DeskAmendmentPage *self)
 static void
 on_reason_changed (DeskAmendmentPage *self)
 {
-  desk_field_message_mark (GTK_WIDGET (self->reason), FALSE);
+  desk_field_message_show (GTK_WIDGET (self->reason), self->reason_message, DESK_VERDICT_OK, NULL);
   on_typed (self);
 }
 
@@ -344,6 +347,7 @@ desk_amendment_page_init (DeskAmendmentPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reason_message = desk_field_message_add (ADW_ENTRY_ROW (self->reason));
 }
 
 /**

@@ -506,6 +506,8 @@ desk_entry_init (DeskEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  desk_code_entry_set_words (self->topic, self->hint);
+  desk_code_entry_set_words (self->outcome, self->hint);
   g_signal_connect_swapped (self->who, "typed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->who, "move-on", G_CALLBACK (who_move_on), self);
   g_signal_connect_swapped (self->who, "decided", G_CALLBACK (decided), self);

@@ -153,6 +153,7 @@ desk_outcome_bar_init (DeskOutcomeBar *self)
   g_signal_group_connect_swapped (self->visit_signals, "notify::outcome", G_CALLBACK (outcome_changed), self);
   g_signal_group_connect_swapped (self->visit_signals, "notify::topic", G_CALLBACK (show_reasons), self);
   g_signal_group_connect_swapped (self->visit_signals, "notify::agency", G_CALLBACK (show_reasons), self);
+  desk_code_entry_set_words (DESK_CODE_ENTRY (self->outcome), self->message);
   g_signal_connect_swapped (self->outcome, "notify::message", G_CALLBACK (code_message_changed), self);
 }
 

@@ -98,31 +98,30 @@ find_fault (DeskDocumentEntry *self)
 {
   for (guint cell = 0; cell < DESK_DOCUMENT_N_CELLS; cell++)
     {
-      DeskCodeEntry *entry = self->codes[cell];
-
-      if (entry != NULL && desk_code_entry_get_message (entry) != NULL)
-        return desk_code_entry_get_message (entry);
+      if (self->codes[cell] != NULL && desk_code_entry_get_message (self->codes[cell]) != NULL)
+        return desk_code_entry_get_message (self->codes[cell]);
       if (self->faults[cell] != NULL)
         return self->faults[cell];
     }
   return desk_holder_box_get_fault (self->holder);
 }
 
-/* Every document has its button: each says which one it is for. */
+/* What is strange or was changed is about the number. */
 static void
-name_button (DeskDocumentEntry *self)
+tell_fault (DeskDocumentEntry *self, guint cell)
 {
-  desk_spoken_set_act (self->remove, _ ("Remove"), get_text (self->number));
+  DeskVerdict level = self->faults[cell] != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK;
+  GtkLabel *words = level == DESK_VERDICT_ERROR || cell == DESK_DOCUMENT_NUMBER ? self->message : NULL;
+
+  desk_field_message_tell (GTK_WIDGET (self->texts[cell]), words, level);
 }
 
 /* What cannot be stored is told first, then what is strange, then what was changed. */
 static void
 show_message (DeskDocumentEntry *self)
 {
-  const char *fault;
+  const char *fault, *text;
   g_autofree char *doubt = NULL;
-  const char *text;
-  GtkWidget *message = GTK_WIDGET (self->message);
 
   if (self->record == NULL)
     return;
@@ -132,15 +131,14 @@ show_message (DeskDocumentEntry *self)
                                       get_value (self, DESK_DOCUMENT_NUMBER),
                                       desk_context_get_language (self->context));
   text = fault != NULL ? fault : doubt != NULL ? doubt : self->note;
-  name_button (self);
-  gtk_label_set_label (self->message, text != NULL ? text : "");
-  gtk_widget_set_visible (message, text != NULL);
-  gtk_widget_remove_css_class (message, "error");
-  gtk_widget_remove_css_class (message, "warning");
-  if (fault != NULL || doubt != NULL)
-    gtk_widget_add_css_class (message, fault != NULL ? "error" : "warning");
-  desk_field_message_tell (GTK_WIDGET (self->number), self->message,
-                           self->faults[DESK_DOCUMENT_NUMBER] != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  desk_spoken_set_act (self->remove, _ ("Remove"), get_text (self->number));
+  desk_field_message_show (NULL, self->message, fault != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK, text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->message), "warning");
+  if (fault == NULL && doubt != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), "warning");
+  for (guint cell = 0; cell < DESK_DOCUMENT_N_CELLS; cell++)
+    if (self->texts[cell] != NULL)
+      tell_fault (self, cell);
 }
 
 /* What the record of the holder knows of documents of this type is offered as long as no number stands here. */
@@ -201,8 +199,7 @@ write_number (DeskDocumentEntry *self, const char *typed)
       self->note =
           g_strdup_printf (_ ("Letters of another alphabet were typed; written as in the document: %s"),
                            written);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), self->note,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      desk_spoken_announce (GTK_WIDGET (self), self->note);
     }
   return written;
 }
@@ -263,7 +260,7 @@ on_typed (DeskDocumentEntry *self)
   if (self->record == NULL || self->showing)
     return;
   show_known (self);
-  name_button (self);
+  desk_spoken_set_act (self->remove, _ ("Remove"), get_text (self->number));
   tell_typed (self);
 }
 
@@ -469,6 +466,9 @@ desk_document_entry_init (DeskDocumentEntry *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->codes[DESK_DOCUMENT_TYPE] = self->type;
   self->codes[DESK_DOCUMENT_SOURCE] = self->source;
+  desk_code_entry_set_words (self->type, self->message);
+  desk_code_entry_set_words (self->source, self->message);
+  desk_holder_box_set_words (self->holder, self->message);
   self->texts[DESK_DOCUMENT_NUMBER] = self->number;
   self->texts[DESK_DOCUMENT_ISSUER] = self->issuer;
   self->texts[DESK_DOCUMENT_ISSUED] = self->issued;

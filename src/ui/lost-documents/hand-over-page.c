@@ -56,6 +56,7 @@ struct _DeskHandOverPage
   AdwPreferencesGroup *signature;
   AdwEntryRow *note;
   GtkLabel *message;
+  GtkWidget *wrong; /* the row the message is about; NULL: it is about none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskHandOverPage, desk_hand_over_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -103,25 +104,20 @@ collect (gpointer data)
                                   GTK_EDITABLE (self->note));
 }
 
+/* @row: (nullable): the one in which it is mended; NULL where there is none, or it says so itself */
 static void
-show_message (DeskHandOverPage *self, const char *text)
+show_message (DeskHandOverPage *self, GtkWidget *row, const char *text)
 {
-  gtk_label_set_label (self->message, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_field_message_show (row, self->message, DESK_VERDICT_ERROR, text);
+  self->wrong = row;
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void
 clear_errors (DeskHandOverPage *self)
 {
-  static const DeskFindField fields[] = { DESK_FIND_RECEIVER_DOCUMENT, DESK_FIND_RECEIVER_NUMBER,
-                                          DESK_FIND_RECEIVER_BASIS, DESK_FIND_SIGNATURE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    desk_field_message_mark (desk_hand_over_page_find_row (self, fields[i]), FALSE);
-  desk_field_message_mark (GTK_WIDGET (self->note), FALSE);
-  show_message (self, NULL);
+  desk_field_message_show (self->wrong, self->message, DESK_VERDICT_OK, NULL);
+  self->wrong = NULL;
 }
 
 static void
@@ -377,10 +373,12 @@ on_changed (DeskHandOverPage *self, const char *kind, const char *id)
 static void
 refuse (DeskHandOverPage *self, GtkWidget *row, const char *text)
 {
-  if (DESK_IS_FORM_ROW (row) || row == GTK_WIDGET (self->note))
-    desk_field_message_mark (row, TRUE);
+  gboolean is_field = DESK_IS_FORM_ROW (row) || row == GTK_WIDGET (self->note);
+  gboolean says_so =
+      DESK_IS_FORM_ROW (row) && desk_form_row_get_level (DESK_FORM_ROW (row)) == DESK_VERDICT_ERROR;
+
   gtk_widget_grab_focus (row);
-  show_message (self, text);
+  show_message (self, is_field && !says_so ? row : NULL, text);
 }
 
 /* What is handed back to the declaration, in the same save; NULL where nobody declared it, it is a theft, or the finder
@@ -486,7 +484,7 @@ on_hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!desk_find_take_step (after, desk_context_get_profile (self->context), get_step (self),
                             desk_person_group_get_person (self->receiver), &hand, note))
     {
-      show_message (self, _ ("This cannot be done any more: look at the state of the record."));
+      show_message (self, NULL, _ ("This cannot be done any more: look at the state of the record."));
       return;
     }
   self->saving = g_steal_pointer (&after);

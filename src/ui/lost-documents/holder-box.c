@@ -264,6 +264,16 @@ desk_holder_box_get_fault (DeskHolderBox *self)
 }
 
 /**
+ * desk_holder_box_set_words:
+ * @words: (transfer none): shows the fault as soon as there is one
+ */
+void
+desk_holder_box_set_words (DeskHolderBox *self, GtkLabel *words)
+{
+  desk_code_entry_set_words (self->basis, words);
+}
+
+/**
  * desk_holder_box_commit:
  * Reads what was typed.
  */

@@ -37,6 +37,7 @@ DeskPerson *desk_holder_box_get_person (DeskHolderBox *self);
 const char *desk_holder_box_get_typed (DeskHolderBox *self, DeskHolderBoxCell cell);
 void desk_holder_box_set_typed (DeskHolderBox *self, DeskHolderBoxCell cell, const char *text);
 const char *desk_holder_box_get_fault (DeskHolderBox *self);
+void desk_holder_box_set_words (DeskHolderBox *self, GtkLabel *words);
 void desk_holder_box_commit (DeskHolderBox *self);
 gboolean desk_holder_box_focus (DeskHolderBox *self, DeskHolderBoxCell cell);
 

@@ -34,6 +34,7 @@ struct _DeskPersonForm
   DeskPersonPanel *panel;
   GtkRevealer *reason_revealer;
   GtkEditable *reason;
+  GtkLabel *reason_message;
   GtkLabel *state;
 };
 
@@ -130,7 +131,7 @@ on_typed (DeskPersonForm *self)
 static void
 on_reason_changed (DeskPersonForm *self)
 {
-  desk_field_message_mark (GTK_WIDGET (self->reason), FALSE);
+  desk_field_message_show (GTK_WIDGET (self->reason), self->reason_message, DESK_VERDICT_OK, NULL);
   on_typed (self);
 }
 
@@ -431,6 +432,7 @@ static void
 desk_person_form_init (DeskPersonForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reason_message = desk_field_message_add (ADW_ENTRY_ROW (self->reason));
   connect_rows (self);
 }
 
@@ -520,8 +522,10 @@ check (DeskPersonForm *self)
   show_state (self);
   if (needs_reason (self) && reason == NULL)
     {
-      desk_field_message_mark (GTK_WIDGET (self->reason), TRUE);
-      return refuse (self, GTK_WIDGET (self->reason), _ ("Say why the person's identity is changed"));
+      const char *why = _ ("Say why the person's identity is changed");
+
+      desk_field_message_show (GTK_WIDGET (self->reason), self->reason_message, DESK_VERDICT_ERROR, why);
+      return refuse (self, GTK_WIDGET (self->reason), why);
     }
   return TRUE;
 }

@@ -7,7 +7,9 @@
 #include "ui/officer-name.h"
 #include "ui/settings/keyring-act.h"
 #include "ui/sign-in/new-password.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,10 +41,9 @@ is_own (DeskPasswordDialog *self)
 static void
 show_trouble (DeskPasswordDialog *self, const char *text)
 {
-  gtk_label_set_label (self->trouble, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), text != NULL);
-  if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->trouble), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_field_message_show (GTK_WIDGET (self->own_password), self->trouble,
+                           text != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK, text);
+  desk_spoken_announce (GTK_WIDGET (self), text);
 }
 
 static void

@@ -35,8 +35,10 @@ struct _DeskFirstRunPage
   DeskEnrolmentForm *enrolment;
   AdwComboRow *country;
   AdwEntryRow *station_code;
+  GtkLabel *station_code_message;
   AdwEntryRow *station_name;
   AdwEntryRow *book;
+  GtkLabel *book_message;
   AdwSpinRow *first_number;
   GtkLabel *number_preview;
   GtkWidget *station_button;
@@ -46,6 +48,7 @@ struct _DeskFirstRunPage
   AdwComboRow *rank;
   AdwEntryRow *position;
   AdwEntryRow *officer_code;
+  GtkLabel *officer_code_message;
   DeskNewPassword *password;
   GtkWidget *officer_button;
   GtkStack *recovery_stack;
@@ -87,10 +90,29 @@ fail (DeskFirstRunPage *self, const GError *error)
 
 /* Marks what was typed and cannot stay; an empty row is only not done yet. */
 static gboolean
-judge_row (AdwEntryRow *row, gboolean good)
+judge_row (AdwEntryRow *row, GtkLabel *message, gboolean good, const char *wanted)
 {
-  desk_field_message_mark (GTK_WIDGET (row), !good && *get_text (row) != '\0');
+  gboolean is_wrong = !good && *get_text (row) != '\0';
+
+  desk_field_message_show (GTK_WIDGET (row), message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
+                           is_wrong ? wanted : NULL);
   return good;
+}
+
+/* What is wrong is said when the row is left, not with each letter. */
+static void
+on_row_left (GtkLabel *message)
+{
+  desk_spoken_announce (gtk_widget_get_parent (GTK_WIDGET (message)), gtk_label_get_label (message));
+}
+
+static void
+say_when_left (AdwEntryRow *row, GtkLabel *message)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_row_left), message, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (row), focus);
 }
 
 static void
@@ -102,8 +124,10 @@ on_station_changed (DeskFirstRunPage *self)
   g_autofree char *name = get_stripped (self->station_name);
   g_autofree char *code = g_ascii_strup (get_text (self->station_code), -1);
   g_autofree char *book = g_ascii_strup (get_text (self->book), -1);
-  gboolean code_good = judge_row (self->station_code, desk_setup_is_station_code (code));
-  gboolean book_good = judge_row (self->book, desk_setup_is_book (book));
+  gboolean code_good = judge_row (self->station_code, self->station_code_message,
+                                  desk_setup_is_station_code (code), _ ("2 to 8 Latin letters and digits"));
+  gboolean book_good = judge_row (self->book, self->book_message, desk_setup_is_book (book),
+                                  _ ("The register book has one Latin letter: A, for instance."));
   g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (self->context));
   g_autofree char *preview = NULL;
 
@@ -201,8 +225,9 @@ on_officer_changed (DeskFirstRunPage *self)
 {
   g_autofree char *surname = get_stripped (self->surname);
   g_autofree char *given_name = get_stripped (self->given_name);
-  gboolean code_good =
-      judge_row (self->officer_code, desk_setup_is_officer_code (get_text (self->officer_code)));
+  gboolean code_good = judge_row (self->officer_code, self->officer_code_message,
+                                  desk_setup_is_officer_code (get_text (self->officer_code)),
+                                  _ ("In Latin letters, for the journal"));
 
   gtk_widget_set_sensitive (self->officer_button, code_good && *surname != '\0' && *given_name != '\0'
                                                       && desk_new_password_is_valid (self->password));
@@ -440,6 +465,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_code);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_name);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, book);
+  gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, book_message);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, first_number);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, number_preview);
   gtk_widget_class_bind_template_child (widget_class, DeskFirstRunPage, station_button);
@@ -495,6 +521,11 @@ static void
 desk_first_run_page_init (DeskFirstRunPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->station_code_message = desk_field_message_add (self->station_code);
+  self->officer_code_message = desk_field_message_add (self->officer_code);
+  say_when_left (self->station_code, self->station_code_message);
+  say_when_left (self->book, self->book_message);
+  say_when_left (self->officer_code, self->officer_code_message);
   desk_spoken_follow_choice (GTK_WIDGET (self->country), NULL);
   desk_spoken_follow_choice (GTK_WIDGET (self->rank), NULL);
 }

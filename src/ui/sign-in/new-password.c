@@ -4,6 +4,7 @@
 #include "ui/sign-in/new-password.h"
 
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,6 +17,8 @@ struct _DeskNewPassword
 
   AdwPasswordEntryRow *first;
   AdwPasswordEntryRow *second;
+  GtkLabel *message;
+  gboolean left; /* something was typed, and the field left */
   gboolean valid;
 };
 
@@ -48,6 +51,29 @@ describe (DeskStrength strength)
 }
 
 static void
+judge (DeskNewPassword *self, AdwPasswordEntryRow *row, gboolean is_wrong)
+{
+  desk_field_message_mark (GTK_WIDGET (row), is_wrong);
+  desk_field_message_tell (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+}
+
+/* What is said of both fields stands below them. A password that is too short is wrong when it is left: before, it may not be
+ * finished. */
+static void
+show_message (DeskNewPassword *self, DeskStrength strength, gboolean differ)
+{
+  gboolean is_empty = *gtk_editable_get_text (GTK_EDITABLE (self->first)) == '\0';
+  gboolean is_short = !is_empty && !differ && strength == DESK_STRENGTH_TOO_SHORT && self->left;
+
+  desk_field_message_show (NULL, self->message, differ || is_short ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
+                           differ     ? _ ("The two passwords differ.")
+                           : is_empty ? NULL
+                                      : describe (strength));
+  judge (self, self->first, is_short);
+  judge (self, self->second, differ);
+}
+
+static void
 on_changed (DeskNewPassword *self)
 {
   const char *first = gtk_editable_get_text (GTK_EDITABLE (self->first));
@@ -56,26 +82,47 @@ on_changed (DeskNewPassword *self)
   gboolean differ = *second != '\0' && !g_str_equal (first, second);
   gboolean valid = strength != DESK_STRENGTH_TOO_SHORT && g_str_equal (first, second);
 
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), *first == '\0' ? NULL
-                                                                       : differ
-                                                                           ? _ ("The two passwords differ.")
-                                                                           : describe (strength));
-  desk_field_message_mark (GTK_WIDGET (self->second), differ);
+  show_message (self, strength, differ);
   if (self->valid == valid)
     return;
   self->valid = valid;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALID]);
 }
 
+/* Said when a field is left, not with each letter. */
+static void
+on_left (DeskNewPassword *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->left = *gtk_editable_get_text (GTK_EDITABLE (self->first)) != '\0';
+  on_changed (self);
+  desk_spoken_announce (GTK_WIDGET (self), gtk_label_get_label (self->message));
+}
+
 static AdwPasswordEntryRow *
 add_row (DeskNewPassword *self, const char *title)
 {
   GtkWidget *row = adw_password_entry_row_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
+  gtk_widget_add_controller (row, focus);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return ADW_PASSWORD_ENTRY_ROW (row);
+}
+
+static void
+add_message (DeskNewPassword *self)
+{
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->message, 0);
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->message), 6);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->message));
 }
 
 static void
@@ -107,6 +154,7 @@ desk_new_password_init (DeskNewPassword *self)
 {
   self->first = add_row (self, _ ("New password"));
   self->second = add_row (self, _ ("The same password again"));
+  add_message (self);
 }
 
 /**

@@ -4,7 +4,9 @@
 #include "ui/sign-in/recover-dialog.h"
 
 #include "ui/sign-in/new-password.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -71,6 +73,14 @@ recover_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 }
 
 static void
+show_trouble (DeskRecoverDialog *self, const char *text)
+{
+  desk_field_message_show (GTK_WIDGET (self->recovery), self->trouble,
+                           text != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK, text);
+  desk_spoken_announce (GTK_WIDGET (self), text);
+}
+
+static void
 on_recovered (GObject *source, GAsyncResult *result, gpointer data)
 {
   DeskRecoverDialog *self = DESK_RECOVER_DIALOG (source);
@@ -85,10 +95,8 @@ on_recovered (GObject *source, GAsyncResult *result, gpointer data)
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
-  gtk_label_set_label (self->trouble, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->trouble), error->message,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  show_trouble (self, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->recovery));
 }
 
 static void
@@ -111,7 +119,7 @@ on_set (DeskRecoverDialog *self)
 static void
 on_changed (DeskRecoverDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
+  show_trouble (self, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button),
                             *gtk_editable_get_text (GTK_EDITABLE (self->recovery)) != '\0'
                                 && desk_new_password_is_valid (self->new_password));

@@ -9,6 +9,7 @@
 #include "ui/sign-in/language-buttons.h"
 #include "ui/sign-in/recover-dialog.h"
 #include "ui/sign-in/session.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,10 +52,9 @@ get_code (DeskSignInPage *self)
 static void
 show_trouble (DeskSignInPage *self, const char *text)
 {
-  gtk_label_set_label (self->trouble, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), text != NULL);
-  if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->trouble), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_field_message_show (GTK_WIDGET (self->password), self->trouble,
+                           text != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK, text);
+  desk_spoken_announce (GTK_WIDGET (self), text);
 }
 
 static int
@@ -68,26 +68,30 @@ get_delay (DeskSignInPage *self)
                                  desk_clock_get_now (desk_context_get_clock (self->context)));
 }
 
+static char *
+make_delay_words (int delay)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Too many wrong passwords. Try again in %d second.",
+                                       "Too many wrong passwords. Try again in %d seconds.", (gulong)delay),
+                          delay);
+}
+
 static gboolean
 count_down (gpointer data)
 {
   DeskSignInPage *self = DESK_SIGN_IN_PAGE (data);
   int delay = get_delay (self);
-  g_autofree char *text = NULL;
+  g_autofree char *text = make_delay_words (delay);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), delay <= 0 && !self->busy);
   if (delay <= 0)
     {
       self->delay_timer = 0;
-      gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
+      show_trouble (self, NULL);
       return G_SOURCE_REMOVE;
     }
-  /* Not announced each second: the label is read once, when it appears. */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Too many wrong passwords. Try again in %d second.",
-                                       "Too many wrong passwords. Try again in %d seconds.", (gulong)delay),
-                          delay);
+  /* Not announced each second: it is said once, when it appears. */
   gtk_label_set_label (self->trouble, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
   return G_SOURCE_CONTINUE;
 }
 
@@ -95,9 +99,12 @@ count_down (gpointer data)
 static gboolean
 wait_if_due (DeskSignInPage *self)
 {
+  g_autofree char *text = make_delay_words (get_delay (self));
+
   g_clear_handle_id (&self->delay_timer, g_source_remove);
   if (count_down (self) == G_SOURCE_REMOVE)
     return FALSE;
+  show_trouble (self, text);
   self->delay_timer = g_timeout_add_seconds (1, count_down, self);
   return TRUE;
 }

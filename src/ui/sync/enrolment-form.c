@@ -7,6 +7,7 @@
 #include "ui/notice.h"
 #include "ui/widgets/button-rows.h"
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,18 +30,10 @@ G_DEFINE_FINAL_TYPE (DeskEnrolmentForm, desk_enrolment_form, ADW_TYPE_PREFERENCE
 static guint submitted_signal;
 
 static void
-mark (DeskEnrolmentForm *self, AdwEntryRow *row, gboolean is_wrong)
-{
-  desk_field_message_mark (GTK_WIDGET (row), is_wrong);
-  desk_field_message_tell (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
-}
-
-static void
 forget_error (DeskEnrolmentForm *self)
 {
-  mark (self, self->address, FALSE);
-  mark (self, self->code, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+  desk_field_message_show (GTK_WIDGET (self->address), self->message, DESK_VERDICT_OK, NULL);
+  desk_field_message_show (GTK_WIDGET (self->code), self->message, DESK_VERDICT_OK, NULL);
 }
 
 /* The field in which the fault is mended; NULL: in none of them. */
@@ -231,14 +224,10 @@ desk_enrolment_form_show_error (DeskEnrolmentForm *self, const GError *error)
   AdwEntryRow *row = find_faulty_row (self, error);
 
   forget_error (self);
-  gtk_label_set_label (self->message, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->message), error->message,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  if (row == NULL)
-    return;
-  mark (self, row, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  desk_field_message_show (GTK_WIDGET (row), self->message, DESK_VERDICT_ERROR, error->message);
+  desk_spoken_announce (GTK_WIDGET (self), error->message);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

@@ -35,6 +35,7 @@ struct _DeskCodeEntry
   guint field;
 
   GtkWidget *entry;
+  GtkLabel *words; /* where whoever made the field shows the message; NULL: nowhere */
   GtkWidget *popover;
   GtkListBox *list;
 };
@@ -101,10 +102,8 @@ set_message (DeskCodeEntry *self, const char *message)
 {
   if (!g_set_str (&self->message, message))
     return;
-  desk_field_message_mark (self->entry, message != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  message != NULL ? message : "", -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MESSAGE]);
+  desk_field_message_follow (self->entry, self->words, message);
 }
 
 static void
@@ -565,6 +564,7 @@ desk_code_entry_dispose (GObject *object)
 {
   DeskCodeEntry *self = DESK_CODE_ENTRY (object);
 
+  g_clear_weak_pointer (&self->words);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->vocabulary);
@@ -725,6 +725,18 @@ const char *
 desk_code_entry_get_message (DeskCodeEntry *self)
 {
   return self->message;
+}
+
+/**
+ * desk_code_entry_set_words:
+ * @words: (nullable): shows the message as soon as there is one
+ *
+ * Lets a screen reader find what is wrong where it is shown.
+ */
+void
+desk_code_entry_set_words (DeskCodeEntry *self, GtkLabel *words)
+{
+  g_set_weak_pointer (&self->words, words);
 }
 
 /**

@@ -21,6 +21,7 @@ void desk_code_entry_set_favourites (DeskCodeEntry *self, const char *const *cod
 const char *desk_code_entry_get_code (DeskCodeEntry *self);
 void desk_code_entry_set_code (DeskCodeEntry *self, const char *code);
 const char *desk_code_entry_get_message (DeskCodeEntry *self);
+void desk_code_entry_set_words (DeskCodeEntry *self, GtkLabel *words);
 const char *desk_code_entry_get_typed (DeskCodeEntry *self);
 void desk_code_entry_set_typed (DeskCodeEntry *self, const char *text);
 gboolean desk_code_entry_commit (DeskCodeEntry *self);

@@ -7,6 +7,7 @@
 #include "ui/widgets/choice-entry.h"
 #include "ui/widgets/code-entry.h"
 #include "ui/widgets/focus-order.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -186,6 +187,8 @@ desk_code_row_constructed (GObject *object)
     {
       self->entry = g_object_new (DESK_TYPE_CODE_ENTRY, "width-chars", WIDTH_CHARS, "xalign", 1.0, NULL);
       gtk_widget_add_css_class (self->entry, "flat");
+      desk_code_entry_set_words (DESK_CODE_ENTRY (self->entry),
+                                 desk_spoken_find_label (GTK_WIDGET (self), "subtitle"));
       g_signal_connect_swapped (self->entry, "notify::message", G_CALLBACK (show_message), self);
       g_signal_connect_swapped (self->entry, "move-on", G_CALLBACK (moved_on), self);
       g_signal_connect_swapped (self->entry, "typed", G_CALLBACK (desk_form_row_tell_typed), self);
@@ -235,6 +238,7 @@ desk_code_row_init (DeskCodeRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "store/records.h"
 #include "ui/notice.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,9 +113,10 @@ load_first (DeskEditorPage *self, const char *kind, const char *id)
                          wanted_free, g_object_unref, self->cancellable, on_loaded, g_object_ref (self));
 }
 
-/* The page of the registered record takes the place of this one, and its papers open. */
+/* The page of the registered record takes the place of this one, and its papers open. Its number is said: it would be
+ * found on the page below them. */
 static void
-on_registered (DeskEditorPage *self, const char *id)
+on_registered (DeskEditorPage *self, const char *id, const char *number)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (DeskContext) context = g_object_ref (self->context);
@@ -122,6 +124,7 @@ on_registered (DeskEditorPage *self, const char *id)
   g_autofree char *record = g_strdup (id);
 
   desk_notice_show (GTK_WIDGET (self), kind->get_notice (self->editor));
+  desk_spoken_announce (GTK_WIDGET (self), number);
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
   gtk_widget_activate_action (window, kind->show_action, "s", record);
   if (kind->present_papers != NULL)

@@ -7,9 +7,6 @@
 #include "ui/widgets/field-text.h"
 #include "ui/widgets/spoken.h"
 
-#define MESSAGE_CHARS 24
-#define LEAST_CHARS 14 /* where the window is narrow */
-
 struct _DeskEntryRow
 {
   AdwEntryRow parent_instance;
@@ -52,15 +49,11 @@ show_message (DeskEntryRow *self)
   const char *words = is_hint ? self->hint : self->reading.message;
   DeskVerdict level = is_hint ? self->hint_level : self->reading.level;
 
-  gtk_label_set_text (self->message, words != NULL ? words : "");
-  gtk_label_set_width_chars (self->message,
-                             words != NULL ? (int)MIN (g_utf8_strlen (words, -1), LEAST_CHARS) : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
-  gtk_widget_remove_css_class (row, "error");
-  gtk_widget_remove_css_class (row, "warning");
-  if (level != DESK_VERDICT_OK)
-    gtk_widget_add_css_class (row, level == DESK_VERDICT_ERROR ? "error" : "warning");
-  desk_field_message_tell (row, self->message, level);
+  desk_field_message_show (row, self->message, level, words);
+  if (level == DESK_VERDICT_WARN)
+    gtk_widget_add_css_class (row, "warning");
+  else
+    gtk_widget_remove_css_class (row, "warning");
 }
 
 /* What the row shows where nothing is being typed. */
@@ -285,14 +278,7 @@ desk_entry_row_init (DeskEntryRow *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
-  self->message = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->message, TRUE);
-  gtk_label_set_xalign (self->message, 1);
-  gtk_label_set_max_width_chars (self->message, MESSAGE_CHARS);
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "field-message");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
+  self->message = desk_field_message_add (ADW_ENTRY_ROW (self));
 }
 
 /**

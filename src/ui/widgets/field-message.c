@@ -4,6 +4,9 @@
 
 #include "ui/widgets/spoken.h"
 
+#define MESSAGE_CHARS 24
+#define LEAST_CHARS 14 /* where the window is narrow */
+
 static void
 relate (GtkWidget *field, GtkAccessibleRelation relation, GtkLabel *message, gboolean is_related)
 {
@@ -20,6 +23,13 @@ set_invalid (GtkWidget *field, gboolean is_wrong)
                                is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* Returns: (nullable): what a check found about the field, though it can be read. */
+static GtkLabel *
+get_finding (GtkWidget *heard)
+{
+  return g_object_get_data (G_OBJECT (heard), "desk-finding");
+}
+
 /**
  * desk_field_message_mark:
  * @field: what takes the focus
@@ -30,17 +40,23 @@ set_invalid (GtkWidget *field, gboolean is_wrong)
 void
 desk_field_message_mark (GtkWidget *field, gboolean is_wrong)
 {
+  GtkWidget *heard = desk_spoken_find_heard (field);
+
+  /* A row with more than an entry in it is not wrong as a whole. */
+  GtkWidget *marked = ADW_IS_ENTRY_ROW (field) ? field : heard;
+
+  is_wrong |= get_finding (heard) != NULL;
   if (is_wrong)
-    gtk_widget_add_css_class (field, "error");
+    gtk_widget_add_css_class (marked, "error");
   else
-    gtk_widget_remove_css_class (field, "error");
-  set_invalid (desk_spoken_find_heard (field), is_wrong);
+    gtk_widget_remove_css_class (marked, "error");
+  set_invalid (heard, is_wrong);
 }
 
 /**
  * desk_field_message_tell:
  * @field: what takes the focus
- * @message: the words that stand beside it; empty: there is nothing to say
+ * @message: (nullable): the words that stand beside it; NULL or empty: there is nothing to say
  * @level: how what stands in the field is to be judged
  *
  * Makes a screen reader say at the field whether it is wrong, and what is said beside it.
@@ -48,11 +64,113 @@ desk_field_message_mark (GtkWidget *field, gboolean is_wrong)
 void
 desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
 {
-  gboolean has_words = gtk_label_get_text (message)[0] != '\0';
+  gboolean has_words = message != NULL && gtk_label_get_text (message)[0] != '\0';
   gboolean is_error = level == DESK_VERDICT_ERROR;
   GtkWidget *heard = desk_spoken_find_heard (field);
+  GtkLabel *finding = get_finding (heard);
 
-  set_invalid (heard, is_error);
-  relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
+  set_invalid (heard, is_error || finding != NULL);
   relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, has_words && !is_error);
+  if (finding != NULL && !is_error)
+    relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, TRUE);
+  else
+    relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
+}
+
+/**
+ * desk_field_message_follow:
+ * @shown: (nullable): where somebody else may have shown the error
+ * @error: (nullable): what is wrong with the field; NULL: nothing any more
+ *
+ * Marks a field, and makes a screen reader say the error where it is shown; one that is shown nowhere describes the field.
+ */
+void
+desk_field_message_follow (GtkWidget *field, GtkLabel *shown, const char *error)
+{
+  gboolean is_shown = shown != NULL && g_strcmp0 (gtk_label_get_text (shown), error) == 0;
+
+  desk_field_message_mark (field, error != NULL);
+  desk_field_message_tell (field, is_shown ? shown : NULL,
+                           error != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (desk_spoken_find_heard (field)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  error != NULL && !is_shown ? error : "", -1);
+}
+
+/**
+ * desk_field_message_set_finding:
+ * @field: a field with nothing wrong of its own, as it can be read
+ * @finding: (nullable): words elsewhere on the page, of what is wrong or missing there all the same; NULL: nothing any more
+ *
+ * Marks a field and makes a screen reader say what a check of the record has found, until the next check.
+ */
+void
+desk_field_message_set_finding (GtkWidget *field, GtkLabel *finding)
+{
+  GtkWidget *heard = desk_spoken_find_heard (field);
+
+  if (GTK_IS_BUTTON (heard) || (finding == NULL && get_finding (heard) == NULL))
+    return;
+  g_object_set_data_full (G_OBJECT (heard), "desk-finding", finding != NULL ? g_object_ref (finding) : NULL,
+                          g_object_unref);
+  desk_field_message_mark (field, FALSE);
+  relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, finding != NULL);
+}
+
+/* In a row the words have little room, and no more than they need. */
+static void
+fit_words (GtkLabel *message, const char *words)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (message), "field-message"))
+    gtk_label_set_width_chars (message,
+                               words != NULL ? (int)MIN (g_utf8_strlen (words, -1), LEAST_CHARS) : 0);
+}
+
+/**
+ * desk_field_message_show:
+ * @field: (nullable): what takes the focus; NULL: the words are about no field
+ * @message: where the words are to stand
+ * @level: how what stands in the field is to be judged
+ * @words: (nullable): translated; NULL: there is nothing to say any more
+ *
+ * Shows words about a field, marks the field where it is wrong, and makes a screen reader say both there.
+ */
+void
+desk_field_message_show (GtkWidget *field, GtkLabel *message, DeskVerdict level, const char *words)
+{
+  gboolean is_error = level == DESK_VERDICT_ERROR;
+
+  gtk_label_set_label (message, words != NULL ? words : "");
+  fit_words (message, words);
+  gtk_widget_set_visible (GTK_WIDGET (message), words != NULL);
+  if (is_error)
+    gtk_widget_add_css_class (GTK_WIDGET (message), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (message), "error");
+  if (field == NULL)
+    return;
+  desk_field_message_mark (field, is_error);
+  desk_field_message_tell (field, message, level);
+}
+
+/**
+ * desk_field_message_add:
+ *
+ * Gives a row a place for words about what stands in it.
+ *
+ * Returns: (transfer none): where they stand; nothing as yet
+ */
+GtkLabel *
+desk_field_message_add (AdwEntryRow *row)
+{
+  GtkLabel *message = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_wrap (message, TRUE);
+  gtk_label_set_xalign (message, 1);
+  gtk_label_set_max_width_chars (message, MESSAGE_CHARS);
+  gtk_widget_add_css_class (GTK_WIDGET (message), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (message), "field-message");
+  gtk_widget_set_visible (GTK_WIDGET (message), FALSE);
+  adw_entry_row_add_suffix (row, GTK_WIDGET (message));
+  return message;
 }

@@ -56,6 +56,7 @@ make_row (DeskFindingList *self, const DeskFinding *finding, const DeskField *fi
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (levels[finding->level].word));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "field", (gpointer)fields[finding->field].name);
+  g_object_set_data (G_OBJECT (row), "error", GINT_TO_POINTER (finding->level == DESK_FINDING_ERROR));
   g_object_set_data_full (G_OBJECT (row), "key", g_strdup (finding->key), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (on_activated), self);
   return row;
@@ -88,6 +89,26 @@ desk_finding_list_init (DeskFindingList *self)
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Before Registering"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * desk_finding_list_find_error:
+ * @field: name of a field
+ *
+ * Returns: (transfer none) (nullable): where it is said what is missing there
+ */
+GtkLabel *
+desk_finding_list_find_error (DeskFindingList *self, const char *field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GObject *row = g_ptr_array_index (self->rows, i);
+
+      if (g_object_get_data (row, "error") != NULL && g_object_get_data (row, "key") == NULL
+          && g_strcmp0 (g_object_get_data (row, "field"), field) == 0)
+        return desk_spoken_find_label (GTK_WIDGET (row), "title");
+    }
+  return NULL;
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (DeskFindingList, desk_finding_list, DESK, FINDING_LIST, AdwPreferencesGroup)
 
+GtkLabel *desk_finding_list_find_error (DeskFindingList *self, const char *field);
 void desk_finding_list_show (DeskFindingList *self, const DeskField *fields, GArray *findings);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef struct
   DeskFindingList *findings;
   GtkWidget *reason_group;
   GtkEditable *reason;
+  GtkLabel *reason_message;
   GtkLabel *state;
   GtkButton *primary;
   GtkButton *matches; /* leads to what fits, which may be out of view in a narrow window */

@@ -7,12 +7,14 @@
 #include "store/error.h"
 #include "ui/notice.h"
 #include "ui/widgets/clash-dialog.h"
+#include "ui/widgets/field-message.h"
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/record-act.h"
 
 #include <glib/gi18n-lib.h>
 
 #define CHECK_REASON "check_reason"
+#define NUMBER "no"
 
 enum
 {
@@ -75,12 +77,34 @@ desk_record_editor_collect (gpointer data)
 }
 
 static const char *
+get_text (DeskRecord *record, const char *field)
+{
+  return desk_record_get_text (record, (guint)desk_record_class_find_field (DESK_RECORD_GET_CLASS (record),
+                                                                            field, NULL));
+}
+
+static const char *
 get_check_reason (DeskRecordEditor *self)
 {
-  DeskRecord *record = desk_record_editor_get_private (self)->record;
-  int field = desk_record_class_find_field (DESK_RECORD_GET_CLASS (record), CHECK_REASON, NULL);
+  return get_text (desk_record_editor_get_private (self)->record, CHECK_REASON);
+}
 
-  return desk_record_get_text (record, (guint)field);
+/* What is missing is told at its field as well. */
+static void
+tell_findings (DeskRecordEditor *self)
+{
+  DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (get_form (self));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DeskFormRow *row = g_ptr_array_index (rows, i);
+
+      if (desk_form_row_get_level (row) != DESK_VERDICT_ERROR)
+        desk_field_message_set_finding (GTK_WIDGET (row),
+                                        desk_finding_list_find_error (priv->findings,
+                                                                      desk_form_row_get_field (row)));
+    }
 }
 
 static void
@@ -93,6 +117,7 @@ show_findings (DeskRecordEditor *self)
     return;
   findings = DESK_RECORD_EDITOR_GET_CLASS (self)->check (self);
   desk_finding_list_show (priv->findings, desk_record_get_fields (priv->record, NULL), findings);
+  tell_findings (self);
   gtk_widget_set_visible (desk_record_editor_find_row (self, CHECK_REASON),
                           desk_findings_need_reason (findings) || get_check_reason (self) != NULL);
 }
@@ -122,6 +147,15 @@ static void
 on_typed (DeskRecordEditor *self)
 {
   desk_record_editor_touch (self);
+}
+
+static void
+on_reason_changed (DeskRecordEditor *self)
+{
+  DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+
+  desk_field_message_show (GTK_WIDGET (priv->reason), priv->reason_message, DESK_VERDICT_OK, NULL);
+  on_typed (self);
 }
 
 static void
@@ -239,6 +273,9 @@ may_amend (DeskRecordEditor *self)
   changes = desk_record_diff (priv->shown, priv->record);
   if (changes->len == 0)
     return refuse (self, NULL, _ ("Nothing has changed"));
+  if (reason == NULL)
+    desk_field_message_show (GTK_WIDGET (priv->reason), priv->reason_message, DESK_VERDICT_ERROR,
+                             _ ("Say why it is amended"));
   return reason != NULL || refuse (self, GTK_WIDGET (priv->reason), _ ("Say why it is amended"));
 }
 
@@ -296,7 +333,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       if (desk_record_editor_is_amendment (self))
         g_signal_emit (self, signals[SIGNAL_AMENDED], 0);
       else
-        g_signal_emit (self, signals[SIGNAL_REGISTERED], 0, desk_record_get_id (saved));
+        g_signal_emit (self, signals[SIGNAL_REGISTERED], 0, desk_record_get_id (saved),
+                       get_text (saved, NUMBER));
       return;
     }
   /* Nothing was written: what is typed goes on being kept. */
@@ -449,10 +487,11 @@ desk_record_editor_class_init (DeskRecordEditorClass *klass)
 
   /**
    * DeskRecordEditor::registered:
-   * @id: of the record, which has its number now
+   * @id: of the record
+   * @number: that it has now
    */
   signals[SIGNAL_REGISTERED] = g_signal_new ("registered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   /**
    * DeskRecordEditor::amended:
    * The amendment is in the journal.
@@ -471,7 +510,7 @@ desk_record_editor_class_init (DeskRecordEditorClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, state);
   gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, primary);
   gtk_widget_class_bind_template_child_private (widget_class, DeskRecordEditor, matches);
-  gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_reason_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_finding);
   gtk_widget_class_install_action (widget_class, "form.primary", NULL, on_primary);
   gtk_widget_class_install_action (widget_class, "form.save-draft", NULL, on_save_draft);
@@ -481,7 +520,10 @@ desk_record_editor_class_init (DeskRecordEditorClass *klass)
 static void
 desk_record_editor_init (DeskRecordEditor *self)
 {
+  DeskRecordEditorPrivate *priv = desk_record_editor_get_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  priv->reason_message = desk_field_message_add (ADW_ENTRY_ROW (priv->reason));
 }
 
 static void

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * the form and leads to its field.
  * A template of a subclass puts the rows into the child `form` and what stands beside them into the child `aside`; it is
  * disposed of here.
- * Emits `registered (id)` and `amended`.
+ * Emits `registered (id, number)` and `amended`.
  */
 G_DECLARE_DERIVABLE_TYPE (DeskRecordEditor, desk_record_editor, DESK, RECORD_EDITOR, AdwBin)
 

@@ -24,7 +24,6 @@ struct _DeskRegisterFilters
   GtkEditable *from;
   GtkEditable *to;
   GtkLabel *message;
-  const char *unread; /* why the last day that could not be read is none */
   gboolean clearing;
 };
 
@@ -37,38 +36,69 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskRegisterFilters, desk_register_filters, ADW_TYPE_BIN)
 
+/* Returns: why what was typed is no day; NULL where it is one, or nothing was typed: then the moment has no day. */
+static const char *
+judge_day (DeskRegisterFilters *self, GtkEditable *entry, DeskMoment *moment)
+{
+  g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (self->context));
+  const char *typed = gtk_editable_get_text (entry);
+  DeskMomentReason reason = desk_moment_read (typed, DESK_MOMENT_PAST, now, moment);
+  gboolean is_day = reason == DESK_MOMENT_FITS && moment->month != 0 && moment->day != 0;
+
+  if (is_day)
+    return NULL;
+  *moment = (DeskMoment){ 0 };
+  if (typed[0] == '\0')
+    return NULL;
+  return desk_moment_message (reason != DESK_MOMENT_FITS ? reason : DESK_MOMENT_UNREADABLE);
+}
+
 /* The first second of the day that was typed, or of the day after it; 0 where there is none or it cannot be read. */
 static gint64
 read_day (DeskRegisterFilters *self, GtkEditable *entry, int days_later)
 {
-  DeskClock *clock = desk_context_get_clock (self->context);
-  g_autoptr (GDateTime) now = desk_clock_get_local (clock);
-  const char *typed = gtk_editable_get_text (entry);
   DeskMoment moment;
-  DeskMomentReason reason = desk_moment_read (typed, DESK_MOMENT_PAST, now, &moment);
-  gboolean is_day = reason == DESK_MOMENT_FITS && moment.month != 0 && moment.day != 0;
   GDate day;
 
-  if (!is_day && typed[0] != '\0')
-    self->unread = desk_moment_message (reason != DESK_MOMENT_FITS ? reason : DESK_MOMENT_UNREADABLE);
-  desk_field_message_mark (GTK_WIDGET (entry), !is_day && typed[0] != '\0');
-  if (!is_day)
+  if (judge_day (self, entry, &moment) != NULL || moment.day == 0)
     return 0;
   g_date_set_dmy (&day, (GDateDay)moment.day, (GDateMonth)moment.month, (GDateYear)moment.year);
   g_date_add_days (&day, (guint)days_later);
-  return desk_wall_time_to_utc (desk_clock_get_zone (clock), g_date_get_year (&day),
-                                (int)g_date_get_month (&day), g_date_get_day (&day), 0, 0);
+  return desk_wall_time_to_utc (desk_clock_get_zone (desk_context_get_clock (self->context)),
+                                g_date_get_year (&day), (int)g_date_get_month (&day), g_date_get_day (&day),
+                                0, 0);
+}
+
+/* A field that is right is not told what is wrong with the other. */
+static void
+mark_day (DeskRegisterFilters *self, GtkEditable *entry, gboolean is_wrong)
+{
+  desk_field_message_mark (GTK_WIDGET (entry), is_wrong);
+  desk_field_message_tell (GTK_WIDGET (entry), is_wrong ? self->message : NULL,
+                           is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+}
+
+static void
+show_faults (DeskRegisterFilters *self, gboolean is_upside_down)
+{
+  DeskMoment moment;
+  const char *from = judge_day (self, self->from, &moment);
+  const char *to = judge_day (self, self->to, &moment);
+  const char *fault = from != NULL     ? from
+                      : to != NULL     ? to
+                      : is_upside_down ? _ ("The period ends before it begins.")
+                                       : NULL;
+
+  desk_field_message_show (NULL, self->message, DESK_VERDICT_ERROR, fault);
+  mark_day (self, self->from, from != NULL || is_upside_down);
+  mark_day (self, self->to, to != NULL || is_upside_down);
 }
 
 static void
 show_state (DeskRegisterFilters *self)
 {
   DeskRegisterQuery query = { 0 };
-  gboolean narrowed, upside_down;
-
-  self->unread = NULL;
-  narrowed = desk_register_filters_apply (self, &query);
-  upside_down = query.from != 0 && query.to != 0 && query.from >= query.to;
+  gboolean narrowed = desk_register_filters_apply (self, &query);
 
   if (narrowed)
     gtk_widget_add_css_class (self->button, "accent");
@@ -76,9 +106,7 @@ show_state (DeskRegisterFilters *self)
     gtk_widget_remove_css_class (self->button, "accent");
   gtk_widget_set_tooltip_text (self->button,
                                narrowed ? _ ("The register is narrowed") : _ ("Narrow the Register"));
-  gtk_label_set_label (self->message,
-                       self->unread != NULL ? self->unread : _ ("The period ends before it begins."));
-  gtk_widget_set_visible (GTK_WIDGET (self->message), upside_down || self->unread != NULL);
+  show_faults (self, query.from != 0 && query.to != 0 && query.from >= query.to);
 }
 
 static void

@@ -3,6 +3,22 @@
 
 #include <adwaita.h>
 
+/* What has the focus in a widget that only holds others; an entry says what its text would say. */
+static GtkWidget *
+find_inside (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget))
+    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  if ((gtk_widget_get_focusable (widget) && !GTK_IS_LIST_BOX (widget)) || GTK_IS_EDITABLE (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_visible (child) ? find_inside (child) : NULL;
+  return found;
+}
+
 /**
  * desk_spoken_find_heard:
  * @field: of a form
@@ -13,7 +29,28 @@
 GtkWidget *
 desk_spoken_find_heard (GtkWidget *field)
 {
-  return ADW_IS_ENTRY_ROW (field) ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (field))) : field;
+  GtkWidget *inside = find_inside (field);
+
+  return inside != NULL ? inside : field;
+}
+
+/**
+ * desk_spoken_find_label:
+ * @style: "title" or "subtitle"
+ *
+ * Returns: (transfer none) (nullable): where a row of the library shows that; the library keeps it to itself
+ */
+GtkLabel *
+desk_spoken_find_label (GtkWidget *row, const char *style)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (row) && gtk_widget_has_css_class (row, style))
+    return GTK_LABEL (row);
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = desk_spoken_find_label (child, style);
+  return found;
 }
 
 /**

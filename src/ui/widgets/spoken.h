@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *desk_spoken_find_heard (GtkWidget *field);
+GtkLabel *desk_spoken_find_label (GtkWidget *row, const char *style);
 void desk_spoken_set_name (GtkWidget *widget, const char *name);
 void desk_spoken_set_act (GtkWidget *button, const char *act, const char *what);
 void desk_spoken_set_required (GtkWidget *field, gboolean is_required);

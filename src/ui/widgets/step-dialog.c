@@ -41,6 +41,7 @@ struct _DeskStepDialog
   GtkWidget *part; /* NULL: nothing to choose among */
   GtkWidget *note; /* NULL: none is asked for */
   GtkLabel *message;
+  GtkWidget *told; /* the row the message is about; NULL: it is about none */
   GtkWidget *button;
 };
 
@@ -66,12 +67,20 @@ is_link (DeskStepDialog *self, const Question *question)
 }
 
 static void
-show_message (DeskStepDialog *self, const char *text)
+clear_message (DeskStepDialog *self)
 {
-  gtk_label_set_label (self->message, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_field_message_show (self->told, self->message, DESK_VERDICT_OK, NULL);
+  self->told = NULL;
+}
+
+/* @row: (nullable): the one it is about */
+static void
+show_message (DeskStepDialog *self, GtkWidget *row, DeskVerdict level, const char *text)
+{
+  clear_message (self);
+  desk_field_message_show (row, self->message, level, text);
+  self->told = row;
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static char *
@@ -122,11 +131,8 @@ static void
 refuse (DeskStepDialog *self, GtkWidget *row, const char *text)
 {
   if (row != NULL)
-    {
-      desk_field_message_mark (row, TRUE);
-      gtk_widget_grab_focus (row);
-    }
-  show_message (self, text);
+    gtk_widget_grab_focus (row);
+  show_message (self, row, DESK_VERDICT_ERROR, text);
 }
 
 static void
@@ -149,22 +155,16 @@ show_hint (DeskStepDialog *self, const Question *question)
   const char *hint = self->table->find_hint (&answers, self->context, question->field, typed);
 
   if (hint != NULL)
-    show_message (self, hint);
+    show_message (self, question->row, DESK_VERDICT_OK, hint);
 }
 
 static void
 on_edited (DeskStepDialog *self)
 {
   for (guint i = 0; i < self->offer->n_fields; i++)
-    if (self->questions[i].row != NULL)
-      {
-        desk_field_message_mark (self->questions[i].row, FALSE);
-        if (self->questions[i].terms != NULL)
-          take_choice (self, &self->questions[i]);
-      }
-  if (self->note != NULL)
-    desk_field_message_mark (self->note, FALSE);
-  show_message (self, NULL);
+    if (self->questions[i].row != NULL && self->questions[i].terms != NULL)
+      take_choice (self, &self->questions[i]);
+  clear_message (self);
   for (guint i = 0; i < self->offer->n_fields && self->table->find_hint != NULL; i++)
     if (self->questions[i].row != NULL && ADW_IS_ENTRY_ROW (self->questions[i].row))
       show_hint (self, &self->questions[i]);
@@ -231,7 +231,8 @@ save (DeskStepDialog *self)
 
   if (!self->table->take (&answers, self->context))
     {
-      show_message (self, _ ("This cannot be done any more: look at the state of the record."));
+      show_message (self, NULL, DESK_VERDICT_ERROR,
+                    _ ("This cannot be done any more: look at the state of the record."));
       return;
     }
   self->saving = TRUE;
@@ -323,7 +324,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 
   if (hits == NULL || link == NULL)
     {
-      show_message (self, error != NULL ? error->message : NULL);
+      if (error != NULL)
+        show_message (self, NULL, DESK_VERDICT_ERROR, error->message);
       return;
     }
   set_value (self, link->field, NULL);
@@ -501,6 +503,7 @@ desk_step_dialog_dispose (GObject *object)
     }
   self->part = NULL;
   self->note = NULL;
+  self->told = NULL;
   g_clear_object (&self->shown);
   g_clear_object (&self->edit);
   g_clear_object (&self->context);

@@ -108,6 +108,8 @@ class Screen:
 
     def __init__(self, program):
         self._program = program
+        self._listener = None
+        self._said = []
         Atspi.init()
 
     def read(self):
@@ -139,6 +141,23 @@ class Screen:
 
     def wait_focus(self, role=None, patience=PATIENCE, **wanted):
         wait_for(lambda: (node := self.focus()) and node.is_a(role, **wanted), f'the focus in {role} {wanted}', patience)
+
+    def listen(self):
+        """From now on what the program announces is kept."""
+        self._said.clear()
+        self._listener = Atspi.EventListener.new(lambda event: self._said.append(str(event.any_data)))
+        self._listener.register('object:announcement')
+
+    def wait_said(self, words, patience=PATIENCE):
+        """The first announcement with these words."""
+        def find():
+            while GLib.MainContext.default().iteration(False):
+                pass
+            return next((said for said in self._said if words in said), None)
+        try:
+            return wait_for(find, f'{words!r} to be announced', patience)
+        except Missing as missing:
+            raise Missing(f'{missing}; announced: {self._said}') from None
 
     def draw(self):
         root = self.read()
