@@ -11,8 +11,6 @@
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/month-view.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _DeskDayChooser
 {
   AdwBin parent_instance;
