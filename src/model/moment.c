@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/day-text.h"
 #include "model/keyboard-layout.h"
 #include "model/spelling.h"
 #include "model/wall-time.h"
@@ -49,17 +50,6 @@ static const DeskDayWord day_words[] = {
   { "tu", DESK_DAY_WEEKDAY, 2 },       { "we", DESK_DAY_WEEKDAY, 3 },
   { "th", DESK_DAY_WEEKDAY, 4 },       { "fr", DESK_DAY_WEEKDAY, 5 },
   { "sa", DESK_DAY_WEEKDAY, 6 },       { "su", DESK_DAY_WEEKDAY, 7 },
-};
-
-static const char *const weekday_names[] = {
-  NC_ ("weekday", "Mon"), NC_ ("weekday", "Tue"), NC_ ("weekday", "Wed"), NC_ ("weekday", "Thu"),
-  NC_ ("weekday", "Fri"), NC_ ("weekday", "Sat"), NC_ ("weekday", "Sun"),
-};
-
-static const char *const month_names[] = {
-  NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
-  NC_ ("month", "May"), NC_ ("month", "Jun"), NC_ ("month", "Jul"), NC_ ("month", "Aug"),
-  NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec"),
 };
 
 /* What is known while a text is read. */
@@ -489,17 +479,16 @@ desk_moment_echo (const DeskMoment *self)
 
   if (self->month == 0)
     return g_strdup_printf (_ ("%d, only the year"), self->year);
-  month = g_dpgettext2 (NULL, "month", month_names[self->month - 1]);
+  month = desk_day_text_get_short_month ((GDateMonth)self->month);
   if (self->day == 0)
     /* Translators: month and year of a date whose day is not known: "Nov 1985". */
     return g_strdup_printf (_ ("%1$s %2$d"), month, self->year);
 
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay)self->day, (GDateMonth)self->month, (GDateYear)self->year);
-  weekday = g_dpgettext2 (NULL, "weekday", weekday_names[g_date_get_weekday (&date) - G_DATE_MONDAY]);
   if (self->hour < 0)
-    /* Translators: weekday, day, month, year: "Fri 20 Nov 2026". */
-    return g_strdup_printf (_ ("%1$s %2$d %3$s %4$d"), weekday, self->day, month, self->year);
+    return desk_day_text_write_short (&date);
+  weekday = desk_day_text_get_short_weekday (g_date_get_weekday (&date));
   /* Translators: weekday, day, month, year, hour, minute: "Fri 20 Nov 2026, 14:30". */
   return g_strdup_printf (_ ("%1$s %2$d %3$s %4$d, %5$02d:%6$02d"), weekday, self->day, month, self->year,
                           self->hour, self->minute);

@@ -116,7 +116,8 @@ desk_language_get_current (void)
  * desk_language_apply:
  * @language: "uk", "ru", "kk" or "en"
  *
- * Makes texts, dates and collation come in a language from now on. Texts that are on the screen stay as they are.
+ * Makes texts come in a language from now on, names of days and months among them (model/day-text), and collation where
+ * its locale is installed. Texts that are on the screen stay as they are.
  *
  * The C library looks at LANGUAGE only where the locale of messages is not C (nor C.UTF-8, since glibc 2.39), therefore
  * some other locale is taken when the language's own is not installed, as in a sandbox.

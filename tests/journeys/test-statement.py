@@ -1,17 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A theft statement, from a visitor who waits to a registered paper with its number, and its amendment."""
+"""test-statement [LANGUAGE]: a theft statement, from a visitor who waits to a registered paper with its number, and its
+amendment, with screens in that language. Each Tab is asked where it led, as somebody hears it who does not see."""
 import os
 import pathlib
 import subprocess
+import sys
 import time
 
-from journey import flow, tap
+from journey import tap
 from journey.tree import wait_for
+from journey.words import label, library_words
 
+LANGUAGE = sys.argv[1] if len(sys.argv) > 1 else 'en'
 VISITOR = 'Ткаченко Оксана'
 QUICK = 'Бондаренко Василь'
-LANGUAGES = ('Ukrainian', 'Russian', 'Kazakh', 'English')
+N_LANGUAGES = 4
 TEXT = 'Учора на ринку мені розрізали сумку і витягли гаманець, у якому було 2300 гривень.'
 
 
@@ -39,16 +43,17 @@ def go_to_visitor(desk, visitor):
             here = desk.focus_after(key)
         here = here or desk.screen.focus()
     desk.keyboard.press('Return')
-    desk.screen.wait_focus('list item', name=lambda name: visitor in name and 'Called' in name)
+    desk.screen.wait_focus('list item', name=lambda name: visitor in name and desk.words('Called') in name)
     desk.keyboard.press('Return')
-    desk.screen.wait_focus('text', name='Note')
+    desk.screen.wait_focus('text', name=desk.words('Note'))
 
 
 @tap.case('a waiting visitor is called and served')
 def serve(desk):
     desk.keyboard.set_layout('us,ua')
+    desk.speak(LANGUAGE)
     desk.start('--demo=ua')
-    desk.screen.wait('button', name='Lock the desk')
+    desk.screen.wait('button', name=desk.words('Lock the desk'))
     desk.screen.wait('list item', name=row_of(VISITOR))
     go_to_visitor(desk, VISITOR)
 
@@ -56,14 +61,13 @@ def serve(desk):
 @tap.case('the statement is taken in the visit')
 def take(desk):
     desk.keyboard.press('Ctrl+t')
-    desk.screen.wait_focus('text', name='When')
-    desk.screen.wait('text', name='Kind of statement', text=lambda text: text.startswith('10'))
+    desk.screen.wait_focus('text', name=desk.words('When'))
+    desk.screen.wait('text', name=desk.words('Kind of statement'), text=lambda text: text.startswith('10'))
     desk.keyboard.type('вч 18:30')
-    desk.keyboard.press('Tab')
-    desk.keyboard.press('Tab')
-    desk.screen.wait_focus('text', name='Where')
+    desk.tab('text', desk.words('Until'))
+    desk.tab('text', desk.words('Where'))
     desk.keyboard.type('Центральний ринок, ряд 7')
-    desk.tab_to('text', 'Text')
+    desk.tab('text', desk.words('Text'))
     desk.keyboard.type(TEXT)
     desk.shot('dictated')
 
@@ -71,20 +75,20 @@ def take(desk):
 @tap.case('with two things and a photo')
 def add(desk):
     for thing, value in (('Гаманець шкіряний', '800'), ('Готівка', '2300,50')):
-        desk.tab_to('button', 'Add a thing')
+        desk.tab_to('button', desk.words('Add a thing'))
         desk.keyboard.press('Return')
-        desk.screen.wait_focus('text', name='Item')
+        desk.screen.wait_focus('text', name=desk.words('Item'))
         desk.keyboard.type(thing)
-        for text in ('1', value):
-            desk.keyboard.press('Tab')
+        for field, text in (('Count', '1'), ('Value', value)):
+            desk.tab('text', desk.words(field))
             desk.keyboard.type(text)
-    desk.keyboard.press('Tab')
-    desk.screen.wait_says('Together: 3\u00a0100,50')
+    desk.tab('text', desk.words('Serial number or IMEI'))
+    desk.screen.wait_says(desk.words('Together: %s') % '3\u00a0100,50')
     photo = pathlib.Path(os.environ['HOME']) / 'bag.jpg'
     subprocess.run(['convert', '-size', '800x600', 'plasma:red-blue', str(photo)], check=True)
-    desk.tab_to('button', 'Add a File…')
+    desk.tab_to('button', desk.words('Add a File…'))
     desk.keyboard.press('Return')
-    desk.screen.wait('dialog', name='Attach Files')
+    desk.screen.wait('dialog', name=desk.words('Attach Files'))
     desk.keyboard.set_layout('us')
     desk.keyboard.press('Ctrl+l')
     desk.keyboard.type(str(photo))
@@ -97,25 +101,26 @@ def add(desk):
 @tap.case('the warning is read, and the page shown before it is registered')
 def warn(desk):
     desk.keyboard.press('Ctrl+Return')
-    desk.screen.wait('label', name='Before Registering')
+    desk.screen.wait('label', name=desk.words('Before Registering'))
     desk.shot('missing')
-    desk.screen.wait_focus(name='Read and acknowledged')
+    desk.screen.wait_focus(name=desk.words('Read and acknowledged'))
     desk.keyboard.press('space')
-    desk.screen.wait_gone('label', name='Before Registering')
-    desk.tab_to('button', 'Show the Page')
+    desk.screen.wait_gone('label', name=desk.words('Before Registering'))
+    desk.tab_to('button', desk.words('Show the Page'))
     desk.keyboard.press('Return')
-    desk.screen.wait('dialog', name='Statement')
+    paper = label(LANGUAGE, 'ua', 'paper_layouts', 'statement')
+    desk.screen.wait('dialog', name=paper)
     desk.screen.wait_says(TEXT[:20])
     desk.shot('page')
     desk.keyboard.press('Escape')
-    desk.screen.wait_gone('dialog', name='Statement')
+    desk.screen.wait_gone('dialog', name=paper)
 
 
 @tap.case('registered, with its number on the receipt')
 def register(desk):
     desk.screen.listen()
     desk.keyboard.press('Ctrl+Return')
-    desk.screen.wait('dialog', name='Receipt')
+    desk.screen.wait('dialog', name=label(LANGUAGE, 'ua', 'paper_layouts', 'receipt'))
     statement = stored_statement(desk, state='registered')
     desk.number = statement['no']
     desk.screen.wait_said(desk.number)
@@ -128,10 +133,11 @@ def register(desk):
 
 
 def choose_language(desk, language):
-    desk.tab_to(('combo box', 'toggle button'), lambda name: name in ('Language', '', *LANGUAGES))
+    language = label(LANGUAGE, 'ua', 'languages', language)
+    desk.tab_to(('combo box', 'toggle button'), desk.words('Language'))
     desk.keyboard.press('space')
     wait_for(lambda: (here := desk.screen.focus()) and here.role == 'list item', 'the list of languages')
-    for key in ('Home', *['Down'] * len(LANGUAGES)):
+    for key in ('Home', *['Down'] * N_LANGUAGES):
         if desk.screen.focus().says(language):
             break
         desk.keyboard.press(key)
@@ -143,13 +149,12 @@ def choose_language(desk, language):
 @tap.case('the receipt says the same in three languages')
 def print_receipt(desk):
     desk.keyboard.set_layout('us')
-    for language, words in (('Ukrainian', 'Талон-повідомлення'), ('Russian', 'Талон-уведомление'),
-                            ('Kazakh', 'Талон-хабарлама')):
+    for language, words in (('uk', 'Талон-повідомлення'), ('ru', 'Талон-уведомление'), ('kk', 'Талон-хабарлама')):
         path = pathlib.Path(os.environ['HOME']) / f'{language}.pdf'
         choose_language(desk, language)
-        desk.tab_to('button', 'Save as PDF…')
+        desk.tab_to('button', desk.words('Save as PDF…'))
         desk.keyboard.press('Return')
-        desk.screen.wait_focus('text', name='Name:')
+        desk.screen.wait_focus('text', name=library_words(LANGUAGE, '_Name:'))
         desk.keyboard.press('Ctrl+a')
         desk.keyboard.type(str(path))
         desk.keyboard.press('Return')
@@ -157,14 +162,14 @@ def print_receipt(desk):
         said = wait_for(lambda: subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout, 'its words')
         assert words.lower() in said.lower() and desk.number in said and 'Ткаченко' in said, said
     desk.keyboard.press('Escape')
-    desk.screen.wait_gone('dialog', name='Receipt')
+    desk.screen.wait_gone('dialog', name=label(LANGUAGE, 'ua', 'paper_layouts', 'receipt'))
 
 
 @tap.case('the register knows until when it must be entered')
 def look(desk):
     desk.keyboard.press('Ctrl+2')
     row = desk.screen.wait('table row', name=lambda name: name.startswith(desk.number))
-    assert 'at once' in row.name and 'Registered' in row.name, row.name
+    assert desk.words('at once') in row.name and desk.words('Registered') in row.name, row.name
     desk.shot('register')
 
 
@@ -174,15 +179,16 @@ def amend(desk):
     desk.keyboard.type(desk.number)
     desk.screen.wait('table row', name=lambda name: name.startswith(desk.number))
     desk.keyboard.press('Return')
-    desk.screen.wait_says('23 h')
+    desk.screen.wait_says(desk.words('%d h %02d min').split(' %02d')[0] % 23)
     desk.shot('registered')
     desk.keyboard.press('Ctrl+e')
-    desk.screen.wait_focus('text', name='When')
-    desk.tab_to('text', 'Where')
+    desk.screen.wait_focus('text', name=desk.words('When'))
+    desk.tab('text', desk.words('Until'))
+    desk.tab('text', desk.words('Where'))
     desk.keyboard.press('Ctrl+a')
     desk.keyboard.type('Market, row 4')
     desk.keyboard.press('Ctrl+Return')
-    desk.screen.wait_focus('text', name='Reason for the change *')
+    desk.screen.wait_focus('text', name=desk.words('Reason for the change *'))
     desk.keyboard.type('recalled')
     desk.keyboard.press('Ctrl+Return')
     desk.screen.wait_says('Центральний ринок, ряд 7')
@@ -203,28 +209,28 @@ def count(desk):
     go_to_visitor(desk, QUICK)
     before = desk.keyboard.pressed
     desk.keyboard.press('Ctrl+t')
-    desk.screen.wait_focus('text', name='When')
-    flow.replay(desk, [{'type': '-1'}, {'press': 'Tab'}, {'press': 'Tab'}])
-    desk.screen.wait_focus('text', name='Where')
+    desk.screen.wait_focus('text', name=desk.words('When'))
+    desk.keyboard.type('-1')
+    desk.tab('text', desk.words('Until'))
+    desk.tab('text', desk.words('Where'))
     words = desk.keyboard.pressed
     desk.keyboard.type('by phone')
     words = desk.keyboard.pressed - words
-    desk.keyboard.press('Tab')
-    desk.screen.wait_focus('text', name='Text')
+    desk.tab('text', desk.words('Text'))
     body = desk.keyboard.pressed
     desk.keyboard.type('somebody called me and said he was from the bank')
     body = desk.keyboard.pressed - body
     desk.keyboard.press('Ctrl+Return')
-    desk.screen.wait_focus(name='Read and acknowledged')
+    desk.screen.wait_focus(name=desk.words('Read and acknowledged'))
     desk.keyboard.press('space')
-    desk.screen.wait_gone('label', name='Before Registering')
+    desk.screen.wait_gone('label', name=desk.words('Before Registering'))
     desk.keyboard.press('Ctrl+Return')
-    desk.screen.wait('dialog', name='Receipt')
+    desk.screen.wait('dialog', name=label(LANGUAGE, 'ua', 'paper_layouts', 'receipt'))
     desk.keyboard.press('Ctrl+Return')
     assert desk.keyboard.pressed - before - words - body <= 18, desk.keyboard.pressed - before - words - body
-    desk.screen.wait('dialog', name='Print')
+    desk.screen.wait('dialog', name=library_words(LANGUAGE, 'Print'))
     desk.shot('printing')
 
 
 if __name__ == '__main__':
-    tap.run('statement')
+    tap.run('-'.join(['statement', *sys.argv[1:]]))

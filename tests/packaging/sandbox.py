@@ -3,6 +3,7 @@
 """sandbox.py ID REPOSITORY: the installed Flatpak, driven in its sandbox as a person drives it, and carried to another computer.
 REPOSITORY: where it was exported to."""
 import configparser
+import datetime
 import gettext
 import os
 import pathlib
@@ -13,6 +14,7 @@ import sys
 import time
 import urllib.parse
 import urllib.request
+import zoneinfo
 
 import manual
 
@@ -41,12 +43,12 @@ class SandboxedDesk(program.Desk):
     """Our home is one that is gone afterwards, and so is the application's."""
 
     def __init__(self, name):
-        self.language = 'en_US.UTF-8'
+        self.locale = 'en_US.UTF-8'
         super().__init__(name)
 
     def _command(self):
         inside = {'G_DEBUG': 'fatal-warnings', 'GTK_A11Y': 'atspi', 'GSK_RENDERER': 'cairo', 'GDK_DISABLE': 'gl,vulkan',
-                  'LANG': self.language}
+                  'LANG': self.locale}
         return ['flatpak', 'run', '--user', '--die-with-parent', *(f'--env={name}={value}' for name, value in inside.items()), ID]
 
     @staticmethod
@@ -76,11 +78,12 @@ def origin():
     return remote, addresses[remote]
 
 
-def words(language, english):
+def words(language, english, context=None):
     """What the installed program says in a language."""
     place = pathlib.Path(flatpak('info', '--user', '--show-location', ID).strip())
     with open(place / 'files' / 'share' / 'locale' / language / 'LC_MESSAGES' / 'dutydesk.mo', 'rb') as catalogue:
-        translated = gettext.GNUTranslations(catalogue).gettext(english)
+        translations = gettext.GNUTranslations(catalogue)
+    translated = translations.pgettext(context, english) if context else translations.gettext(english)
     assert translated != english, f'{english!r} is not translated into {language}'
     return translated
 
@@ -109,13 +112,16 @@ def walls(desk):
 @tap.case('as README.md says it comes up in Kazakh, with the demo of Kazakhstan')
 def kazakh(desk):
     desk.set('language', '')
-    desk.language, arguments = manual.start()
+    desk.locale, arguments = manual.start()
     desk.start(*arguments)
     desk.screen.wait('button', name=words('kk', 'Lock the desk'))
+    desk.keyboard.press('Ctrl+4')
+    today = datetime.datetime.now(zoneinfo.ZoneInfo('Asia/Almaty'))
+    desk.screen.wait_says(words('kk', f'{today:%B}', 'month in a date'))  # though the runtime may have no Kazakh locale
     desk.shot('kazakh')
     desk.keyboard.press('Ctrl+q')
     assert desk.process.wait(PATIENCE) == 0
-    desk.language = 'en_US.UTF-8'
+    desk.locale = 'en_US.UTF-8'
     desk.set('language', 'en')
 
 

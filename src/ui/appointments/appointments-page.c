@@ -4,6 +4,7 @@
 
 #include "ui/appointments/appointments-page.h"
 
+#include "model/day-text.h"
 #include "model/wall-time.h"
 #include "store/records.h"
 #include "ui/appointments/appointment-columns.h"
@@ -87,7 +88,7 @@ show_title (DeskAppointmentsPage *self)
   GDate monday;
 
   get_monday (self, &monday);
-  words = is_view (self, "week") ? desk_day_words_get_week (&monday) : desk_day_words_get_title (&self->day);
+  words = is_view (self, "week") ? desk_day_words_get_week (&monday) : desk_day_text_write (&self->day);
   desk_day_chooser_show (self->chooser, &self->day, _ ("Appointments"), words);
 }
 

@@ -4,10 +4,10 @@
 
 #include "ui/appointments/calendar-dialog.h"
 
+#include "model/day-text.h"
 #include "model/reception.h"
 #include "store/records.h"
 #include "ui/appointments/calendar-file.h"
-#include "ui/appointments/day-words.h"
 #include "ui/notice.h"
 #include "ui/widgets/spoken.h"
 
@@ -107,17 +107,6 @@ on_made (GObject *store, GAsyncResult *result, gpointer data)
     ask_file (g_steal_pointer (&self));
 }
 
-static char *
-make_period (Asked *self)
-{
-  char text[64];
-
-  if (!self->is_month)
-    return desk_day_words_get_title (&self->first);
-  /* TRANSLATORS: a month, as strftime() writes it: "November 2026" */
-  return g_strndup (text, g_date_strftime (text, sizeof text, _ ("%B %Y"), &self->first));
-}
-
 static void
 make (Asked *self)
 {
@@ -126,7 +115,8 @@ make (Asked *self)
       chosen > 0 && chosen <= self->receptions->len ? g_ptr_array_index (self->receptions, chosen - 1) : NULL;
   const char *whose =
       reception != NULL ? desk_record_get_text (reception, DESK_RECEPTION_NAME) : _ ("Appointments");
-  g_autofree char *period = make_period (self);
+  g_autofree char *period =
+      self->is_month ? desk_day_text_write_month (&self->first) : desk_day_text_write (&self->first);
   g_autofree char *title = g_strdup_printf ("%s, %s", whose, period);
   char day[16];
   const DeskCalendarWish wish = {

@@ -4,13 +4,12 @@
 
 #include "ui/appointments/day-chooser.h"
 
+#include "model/day-text.h"
 #include "model/moment.h"
 #include "model/wall-time.h"
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/month-view.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _DeskDayChooser
 {
@@ -84,8 +83,8 @@ tell (DeskDayChooser *self, const char *text, gboolean is_wrong)
 static void
 on_typed (DeskDayChooser *self)
 {
+  g_autofree char *text = NULL;
   GDate day, today;
-  char text[128];
 
   g_date_clear (&day, 1);
   if (gtk_editable_get_text (self->entry)[0] == '\0' || read_day (self, &day) != NULL)
@@ -93,7 +92,7 @@ on_typed (DeskDayChooser *self)
       tell (self, "", FALSE);
       return;
     }
-  g_date_strftime (text, sizeof text, _ ("%A, %-d %B %Y"), &day);
+  text = desk_day_text_write (&day);
   tell (self, text, FALSE);
   get_today (self, &today);
   desk_month_view_set_day (self->month, &day, &today);

@@ -246,20 +246,6 @@ desk_day_words_make_plan (DeskDayFile *file, DeskContext *context)
 }
 
 /**
- * desk_day_words_get_title:
- *
- * Returns: (transfer full): the day in words: "Saturday, 21 November 2026"
- */
-char *
-desk_day_words_get_title (const GDate *day)
-{
-  char text[128];
-
-  /* TRANSLATORS: a day in full, as strftime() writes it: "Friday, 20 November 2026" */
-  return g_strndup (text, g_date_strftime (text, sizeof text, _ ("%A, %-d %B %Y"), day));
-}
-
-/**
  * desk_day_words_get_week:
  * @monday: its first day
  *

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 DeskDayPlan *desk_day_words_make_plan (DeskDayFile *file, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
-char *desk_day_words_get_title (const GDate *day) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_day_words_get_week (const GDate *monday) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_day_words_get_taken (const DeskBookingColumn *column) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,6 +4,7 @@
 
 #include "ui/appointments/week-view.h"
 
+#include "model/day-text.h"
 #include "ui/appointments/day-file.h"
 #include "ui/appointments/week-row.h"
 
@@ -45,12 +46,12 @@ get_day (DeskWeekView *self, guint place, GDate *day)
   g_date_add_days (day, place);
 }
 
+/* "Fri 20.11" */
 static char *
-format (const GDate *day, const char *pattern)
+name_day (const GDate *day)
 {
-  char text[64];
-
-  return g_strndup (text, g_date_strftime (text, sizeof text, pattern, day));
+  return g_strdup_printf ("%s %02d.%02d", desk_day_text_get_short_weekday (g_date_get_weekday (day)),
+                          g_date_get_day (day), g_date_get_month (day));
 }
 
 static void
@@ -58,13 +59,13 @@ on_clicked (DeskWeekView *self, GtkWidget *button)
 {
   DeskWeekRow *row = g_object_get_data (G_OBJECT (button), "row");
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "day"));
-  g_autofree char *iso = NULL;
+  char iso[16];
   GDate day;
 
   if (row == NULL)
     return;
   get_day (self, place, &day);
-  iso = format (&day, "%Y-%m-%d");
+  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &day);
   g_signal_emit (self, signals[CHOSEN], 0, iso, desk_week_row_get_reception (row));
 }
 
@@ -130,7 +131,7 @@ show_day (DeskWeekView *self, GtkWidget *button, DeskWeekRow *row)
   GDate day;
 
   get_day (self, place, &day);
-  name = format (&day, "%a %d.%m");
+  name = name_day (&day);
   words = self->narrow ? g_strjoin ("  ", name, told, NULL) : g_strdup (told);
   spoken = g_strjoin (", ", desk_week_row_get_title (row), name, told, NULL);
   g_object_set_data (G_OBJECT (button), "row", row);
@@ -269,7 +270,7 @@ lay_out (DeskWeekView *self)
       GDate day;
 
       get_day (self, i, &day);
-      title = format (&day, "%a %d.%m");
+      title = name_day (&day);
       g_object_set_data (G_OBJECT (
                              add_column (self, title, G_CALLBACK (set_up_day), G_CALLBACK (bind_day), TRUE)),
                          "day", GUINT_TO_POINTER (i));

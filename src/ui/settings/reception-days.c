@@ -3,6 +3,7 @@
 
 #include "ui/settings/reception-days.h"
 
+#include "model/day-text.h"
 #include "model/reception-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,20 +121,6 @@ desk_reception_days_find_next (DeskReception *reception, DeskContext *context, G
 }
 
 /**
- * desk_reception_days_format:
- * @pattern: of strftime()
- *
- * Returns: (transfer full): the day in the language of the screens
- */
-char *
-desk_reception_days_format (const GDate *day, const char *pattern)
-{
-  char text[128];
-
-  return g_strndup (text, g_date_strftime (text, sizeof text, pattern, day));
-}
-
-/**
  * desk_reception_days_get_today:
  * @today: (out): the day on the station's wall
  */
@@ -188,8 +175,7 @@ write_places (const DeskReceptionDay *self)
 char *
 desk_reception_day_write (const DeskReceptionDay *self)
 {
-  /* TRANSLATORS: weekday and day, as strftime() writes them: "Tuesday, 2 June" */
-  g_autofree char *day = desk_reception_days_format (&self->day, _ ("%A, %-d %B"));
+  g_autofree char *day = desk_day_text_write_without_year (&self->day);
   g_autofree char *hours = desk_reception_day_write_hours (self, ", ");
   g_autofree char *places = self->n_places > 0 ? write_places (self) : NULL;
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();

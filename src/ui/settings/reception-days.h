@@ -31,7 +31,6 @@ typedef struct
 GPtrArray *desk_reception_days_list (DeskReception *reception, DeskContext *context, const GDate *first,
                                      guint n_days) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_reception_days_find_next (DeskReception *reception, DeskContext *context, GDate *day);
-char *desk_reception_days_format (const GDate *day, const char *pattern) G_GNUC_WARN_UNUSED_RESULT;
 void desk_reception_days_get_today (DeskContext *context, GDate *today);
 
 char *desk_reception_day_write_hours (const DeskReceptionDay *self,

@@ -3,6 +3,7 @@
 
 #include "ui/settings/reception-entry.h"
 
+#include "model/day-text.h"
 #include "ui/settings/reception-toggles.h"
 #include "ui/settings/reception-typed.h"
 #include "ui/widgets/code-entry.h"
@@ -285,18 +286,6 @@ add_toggles (DeskReceptionEntry *self, DeskReceptionField field, GtkWidget *togg
   gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (cell->message));
 }
 
-static char *
-name_weekday (int place, const char *pattern)
-{
-  char text[64];
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 5, G_DATE_JANUARY, 2026); /* a Monday */
-  g_date_add_days (&day, (guint)place);
-  return g_strndup (text, g_date_strftime (text, sizeof text, pattern, &day));
-}
-
 static void
 add_weekdays (DeskReceptionEntry *self)
 {
@@ -305,10 +294,11 @@ add_weekdays (DeskReceptionEntry *self)
 
   for (int i = 0; i < (int)G_N_ELEMENTS (words); i++)
     {
-      g_autofree char *label = name_weekday (i, "%a");
-      g_autofree char *name = name_weekday (i, "%A");
+      GDateWeekday weekday = (GDateWeekday)(G_DATE_MONDAY + i);
 
-      desk_reception_toggles_add (DESK_RECEPTION_TOGGLES (toggles), words[i], label, name);
+      desk_reception_toggles_add (DESK_RECEPTION_TOGGLES (toggles), words[i],
+                                  desk_day_text_get_short_weekday (weekday),
+                                  desk_day_text_get_weekday (weekday));
     }
   add_toggles (self, DESK_RECEPTION_RULE_DAYS, toggles, "weekly every_other_week nth_weekday");
 }

@@ -3,6 +3,7 @@
 
 #include "ui/settings/reception-month.h"
 
+#include "model/day-text.h"
 #include "ui/settings/reception-days.h"
 
 #include <adwaita.h>
@@ -175,8 +176,7 @@ static void
 show_month (DeskReceptionMonth *self)
 {
   g_autoptr (GPtrArray) days = NULL;
-  /* TRANSLATORS: month and year, as strftime() writes them: "November 2026" */
-  g_autofree char *title = desk_reception_days_format (&self->first, _ ("%B %Y"));
+  g_autofree char *title = desk_day_text_write_month (&self->first);
   int offset = get_offset (self);
   GDate today;
 
@@ -393,18 +393,13 @@ make_cell (DeskReceptionMonth *self, Cell *cell)
 static void
 add_days (DeskReceptionMonth *self)
 {
-  GDate day;
-
   self->grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 3, "row-spacing", 3,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 5, G_DATE_JANUARY, 2026); /* a Monday */
-  for (int i = 0; i < 7; i++, g_date_add_days (&day, 1))
+  for (int i = 0; i < 7; i++)
     {
-      g_autofree char *name = desk_reception_days_format (&day, "%a");
-
       self->names[i] = make_label ("caption-heading");
-      gtk_label_set_label (self->names[i], name);
+      gtk_label_set_label (self->names[i],
+                           desk_day_text_get_short_weekday ((GDateWeekday)(G_DATE_MONDAY + i)));
       gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "dimmed");
       gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "month-weekday");
       gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (self->names[i]), i, 0, 1, 1);

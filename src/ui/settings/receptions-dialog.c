@@ -3,6 +3,7 @@
 
 #include "ui/settings/receptions-dialog.h"
 
+#include "model/day-text.h"
 #include "store/records.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
@@ -122,8 +123,7 @@ describe_next (DeskReceptionsDialog *self, DeskReception *reception)
   desk_reception_days_get_today (self->context, &day);
   if (!desk_reception_days_find_next (reception, self->context, &day))
     return g_strdup (_ ("receives on no day within a year"));
-  /* TRANSLATORS: weekday, day, month and year, as strftime() writes them: "Tue 2 Jun 2026" */
-  words = desk_reception_days_format (&day, _ ("%a %-d %b %Y"));
+  words = desk_day_text_write_short (&day);
   /* TRANSLATORS: the next day on which somebody receives */
   return g_strdup_printf (_ ("next %s"), words);
 }

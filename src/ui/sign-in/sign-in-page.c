@@ -3,6 +3,7 @@
 
 #include "ui/sign-in/sign-in-page.h"
 
+#include "model/day-text.h"
 #include "store/error.h"
 #include "ui/officer-name.h"
 #include "ui/sign-in/demo-desk.h"
@@ -278,8 +279,10 @@ fill_words (DeskSignInPage *self)
 {
   DeskKeyring *keyring = desk_context_get_keyring (self->context);
   g_autoptr (GDateTime) now = desk_clock_get_local (desk_context_get_clock (self->context));
-  g_autofree char *day = g_date_time_format (now, "%a %d.%m.%Y");
-  g_autofree char *desk = g_strdup_printf ("%s · %s", desk_keyring_get_station (keyring), day);
+  GDateWeekday weekday = (GDateWeekday)g_date_time_get_day_of_week (now);
+  g_autofree char *day = g_date_time_format (now, "%d.%m.%Y");
+  g_autofree char *desk = g_strdup_printf ("%s · %s %s", desk_keyring_get_station (keyring),
+                                           desk_day_text_get_short_weekday (weekday), day);
   g_autofree char *hint = NULL;
 
   gtk_label_set_label (self->station, desk_keyring_get_station_name (keyring));

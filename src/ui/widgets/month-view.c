@@ -4,6 +4,7 @@
 
 #include "ui/widgets/month-view.h"
 
+#include "model/day-text.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,14 +35,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskMonthView, desk_month_view, GTK_TYPE_WIDGET)
-
-static char *
-format (const GDate *day, const char *pattern)
-{
-  char text[128];
-
-  return g_strndup (text, g_date_strftime (text, sizeof text, pattern, day));
-}
 
 static void
 get_day_at (DeskMonthView *self, int place, GDate *day)
@@ -84,8 +77,7 @@ show_day (DeskMonthView *self, int place)
   off = find_day_off (self, &day);
   is_chosen = g_date_compare (&day, &self->day) == 0;
   number = g_strdup_printf ("%d", g_date_get_day (&day));
-  /* TRANSLATORS: a day in full, as strftime() writes it: "Friday, 20 November 2026" */
-  words = format (&day, _ ("%A, %-d %B %Y"));
+  words = desk_day_text_write (&day);
   is_today = g_date_compare (&day, &self->today) == 0;
   if (off != NULL && is_today)
     spoken = g_strjoin (", ", words, _ ("today"), off, NULL);
@@ -106,19 +98,11 @@ show_day (DeskMonthView *self, int place)
 static void
 show_month (DeskMonthView *self)
 {
-  /* TRANSLATORS: month and year, as strftime() writes them: "November 2026" */
-  g_autofree char *title = format (&self->first, _ ("%B %Y"));
+  g_autofree char *title = desk_day_text_write_month (&self->first);
 
   gtk_label_set_label (self->title, title);
   for (int i = 0; i < 7; i++)
-    {
-      GDate day;
-      g_autofree char *name = NULL;
-
-      get_day_at (self, i, &day);
-      name = format (&day, "%a");
-      gtk_label_set_label (self->names[i], name);
-    }
+    gtk_label_set_label (self->names[i], desk_day_text_get_short_weekday ((GDateWeekday)(G_DATE_MONDAY + i)));
   for (int i = 0; i < DAYS; i++)
     show_day (self, i);
 }

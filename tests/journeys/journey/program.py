@@ -12,6 +12,7 @@ import zoneinfo
 
 from .keyboard import Keyboard
 from .tree import PATIENCE, Missing, Screen, wait_for
+from .words import words
 
 BUILD = pathlib.Path(os.environ['DUTYDESK_BUILD'])
 DATA = pathlib.Path(os.environ['XDG_DATA_HOME'])
@@ -42,7 +43,7 @@ class Desk:
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text('[Settings]\ngtk-cursor-blink=false\n')
         self.set('window-maximized', 'true')
-        self.set('language', 'en')
+        self.speak('en')
 
     @staticmethod
     def _surroundings(**more):
@@ -53,6 +54,15 @@ class Desk:
     def set(self, key, value):
         """Changes a setting of the program."""
         subprocess.run(['gsettings', 'set', 'org.dutydesk.DutyDesk', key, value], check=True, env=self._surroundings())
+
+    def speak(self, language):
+        """The language of the screens when the program is started the next time."""
+        self.language = language
+        self.set('language', language)
+
+    def words(self, english):
+        """What the screens say for that."""
+        return words(self.language, english)
 
     def _command(self):
         """Root's powers are left behind: nobody should be able to write where it is forbidden."""
@@ -115,8 +125,13 @@ class Desk:
         except Missing:
             return None
 
+    def tab(self, role, name):
+        """Presses Tab, which leads to that."""
+        here = self.focus_after('Tab')
+        assert here and here.is_a(role, name=name), f'Tab does not lead to {role} {name!r}, but to {here and here.name!r}'
+
     def tab_to(self, role, name):
-        """Presses Tab until the focus is there, as somebody without a mouse does."""
+        """Presses Tab until the focus is there, as somebody without a mouse does; all on the way has a name."""
         here = wait_for(self.screen.focus, 'the focus')
         seen = []
         for _ in range(40):
@@ -124,14 +139,15 @@ class Desk:
             if here and here.is_a(role, name=name):
                 return
             here = self.focus_after('Tab')
+            assert not here or here.name, f'Tab leads to a {here.role} without a name, behind ' + ', '.join(seen)
         raise AssertionError(f'Tab does not lead to {role} {name!r}, only to ' + ', '.join(seen))
 
     def sign_in(self, password=DEMO_PASSWORD):
         """Types the password of the officer who is chosen."""
-        self.screen.wait_focus('text', name='Password')
+        self.screen.wait_focus('text', name=self.words('Password'))
         self.keyboard.type(password)
         self.keyboard.press('Return')
-        self.screen.wait('button', name='Lock the desk')
+        self.screen.wait('button', name=self.words('Lock the desk'))
 
     def run(self, *arguments, password):
         """Runs a verb of the program that needs no screen, with a password on its standard input."""
