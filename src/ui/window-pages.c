@@ -38,9 +38,9 @@ desk_window_find_record (GtkWidget *window, const char *action, GVariant *target
   g_autofree char *opener = g_action_print_detailed_name (action, target);
   g_autofree char *own = page != NULL ? desk_page_dup_opener (page) : NULL;
 
-  if (g_strcmp0 (own, opener) == 0)
-    desk_places_show (places, desk_places_get_place (places));
-  return places == NULL || g_strcmp0 (own, opener) == 0;
+  if (places == NULL)
+    return TRUE;
+  return g_strcmp0 (own, opener) == 0 && desk_places_show (places, desk_places_get_place (places));
 }
 
 /**

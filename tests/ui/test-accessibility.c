@@ -262,9 +262,7 @@ test_walk (gconstpointer narrow)
   Tour narrow_tour = { "uk", NARROWEST, 760, TRUE, look_at, NULL, &walk };
 
   tour_run (walk.narrow ? &narrow_tour : &wide_tour);
-  if (walk.faults->len > 0)
-    g_printerr ("%s", walk.faults->str);
-  g_assert_cmpuint (walk.faults->len, ==, 0);
+  tour_assert_faultless (walk.faults);
   g_string_free (walk.faults, TRUE);
   g_hash_table_unref (walk.seen);
 }

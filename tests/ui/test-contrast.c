@@ -292,9 +292,7 @@ test_contrast (void)
                    g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL);
   tour_run (&tour);
   g_test_message ("%u texts and icons measured", walk.n_measured);
-  if (walk.faults->len > 0)
-    g_printerr ("%s", walk.faults->str);
-  g_assert_cmpuint (walk.faults->len, ==, 0);
+  tour_assert_faultless (walk.faults);
   g_assert_cmpuint (walk.n_measured, >, 800);
   g_string_free (walk.faults, TRUE);
   g_hash_table_unref (walk.seen);

@@ -79,9 +79,7 @@ test_unique (gconstpointer language)
   Tour tour = { language, 1366, 768, FALSE, look_at, NULL, &walk };
 
   tour_run (&tour);
-  if (walk.faults->len > 0)
-    g_printerr ("%s", walk.faults->str);
-  g_assert_cmpuint (walk.faults->len, ==, 0);
+  tour_assert_faultless (walk.faults);
   g_assert_cmpuint (walk.n_letters, >, 50);
   g_string_free (walk.faults, TRUE);
   g_hash_table_unref (walk.seen);

@@ -170,9 +170,7 @@ test_still (gconstpointer narrow)
   Tour tour = { "en", narrow != NULL ? 360 : 1366, 768, FALSE, look_at, NULL, &watch };
 
   tour_run (&tour);
-  if (watch.faults->len > 0)
-    g_printerr ("%s", watch.faults->str);
-  g_assert_cmpuint (watch.faults->len, ==, 0);
+  tour_assert_faultless (watch.faults);
   end (&watch);
 }
 

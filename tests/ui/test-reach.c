@@ -403,9 +403,7 @@ test_tab (gconstpointer narrow)
   Tour tour = { "en", narrow != NULL ? 360 : 1366, 768, FALSE, look_at, look_behind, &walk };
 
   tour_run (&tour);
-  if (walk.faults->len > 0)
-    g_printerr ("%s", walk.faults->str);
-  g_assert_cmpuint (walk.faults->len, ==, 0);
+  tour_assert_faultless (walk.faults);
   g_assert_cmpuint (walk.n_removed, >=, 3);
   g_string_free (walk.faults, TRUE);
   g_hash_table_unref (walk.seen);

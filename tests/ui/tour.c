@@ -220,6 +220,20 @@ tour_get_top (DeskWindow *window)
 }
 
 /**
+ * tour_assert_faultless:
+ * @faults: what was found on the pages, a line each
+ *
+ * Tells all of it; the test fails where there is anything.
+ */
+void
+tour_assert_faultless (const GString *faults)
+{
+  if (faults->len > 0)
+    g_printerr ("%s", faults->str);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/**
  * tour_make_path:
  *
  * Returns: (transfer full): where a widget stands, to be told in a fault

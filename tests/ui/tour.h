@@ -34,4 +34,5 @@ void tour_take_catalogues (const char *folder);
 
 GtkWidget *tour_find (GtkWidget *widget, const char *type, const char *label);
 GtkWidget *tour_get_top (DeskWindow *window);
+void tour_assert_faultless (const GString *faults);
 char *tour_make_path (GtkWidget *widget);

@@ -74,9 +74,8 @@ static void
 tell (DeskDayChooser *self, const char *text, gboolean is_wrong)
 {
   gtk_label_set_label (self->echo, text);
-  desk_field_message_mark (GTK_WIDGET (self->entry), is_wrong);
-  desk_field_message_tell (GTK_WIDGET (self->entry), self->echo,
-                           is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  desk_field_message_judge (GTK_WIDGET (self->entry), self->echo,
+                            is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 /* How the text is read is shown while it is typed; what is wrong with it when it is meant. */

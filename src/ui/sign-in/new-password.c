@@ -53,8 +53,7 @@ describe (DeskStrength strength)
 static void
 judge (DeskNewPassword *self, AdwPasswordEntryRow *row, gboolean is_wrong)
 {
-  desk_field_message_mark (GTK_WIDGET (row), is_wrong);
-  desk_field_message_tell (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  desk_field_message_judge (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 /* What is said of both fields stands below them. A password that is too short is wrong when it is left: before, it may not be

@@ -78,6 +78,19 @@ desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
 }
 
 /**
+ * desk_field_message_judge:
+ * @message: (nullable): as desk_field_message_tell() takes it
+ *
+ * Marks a field where it is wrong, and makes a screen reader say so.
+ */
+void
+desk_field_message_judge (GtkWidget *field, GtkLabel *message, DeskVerdict level)
+{
+  desk_field_message_mark (field, level == DESK_VERDICT_ERROR);
+  desk_field_message_tell (field, message, level);
+}
+
+/**
  * desk_field_message_follow:
  * @shown: (nullable): where somebody else may have shown the error
  * @error: (nullable): what is wrong with the field; NULL: nothing any more
@@ -89,9 +102,8 @@ desk_field_message_follow (GtkWidget *field, GtkLabel *shown, const char *error)
 {
   gboolean is_shown = shown != NULL && g_strcmp0 (gtk_label_get_text (shown), error) == 0;
 
-  desk_field_message_mark (field, error != NULL);
-  desk_field_message_tell (field, is_shown ? shown : NULL,
-                           error != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  desk_field_message_judge (field, is_shown ? shown : NULL,
+                            error != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
   gtk_accessible_update_property (GTK_ACCESSIBLE (desk_spoken_find_heard (field)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   error != NULL && !is_shown ? error : "", -1);
@@ -147,10 +159,8 @@ desk_field_message_show (GtkWidget *field, GtkLabel *message, DeskVerdict level,
     gtk_widget_add_css_class (GTK_WIDGET (message), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (message), "error");
-  if (field == NULL)
-    return;
-  desk_field_message_mark (field, is_error);
-  desk_field_message_tell (field, message, level);
+  if (field != NULL)
+    desk_field_message_judge (field, message, level);
 }
 
 /**

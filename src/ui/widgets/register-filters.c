@@ -73,9 +73,8 @@ read_day (DeskRegisterFilters *self, GtkEditable *entry, int days_later)
 static void
 mark_day (DeskRegisterFilters *self, GtkEditable *entry, gboolean is_wrong)
 {
-  desk_field_message_mark (GTK_WIDGET (entry), is_wrong);
-  desk_field_message_tell (GTK_WIDGET (entry), is_wrong ? self->message : NULL,
-                           is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
+  desk_field_message_judge (GTK_WIDGET (entry), is_wrong ? self->message : NULL,
+                            is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
 
 static void
