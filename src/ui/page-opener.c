@@ -47,3 +47,20 @@ desk_page_open_again (GtkWidget *from, const char *opener)
   else
     g_critical ("%s: %s", opener, error->message);
 }
+
+/**
+ * desk_page_push:
+ * @from: a widget of a page, or the view with the pages
+ * @page: (transfer floating): a page that was just made; gone where @from is not in view any more
+ *
+ * Puts a page on top of the one it is opened from.
+ */
+void
+desk_page_push (GtkWidget *from, AdwNavigationPage *page)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (from, ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (AdwNavigationPage) held = g_object_ref_sink (page);
+
+  if (view != NULL)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), held);
+}

@@ -161,14 +161,6 @@ on_changed (DeskAppointmentPage *self, const char *kind, const char *id)
 /* What is done. */
 
 static void
-push (DeskAppointmentPage *self, AdwNavigationPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-}
-
-static void
 do_step (DeskAppointmentPage *self, const DeskStepOffer *offer)
 {
   DeskAppointmentFile *file = self->file;
@@ -186,9 +178,10 @@ do_step (DeskAppointmentPage *self, const DeskStepOffer *offer)
   else if (g_str_equal (offer->id, "cancel"))
     desk_appointment_act_ask_cancel (widget, self->context, file->appointment, file->reception, file->base);
   else if (g_str_equal (offer->id, "result"))
-    push (self, desk_result_page_new (self->context, file->appointment, file->reception, file->base));
+    desk_page_push (widget,
+                    desk_result_page_new (self->context, file->appointment, file->reception, file->base));
   else if (g_str_equal (offer->id, "statement"))
-    push (self, desk_statement_draft_page_new_from_reception (self->context, file->appointment));
+    desk_page_push (widget, desk_statement_draft_page_new_from_reception (self->context, file->appointment));
   else
     desk_appointment_act_step (widget, self->context, file->appointment, file->reception, file->base,
                                (DeskAppointmentStep)offer->step, NULL, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "model/appointment-step.h"
 #include "store/error.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/statements/draft-page.h"
 #include "ui/widgets/appointment-words.h"
 #include "ui/widgets/autosave.h"
@@ -175,9 +176,7 @@ leave (DeskResultPage *self)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
   if (leads_on && view != NULL)
-    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                              desk_statement_draft_page_new_from_reception (context,
-                                                                            DESK_APPOINTMENT (saved)));
+    desk_page_push (view, desk_statement_draft_page_new_from_reception (context, DESK_APPOINTMENT (saved)));
 }
 
 static void

@@ -398,11 +398,8 @@ static void
 on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskVisitPage *self = DESK_VISIT_PAGE (widget);
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
-  if (view != NULL)
-    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                              desk_amendment_page_new (self->context, self->visit));
+  desk_page_push (widget, desk_amendment_page_new (self->context, self->visit));
 }
 
 static gboolean

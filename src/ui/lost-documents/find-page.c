@@ -124,14 +124,6 @@ on_changed (DeskFindPage *self, const char *kind, const char *id)
 }
 
 static void
-push (DeskFindPage *self, AdwNavigationPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-}
-
-static void
 open_step (DeskFindPage *self, const DeskStepOffer *offer)
 {
   DeskStepDialog *dialog = desk_step_dialog_new (self->context, desk_find_offer_get_table (), offer,
@@ -157,9 +149,9 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
       || !desk_steps_is_open (table, offer, DESK_RECORD (self->file->find), self->context))
     return;
   if (offer->step == DESK_FIND_HAND_OVER)
-    push (self, desk_hand_over_page_new (self->context, self->id));
+    desk_page_push (GTK_WIDGET (self), desk_hand_over_page_new (self->context, self->id));
   else if (offer->step == DESK_FIND_GIVE)
-    push (self, desk_hand_over_page_new_to_finder (self->context, self->id));
+    desk_page_push (GTK_WIDGET (self), desk_hand_over_page_new_to_finder (self->context, self->id));
   else
     open_step (self, offer);
 }
@@ -169,9 +161,11 @@ on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskFindPage *self = DESK_FIND_PAGE (widget);
 
-  push (self, self->file->draft != NULL
-                  ? desk_find_draft_page_new_from_draft (self->context, self->file->draft)
-                  : desk_find_draft_page_new_amendment (self->context, self->file->find, self->file->base));
+  desk_page_push (GTK_WIDGET (self),
+                  self->file->draft != NULL
+                      ? desk_find_draft_page_new_from_draft (self->context, self->file->draft)
+                      : desk_find_draft_page_new_amendment (self->context, self->file->find,
+                                                            self->file->base));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/statement.h"
 #include "ui/lost-documents/loss-proposal.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-editor.h"
 #include "ui/statements/statement-proposal.h"
@@ -162,7 +163,7 @@ desk_loss_conversion_open (GtkWidget *from, DeskContext *context, const DeskDraf
   below = adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
   if (below != NULL)
     adw_navigation_view_pop_to_page (ADW_NAVIGATION_VIEW (view), below);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), next);
+  desk_page_push (view, next);
 }
 
 /* Without the documents that stay lost. */
@@ -246,12 +247,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (draft == NULL)
     desk_notice_show_error (begun->from, error);
   else if (gtk_widget_get_root (begun->from) != NULL)
-    {
-      GtkWidget *view = gtk_widget_get_ancestor (begun->from, ADW_TYPE_NAVIGATION_VIEW);
-
-      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                                desk_statement_draft_page_new_from_draft (begun->context, draft));
-    }
+    desk_page_push (begun->from, desk_statement_draft_page_new_from_draft (begun->context, draft));
 }
 
 /**

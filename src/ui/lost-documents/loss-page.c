@@ -173,15 +173,11 @@ static void
 on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskLossPage *self = DESK_LOSS_PAGE (widget);
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
-  if (view == NULL)
-    return;
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            self->file->draft != NULL
-                                ? desk_loss_draft_page_new_from_draft (self->context, self->file->draft)
-                                : desk_loss_draft_page_new_amendment (self->context, self->file->loss,
-                                                                      self->file->base));
+  desk_page_push (widget, self->file->draft != NULL
+                              ? desk_loss_draft_page_new_from_draft (self->context, self->file->draft)
+                              : desk_loss_draft_page_new_amendment (self->context, self->file->loss,
+                                                                    self->file->base));
 }
 
 static void

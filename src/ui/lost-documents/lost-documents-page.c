@@ -14,6 +14,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/column-choice.h"
 #include "ui/widgets/drafts-view.h"
@@ -244,14 +245,6 @@ make_hand_over_title (const DeskDraftBegun *begun, DeskContext *context)
   return g_strdup_printf (_ ("Hand-over of %s"), number != NULL ? number : _ ("a found document"));
 }
 
-static void
-push (GtkWidget *from, AdwNavigationPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (from, ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-}
-
 /* An amendment goes on from the page of its record, which writes down that it is opened. */
 static void
 open_loss_draft (GtkWidget *from, DeskContext *context, const DeskDraft *draft)
@@ -259,7 +252,7 @@ open_loss_draft (GtkWidget *from, DeskContext *context, const DeskDraft *draft)
   if (draft->record != NULL)
     gtk_widget_activate_action (from, "win.show-loss", "s", draft->record);
   else
-    push (from, desk_loss_draft_page_new_from_draft (context, draft));
+    desk_page_push (from, desk_loss_draft_page_new_from_draft (context, draft));
 }
 
 static void
@@ -268,13 +261,13 @@ open_find_draft (GtkWidget *from, DeskContext *context, const DeskDraft *draft)
   if (draft->record != NULL)
     gtk_widget_activate_action (from, "win.show-find", "s", draft->record);
   else
-    push (from, desk_find_draft_page_new_from_draft (context, draft));
+    desk_page_push (from, desk_find_draft_page_new_from_draft (context, draft));
 }
 
 static void
 open_hand_over (GtkWidget *from, DeskContext *context, const DeskDraft *draft)
 {
-  push (from, desk_hand_over_page_new (context, draft->record));
+  desk_page_push (from, desk_hand_over_page_new (context, draft->record));
 }
 
 static const DeskDraftKind drafts[] = {
@@ -339,13 +332,13 @@ on_officers (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_new (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  push (widget, desk_loss_draft_page_new (DESK_LOST_DOCUMENTS_PAGE (widget)->context, NULL, NULL));
+  desk_page_push (widget, desk_loss_draft_page_new (DESK_LOST_DOCUMENTS_PAGE (widget)->context, NULL, NULL));
 }
 
 static void
 on_new_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  push (widget, desk_find_draft_page_new (DESK_LOST_DOCUMENTS_PAGE (widget)->context, NULL, NULL));
+  desk_page_push (widget, desk_find_draft_page_new (DESK_LOST_DOCUMENTS_PAGE (widget)->context, NULL, NULL));
 }
 
 static void

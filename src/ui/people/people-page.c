@@ -7,6 +7,7 @@
 #include "store/draft.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/people/pair-page.h"
 #include "ui/people/people-columns.h"
 #include "ui/people/person-file.h"
@@ -41,24 +42,17 @@ static GParamSpec *props[PROP_COUNT + 1];
 G_DEFINE_FINAL_TYPE (DeskPeoplePage, desk_people_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-push (DeskPeoplePage *self, AdwNavigationPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-}
-
-static void
 on_opened (DeskPeoplePage *self, DeskRegisterRow *row)
 {
   const char *id = desk_record_get_id (desk_register_row_get_record (row));
 
   if (g_strcmp0 (desk_register_view_get_filter (self->register_view), "duplicates") == 0
       && desk_register_row_get_person (row) != NULL)
-    push (self,
-          desk_pair_page_new (self->context, id, desk_record_get_id (desk_register_row_get_person (row))));
+    desk_page_push (GTK_WIDGET (self),
+                    desk_pair_page_new (self->context, id,
+                                        desk_record_get_id (desk_register_row_get_person (row))));
   else
-    push (self, desk_person_page_new (self->context, id));
+    desk_page_push (GTK_WIDGET (self), desk_person_page_new (self->context, id));
 }
 
 static void
@@ -76,7 +70,7 @@ on_new (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskPeoplePage *self = DESK_PEOPLE_PAGE (widget);
 
-  push (self, desk_person_page_new (self->context, NULL));
+  desk_page_push (GTK_WIDGET (self), desk_person_page_new (self->context, NULL));
 }
 
 static void
@@ -150,8 +144,9 @@ on_draft_activated (DeskPeoplePage *self, GtkListBoxRow *row)
 {
   const DeskDraft *draft = desk_unfinished_row_get_draft (DESK_UNFINISHED_ROW (row));
 
-  push (self, draft->record != NULL ? desk_person_page_new (self->context, draft->record)
-                                    : desk_person_page_new_from_draft (self->context, draft));
+  desk_page_push (GTK_WIDGET (self), draft->record != NULL
+                                         ? desk_person_page_new (self->context, draft->record)
+                                         : desk_person_page_new_from_draft (self->context, draft));
 }
 
 /* Forms are begun and finished on the pages above this one. */

@@ -53,14 +53,6 @@ struct _DeskPersonPage
 G_DEFINE_FINAL_TYPE (DeskPersonPage, desk_person_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-push (DeskPersonPage *self, AdwNavigationPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-}
-
-static void
 show_title (DeskPersonPage *self)
 {
   DeskPerson *person = desk_person_form_get_person (self->form);
@@ -323,7 +315,7 @@ on_same_person (DeskPersonPage *self, const char *id)
 {
   if (self->id != NULL)
     {
-      push (self, desk_pair_page_new (self->context, self->id, id));
+      desk_page_push (GTK_WIDGET (self), desk_pair_page_new (self->context, self->id, id));
       return;
     }
   desk_person_form_discard (self->form);

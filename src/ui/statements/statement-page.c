@@ -186,28 +186,20 @@ static void
 on_amend (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
-  AdwNavigationPage *page;
 
-  if (view == NULL)
-    return;
-  page =
-      self->file->draft != NULL
-          ? desk_statement_draft_page_new_from_draft (self->context, self->file->draft)
-          : desk_statement_draft_page_new_amendment (self->context, self->file->statement, self->file->base);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
+  desk_page_push (widget, self->file->draft != NULL
+                              ? desk_statement_draft_page_new_from_draft (self->context, self->file->draft)
+                              : desk_statement_draft_page_new_amendment (self->context, self->file->statement,
+                                                                         self->file->base));
 }
 
 static void
 on_supplement (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (widget);
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
-  if (view != NULL && desk_record_frame_is_granted (self->frame))
-    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                              desk_statement_draft_page_new_supplement (self->context,
-                                                                        self->file->statement));
+  if (desk_record_frame_is_granted (self->frame))
+    desk_page_push (widget, desk_statement_draft_page_new_supplement (self->context, self->file->statement));
 }
 
 static void

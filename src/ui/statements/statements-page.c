@@ -9,6 +9,7 @@
 #include "store/statement-records.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-columns.h"
@@ -73,13 +74,10 @@ make_draft_title (const DeskDraftBegun *begun, DeskContext *context)
 static void
 open_draft (GtkWidget *from, DeskContext *context, const DeskDraft *draft)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (from, ADW_TYPE_NAVIGATION_VIEW);
-
   if (draft->record != NULL)
     gtk_widget_activate_action (from, "win.show-statement", "s", draft->record);
   else
-    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                              desk_statement_draft_page_new_from_draft (context, draft));
+    desk_page_push (from, desk_statement_draft_page_new_from_draft (context, draft));
 }
 
 static const DeskDraftKind drafts = { DESK_STATEMENT_DRAFT,     desk_statement_get_type,
@@ -228,10 +226,8 @@ static void
 on_new (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DeskStatementsPage *self = DESK_STATEMENTS_PAGE (widget);
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            desk_statement_draft_page_new (self->context, NULL, NULL));
+  desk_page_push (widget, desk_statement_draft_page_new (self->context, NULL, NULL));
 }
 
 static void
