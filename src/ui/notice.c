@@ -117,16 +117,21 @@ get_notices (GtkWidget *from)
   return self->overlay != NULL ? self : NULL;
 }
 
-/* How many letters have room side by side in a toast. */
+/* How many letters of a heading have room side by side in a toast, as wide as a label takes them to be. */
 static int
 count_letters (AdwToastOverlay *overlay, int around)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (overlay));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int letter = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
-  int room = gtk_widget_get_width (GTK_WIDGET (overlay)) - around;
+  PangoFontDescription *bold = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontMetrics *metrics;
+  int letter, room = gtk_widget_get_width (GTK_WIDGET (overlay)) - around;
 
+  pango_font_description_set_weight (bold, PANGO_WEIGHT_BOLD);
+  metrics = pango_context_get_metrics (context, bold, NULL);
+  letter = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                   pango_font_metrics_get_approximate_digit_width (metrics)));
   pango_font_metrics_unref (metrics);
+  pango_font_description_free (bold);
   return MAX (room / MAX (letter, 1), LEAST_LETTERS);
 }
 

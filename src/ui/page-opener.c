@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page-opener.h"
 
+#include "ui/notice.h"
+
 #define OPENER "desk-page-opener"
+#define REMAKE "desk-page-remake"
 
 /**
  * desk_page_set_opener:
@@ -46,6 +49,73 @@ desk_page_open_again (GtkWidget *from, const char *opener)
     gtk_widget_activate_action_variant (from, action, target);
   else
     g_critical ("%s: %s", opener, error->message);
+}
+
+/**
+ * desk_page_set_remake:
+ * Says on a form how it is made again.
+ */
+void
+desk_page_set_remake (AdwNavigationPage *page, DeskPageRemake remake)
+{
+  g_object_set_data_full (G_OBJECT (page), REMAKE, g_memdup2 (&remake, sizeof remake), g_free);
+}
+
+/**
+ * desk_page_remake:
+ * Makes a page again where it is a form with something typed (#DeskPageRemake).
+ *
+ * Returns: FALSE where it is none
+ */
+gboolean
+desk_page_remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  const DeskPageRemake *remake = g_object_get_data (G_OBJECT (page), REMAKE);
+
+  return remake != NULL && (*remake) (page, remade, data);
+}
+
+typedef struct
+{
+  AdwNavigationPage *page;
+  DeskPageMakeAgain make;
+  DeskPageRemade remade;
+  gpointer data;
+} Remaking;
+
+static void
+on_kept (const GError *error, gpointer data)
+{
+  g_autofree Remaking *remaking = data;
+  g_autoptr (AdwNavigationPage) page = remaking->page;
+
+  if (error == NULL)
+    remaking->remade (remaking->make (page), remaking->data);
+  else
+    desk_notice_show_error (GTK_WIDGET (page), error);
+}
+
+/**
+ * desk_page_remake_kept:
+ * @autosave: (nullable): of the page; NULL as long as it is being opened
+ * @make: called when what is typed is in the database
+ *
+ * A #DeskPageRemake of a form that keeps a draft. At no moment is what is typed on neither page.
+ *
+ * Returns: TRUE
+ */
+gboolean
+desk_page_remake_kept (AdwNavigationPage *page, DeskAutosave *autosave, DeskPageMakeAgain make,
+                       DeskPageRemade remade, gpointer data)
+{
+  Remaking *remaking = g_new (Remaking, 1);
+
+  *remaking = (Remaking){ g_object_ref (page), make, remade, data };
+  if (autosave != NULL)
+    desk_autosave_when_kept (autosave, on_kept, remaking);
+  else
+    on_kept (NULL, remaking);
+  return TRUE;
 }
 
 /**

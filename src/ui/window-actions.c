@@ -230,16 +230,12 @@ on_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwDialog *dialog = adw_about_dialog_new ();
+  AdwDialog *dialog = adw_about_dialog_new_from_appdata ("/org/dutydesk/DutyDesk/metainfo.xml", DESK_VERSION);
 
-  adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _ ("Duty Desk"));
-  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), gtk_window_get_default_icon_name ());
-  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), DESK_VERSION);
   adw_about_dialog_set_comments (
       ADW_ABOUT_DIALOG (dialog),
       _ ("The front office of a police station: visitors, people, papers, journal. Works "
          "without a network; the data stays on this computer, encrypted."));
-  adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
   adw_dialog_present (dialog, widget);
 }
 

@@ -16,7 +16,6 @@
 #include "ui/sign-in/session.h"
 #include "ui/sign-in/sign-in-page.h"
 #include "ui/troubles.h"
-#include "ui/widgets/editor-page.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -565,7 +564,6 @@ desk_window_rebuild (DeskWindow *self)
   DeskPlaces *places = desk_window_get_places (self);
   AdwNavigationPage *page = places != NULL ? desk_places_get_page (places) : NULL;
 
-  if (page == NULL || !DESK_IS_EDITOR_PAGE (page)
-      || !desk_editor_page_remake (DESK_EDITOR_PAGE (page), on_remade, self))
+  if (page == NULL || !desk_page_remake (page, on_remade, self))
     rebuild (self);
 }

@@ -160,6 +160,21 @@ tour_wait_for_quiet (void)
 }
 
 /**
+ * tour_dismiss_notices:
+ * A notice goes after a while, and so belongs to no picture.
+ */
+void
+tour_dismiss_notices (DeskWindow *window)
+{
+  GtkWidget *overlay = tour_find (GTK_WIDGET (window), "AdwToastOverlay", NULL);
+
+  if (tour_find (overlay, "AdwToastWidget", NULL) == NULL)
+    return;
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
+  tour_wait_for_quiet ();
+}
+
+/**
  * tour_settle:
  * Whatever is asked of the store for a page has been answered, and what that led to was drawn.
  */
@@ -434,7 +449,6 @@ look_at_people (Way *way)
   g_autoptr (GPtrArray) people = load (way, "person");
   const char *first = desk_record_get_id (people->pdata[0]);
   const char *second = desk_record_get_id (people->pdata[1]);
-  DeskPlaces *places = desk_window_get_places (way->window);
 
   activate (way, "win.place", "people");
   look_at (way, "people");
@@ -444,7 +458,8 @@ look_at_people (Way *way)
   look_at (way, "person");
   activate (way, "win.new-person", "Ковальчук");
   look_at (way, "person-new");
-  desk_places_push (places, desk_pair_page_new (way->office.context, first, second));
+  desk_places_push (desk_window_get_places (way->window),
+                    desk_pair_page_new (way->office.context, first, second));
   look_at (way, "person-pair");
 }
 

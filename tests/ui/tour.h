@@ -29,6 +29,7 @@ int tour_end (void);
 void tour_run (const Tour *tour);
 void tour_settle (DeskWindow *window);
 void tour_wait_for_quiet (void);
+void tour_dismiss_notices (DeskWindow *window);
 void tour_set_text_size (gboolean large);
 void tour_take_catalogues (const char *folder);
 

@@ -9,6 +9,7 @@
 #include "ui/appointments/booking-editor.h"
 #include "ui/appointments/booking-proposal.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
 
 #include <glib/gi18n-lib.h>
@@ -289,12 +290,37 @@ desk_booking_page_init (DeskBookingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* With the place that was wished for where nothing was typed. */
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskBookingPage *self = DESK_BOOKING_PAGE (page);
+  DeskAutosave *autosave = desk_record_editor_get_autosave (DESK_RECORD_EDITOR (self->form));
+  const DeskDraft *draft = autosave != NULL ? desk_autosave_get_draft (autosave) : NULL;
+  const DeskBookingWish wish = { self->visit, self->person, self->reception, self->start };
+
+  if (draft != NULL)
+    return desk_booking_page_new_from_draft (self->context, draft);
+  if (self->moved != NULL)
+    return desk_booking_page_new_move (self->context, self->moved, self->start);
+  return desk_booking_page_new (self->context, &wish);
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  DeskRecordEditor *editor = DESK_RECORD_EDITOR (DESK_BOOKING_PAGE (page)->form);
+
+  return desk_page_remake_kept (page, desk_record_editor_get_autosave (editor), make_again, remade, data);
+}
+
 static DeskBookingPage *
 make_page (DeskContext *context)
 {
   DeskBookingPage *self = g_object_new (DESK_TYPE_BOOKING_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   return self;
 }
 

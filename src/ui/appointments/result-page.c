@@ -414,6 +414,20 @@ add_rows (DeskResultPage *self)
   g_signal_connect_object (self->appointment, "notify", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskResultPage *self = DESK_RESULT_PAGE (page);
+
+  return desk_result_page_new (self->context, DESK_APPOINTMENT (self->shown), self->reception, self->base);
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  return desk_page_remake_kept (page, DESK_RESULT_PAGE (page)->autosave, make_again, remade, data);
+}
+
 /**
  * desk_result_page_new:
  * @appointment: as it was read at @base
@@ -428,6 +442,7 @@ desk_result_page_new (DeskContext *context, DeskAppointment *appointment, DeskRe
   g_autofree char *when = desk_appointment_words_get_moment (appointment);
 
   self->context = g_object_ref (context);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   self->reception = g_object_ref (reception);
   self->shown = desk_record_copy (DESK_RECORD (appointment));
   self->appointment = desk_record_copy (DESK_RECORD (appointment));

@@ -6,6 +6,7 @@
 
 #include "store/error.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/body-row.h"
 #include "ui/widgets/choice-row.h"
@@ -364,6 +365,22 @@ desk_amendment_page_may_amend (DeskVisit *visit)
          && g_strcmp0 (state, "annulled") != 0;
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskAmendmentPage *self = DESK_AMENDMENT_PAGE (page);
+  AdwNavigationPage *again = desk_amendment_page_new (self->context, DESK_VISIT (self->shown));
+
+  DESK_AMENDMENT_PAGE (again)->base = self->base;
+  return again;
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  return desk_page_remake_kept (page, DESK_AMENDMENT_PAGE (page)->autosave, make_again, remade, data);
+}
+
 /**
  * desk_amendment_page_new:
  * @visit: as it stands in the store
@@ -381,6 +398,7 @@ desk_amendment_page_new (DeskContext *context, DeskVisit *visit)
   self->shown = desk_record_copy (DESK_RECORD (visit));
   self->visit = desk_record_copy (DESK_RECORD (visit));
   self->base = desk_store_get_position (store);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   desk_page_title_set_subtitle (self->window_title, number != NULL ? number : "");
   add_rows (self);
   /* Until it is known what was typed before. */

@@ -8,6 +8,7 @@
 #include "ui/front-desk/visit-columns.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
 
@@ -148,6 +149,18 @@ desk_visits_page_init (DeskVisitsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  return desk_visits_page_new (DESK_VISITS_PAGE (page)->context);
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  return desk_page_remake_kept (page, NULL, make_again, remade, data);
+}
+
 /**
  * desk_visits_page_new:
  *
@@ -159,6 +172,7 @@ desk_visits_page_new (DeskContext *context)
   DeskVisitsPage *self = g_object_new (DESK_TYPE_VISITS_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   desk_register_view_bind (self->register_view, context, "visit", self->officers);
   desk_register_view_set_menu (self->register_view, make_menu);
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_TYPING, load_officers, NULL, NULL,

@@ -114,14 +114,21 @@ begin_reading (gpointer data)
     }
 }
 
-/* Where the page has the topic beside it, the list says which one it is; else it is a page of its own. Then the focus is
-   lost on the way, and whoever keeps it within the dialog puts it to the very end. */
+/* In a narrow window the topic is a page of its own. Then the focus is lost on the way, and whoever keeps it within the dialog
+   puts it to the very end. */
 static void
 on_collapsed (DeskHelpDialog *self)
 {
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     g_idle_add_once (begin_reading, g_object_ref (self));
-  else if (self->shown != NULL)
+}
+
+/* Where the page has the topics beside it, they say which one it is. In what order a breakpoint takes back what it set is not
+   told. */
+static void
+on_selection_mode (DeskHelpDialog *self)
+{
+  if (gtk_list_box_get_selection_mode (self->topics) != GTK_SELECTION_NONE && self->shown != NULL)
     gtk_list_box_select_row (self->topics, find_row (self, self->shown));
 }
 
@@ -228,6 +235,7 @@ desk_help_dialog_class_init (DeskHelpDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_mode);
   gtk_widget_class_bind_template_callback (widget_class, on_topic_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_topic_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_collapsed);

@@ -13,6 +13,7 @@
 #include "ui/lost-documents/match-comparison.h"
 #include "ui/lost-documents/match-group.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/choice-row.h"
@@ -613,6 +614,21 @@ desk_hand_over_page_init (DeskHandOverPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskHandOverPage *self = DESK_HAND_OVER_PAGE (page);
+
+  return self->to_finder ? desk_hand_over_page_new_to_finder (self->context, self->id)
+                         : desk_hand_over_page_new (self->context, self->id);
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  return desk_page_remake_kept (page, DESK_HAND_OVER_PAGE (page)->autosave, make_again, remade, data);
+}
+
 /**
  * desk_hand_over_page_new:
  * @find: id of a found document
@@ -626,6 +642,7 @@ desk_hand_over_page_new (DeskContext *context, const char *find)
 
   self->context = g_object_ref (context);
   self->id = g_strdup (find);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   if (desk_context_get_store (context) != NULL)
     {
       g_signal_connect_object (desk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,

@@ -5,6 +5,7 @@
 
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/people/person-comparison.h"
 #include "ui/people/person-links.h"
 #include "ui/widgets/page-title.h"
@@ -144,6 +145,21 @@ desk_pair_page_init (DeskPairPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", FALSE);
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskPairPage *self = DESK_PAIR_PAGE (page);
+
+  return desk_pair_page_new (self->context, desk_record_get_id (DESK_RECORD (self->first)),
+                             desk_record_get_id (DESK_RECORD (self->second)));
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  return DESK_PAIR_PAGE (page)->first != NULL && desk_page_remake_kept (page, NULL, make_again, remade, data);
+}
+
 /**
  * desk_pair_page_new:
  * @first: id of a person
@@ -158,6 +174,7 @@ desk_pair_page_new (DeskContext *context, const char *first, const char *second)
   const char *ids[] = { first, second, NULL };
 
   self->context = g_object_ref (context);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   gtk_widget_set_visible (self->who_may, !desk_person_links_may_join (context));
   desk_store_call_async (desk_context_get_store (context), DESK_PRIORITY_TYPING, load_pair,
                          g_strdupv ((char **)ids), (GDestroyNotify)g_strfreev,

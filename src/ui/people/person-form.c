@@ -7,7 +7,6 @@
 #include "store/error.h"
 #include "ui/notice.h"
 #include "ui/people/person-file.h"
-#include "ui/widgets/autosave.h"
 #include "ui/widgets/clash-dialog.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/form-typed.h"
@@ -487,6 +486,17 @@ DeskPerson *
 desk_person_form_get_person (DeskPersonForm *self)
 {
   return self->person;
+}
+
+/**
+ * desk_person_form_get_autosave:
+ *
+ * Returns: (transfer none) (nullable): what keeps what is typed, once the form was opened
+ */
+DeskAutosave *
+desk_person_form_get_autosave (DeskPersonForm *self)
+{
+  return self->autosave;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "model/person.h"
 #include "store/draft.h"
 #include "ui/context.h"
+#include "ui/widgets/autosave.h"
 
 #include <adwaita.h>
 
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (DeskPersonForm, desk_person_form, DESK, PERSON_FORM, AdwBi
 void desk_person_form_open (DeskPersonForm *self, DeskContext *context, DeskPerson *person, gint64 base,
                             const DeskDraft *draft);
 DeskPerson *desk_person_form_get_person (DeskPersonForm *self);
+DeskAutosave *desk_person_form_get_autosave (DeskPersonForm *self);
 gboolean desk_person_form_is_dirty (DeskPersonForm *self);
 void desk_person_form_save (DeskPersonForm *self);
 void desk_person_form_discard (DeskPersonForm *self);

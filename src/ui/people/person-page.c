@@ -490,12 +490,34 @@ desk_person_page_init (DeskPersonPage *self)
   desk_button_rows_wrap (GTK_WIDGET (self));
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskPersonPage *self = DESK_PERSON_PAGE (page);
+  const DeskDraft *draft = desk_autosave_get_draft (desk_person_form_get_autosave (self->form));
+
+  return draft != NULL ? desk_person_page_new_from_draft (self->context, draft)
+                       : desk_person_page_new_from_text (self->context, "");
+}
+
+/* A person that is known is opened again by the action. */
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  DeskPersonPage *self = DESK_PERSON_PAGE (page);
+
+  return self->id == NULL
+         && desk_page_remake_kept (page, desk_person_form_get_autosave (self->form), make_again, remade,
+                                   data);
+}
+
 static DeskPersonPage *
 make_page (DeskContext *context)
 {
   DeskPersonPage *self = g_object_new (DESK_TYPE_PERSON_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   follow_store (self);
   return self;
 }

@@ -21,8 +21,11 @@ struct _DeskAutosave
   guint timer;
   gboolean writing;
   gboolean forgotten; /* while a draft was on its way into the database */
+  GVariant *rest;     /* what was typed when the form went away during a write */
   DeskAutosaveSettled settled;
   gpointer settled_data;
+  DeskAutosaveKept kept;
+  gpointer kept_data;
 };
 
 G_DEFINE_FINAL_TYPE (DeskAutosave, desk_autosave, G_TYPE_OBJECT)
@@ -74,6 +77,17 @@ tell_settled (DeskAutosave *self)
 }
 
 static void
+tell_kept (DeskAutosave *self, const GError *error)
+{
+  DeskAutosaveKept kept = g_steal_pointer (&self->kept);
+
+  if (kept != NULL)
+    kept (error, g_steal_pointer (&self->kept_data));
+}
+
+static void write_typed (DeskAutosave *self, GVariant *typed);
+
+static void
 written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DeskAutosave) self = user_data;
@@ -90,20 +104,23 @@ written (GObject *source, GAsyncResult *result, gpointer user_data)
   self->forgotten = FALSE;
 
   tell_settled (self);
-  if (self->first_touch != 0 && self->timer == 0)
+  if (self->rest != NULL)
+    write_typed (self, g_steal_pointer (&self->rest));
+  else if (self->first_touch != 0 && (self->timer == 0 || self->kept != NULL))
     desk_autosave_flush (self);
+  if (!self->writing)
+    tell_kept (self, error);
 }
 
+/* @content: (transfer full) (nullable): what is typed */
 static void
-write_now (DeskAutosave *self)
+write_typed (DeskAutosave *self, GVariant *content)
 {
   DeskStore *store = desk_context_get_store (self->context);
-  g_autoptr (GVariant) typed = NULL;
+  g_autoptr (GVariant) typed = content;
 
-  self->first_touch = 0;
-  if (store == NULL || self->collect == NULL)
+  if (store == NULL)
     return;
-  typed = self->collect (self->data);
   drop_row (self, &self->superseded);
   if (typed == NULL || g_variant_n_children (typed) == 0)
     {
@@ -117,6 +134,14 @@ write_now (DeskAutosave *self)
   self->draft->touched = desk_clock_get_now (desk_context_get_clock (self->context));
   self->writing = TRUE;
   desk_store_write_draft_async (store, self->draft, written, g_object_ref (self));
+}
+
+static void
+write_now (DeskAutosave *self)
+{
+  self->first_touch = 0;
+  if (desk_context_get_store (self->context) != NULL && self->collect != NULL)
+    write_typed (self, self->collect (self->data));
 }
 
 static gboolean
@@ -146,6 +171,7 @@ desk_autosave_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_pointer (&self->draft, desk_draft_free);
+  g_clear_pointer (&self->rest, g_variant_unref);
 
   G_OBJECT_CLASS (desk_autosave_parent_class)->finalize (object);
 }
@@ -239,6 +265,47 @@ desk_autosave_flush (DeskAutosave *self)
 }
 
 /**
+ * desk_autosave_when_kept:
+ * @kept: called when all that stands in the form is in the database, or cannot be: at once, or soon
+ * @data: for it
+ */
+void
+desk_autosave_when_kept (DeskAutosave *self, DeskAutosaveKept kept, gpointer data)
+{
+  self->kept = kept;
+  self->kept_data = data;
+  if (self->draft->id == 0 && self->first_touch == 0) /* it may have begun with something nobody typed */
+    self->first_touch = g_get_monotonic_time ();
+  desk_autosave_flush (self);
+  if (!self->writing)
+    tell_kept (self, NULL);
+}
+
+/**
+ * desk_autosave_has_typed:
+ *
+ * Returns: whether something is typed in the form that nothing has saved yet
+ */
+gboolean
+desk_autosave_has_typed (DeskAutosave *self)
+{
+  g_autoptr (GVariant) typed = self->collect != NULL ? self->collect (self->data) : NULL;
+
+  return typed != NULL && g_variant_n_children (typed) > 0;
+}
+
+/**
+ * desk_autosave_get_draft:
+ *
+ * Returns: (transfer none) (nullable): what lies in the database, as long as nothing is written; NULL where nothing does
+ */
+const DeskDraft *
+desk_autosave_get_draft (DeskAutosave *self)
+{
+  return self->draft->id != 0 ? self->draft : NULL;
+}
+
+/**
  * desk_autosave_settle:
  * @settled: called when no write is under way any more: at once, or soon
  * @data: for it
@@ -279,6 +346,8 @@ desk_autosave_forget (DeskAutosave *self)
 void
 desk_autosave_close (DeskAutosave *self)
 {
+  if (self->first_touch != 0 && self->writing && self->collect != NULL)
+    self->rest = g_variant_take_ref (self->collect (self->data));
   desk_autosave_flush (self);
   self->first_touch = 0;
   self->collect = NULL;

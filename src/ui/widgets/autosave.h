@@ -19,6 +19,12 @@ typedef GVariant *(*DeskAutosaveCollect) (gpointer data);
  */
 typedef void (*DeskAutosaveSettled) (gint64 draft, gpointer data);
 
+/**
+ * DeskAutosaveKept:
+ * @error: (nullable): why what is typed could not be written
+ */
+typedef void (*DeskAutosaveKept) (const GError *error, gpointer data);
+
 #define DESK_TYPE_AUTOSAVE (desk_autosave_get_type ())
 
 /**
@@ -34,6 +40,9 @@ void desk_autosave_set_shown (DeskAutosave *self, GVariant *shown);
 void desk_autosave_continue (DeskAutosave *self, const DeskDraft *draft);
 void desk_autosave_touch (DeskAutosave *self);
 void desk_autosave_flush (DeskAutosave *self);
+void desk_autosave_when_kept (DeskAutosave *self, DeskAutosaveKept kept, gpointer data);
+gboolean desk_autosave_has_typed (DeskAutosave *self);
+const DeskDraft *desk_autosave_get_draft (DeskAutosave *self);
 void desk_autosave_settle (DeskAutosave *self, DeskAutosaveSettled settled, gpointer data);
 void desk_autosave_forget (DeskAutosave *self);
 void desk_autosave_close (DeskAutosave *self);

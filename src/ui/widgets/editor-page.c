@@ -6,6 +6,7 @@
 #include "model/record-types.h"
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
 
@@ -20,8 +21,6 @@ struct _DeskEditorPage
   GCancellable *cancellable;
   DeskDraft *draft; /* NULL: nothing was typed before */
   char *person;     /* NULL: nobody is known yet */
-  DeskEditorPageRemade remade;
-  gpointer remade_data;
 
   GtkStack *stack;
   AdwStatusPage *failed;
@@ -207,6 +206,25 @@ desk_editor_page_init (DeskEditorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static AdwNavigationPage *
+make_again (AdwNavigationPage *page)
+{
+  DeskEditorPage *self = DESK_EDITOR_PAGE (page);
+
+  return desk_editor_page_new_from_draft (self->context, self->kind,
+                                          desk_autosave_get_draft (
+                                              desk_record_editor_get_autosave (self->editor)));
+}
+
+static gboolean
+remake (AdwNavigationPage *page, DeskPageRemade remade, gpointer data)
+{
+  DeskAutosave *autosave = desk_record_editor_get_autosave (DESK_EDITOR_PAGE (page)->editor);
+
+  return autosave != NULL && desk_autosave_has_typed (autosave)
+         && desk_page_remake_kept (page, autosave, make_again, remade, data);
+}
+
 static DeskEditorPage *
 make_page (DeskContext *context, const DeskEditorKind *kind, const char *title)
 {
@@ -214,6 +232,7 @@ make_page (DeskContext *context, const DeskEditorKind *kind, const char *title)
 
   self->context = g_object_ref (context);
   self->kind = kind;
+  desk_page_set_remake (ADW_NAVIGATION_PAGE (self), remake);
   self->editor = kind->make_editor ();
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->editor), "form");
   g_signal_connect_object (self->editor, "registered", G_CALLBACK (on_registered), self, G_CONNECT_SWAPPED);
@@ -308,41 +327,4 @@ DeskRecordEditor *
 desk_editor_page_get_editor (DeskEditorPage *self)
 {
   return self->editor;
-}
-
-static void
-on_handed (DeskRecordEditor *editor, const DeskDraft *draft)
-{
-  DeskEditorPage *self =
-      DESK_EDITOR_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (editor), DESK_TYPE_EDITOR_PAGE));
-
-  if (draft != NULL)
-    self->remade (desk_editor_page_new_from_draft (self->context, self->kind, draft), self->remade_data);
-}
-
-/**
- * desk_editor_page_remake:
- * @remade: called with another page that goes on with what is typed here, in the language of the screens; not called
- *   where what is typed could not be written down: then this page goes on, and the officer was told
- * @data: for it
- *
- * Gives what is typed to another page like this one.
- *
- * Returns: FALSE where nothing is typed here
- */
-gboolean
-desk_editor_page_remake (DeskEditorPage *self, DeskEditorPageRemade remade, gpointer data)
-{
-  DeskDraft *draft =
-      desk_record_editor_is_open (self->editor) ? desk_record_editor_make_draft (self->editor) : NULL;
-
-  if (draft == NULL || g_variant_n_children (draft->typed) == 0)
-    {
-      desk_draft_free (draft);
-      return FALSE;
-    }
-  self->remade = remade;
-  self->remade_data = data;
-  desk_record_editor_hand_on (self->editor, draft, on_handed);
-  return TRUE;
 }

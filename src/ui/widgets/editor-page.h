@@ -50,12 +50,4 @@ AdwNavigationPage *desk_editor_page_new_amendment (DeskContext *context, const D
                                                    DeskRecord *record, gint64 base) G_GNUC_WARN_UNUSED_RESULT;
 DeskRecordEditor *desk_editor_page_get_editor (DeskEditorPage *self);
 
-/**
- * DeskEditorPageRemade:
- * @again: (transfer floating): the page, made anew
- */
-typedef void (*DeskEditorPageRemade) (AdwNavigationPage *again, gpointer data);
-
-gboolean desk_editor_page_remake (DeskEditorPage *self, DeskEditorPageRemade remade, gpointer data);
-
 G_END_DECLS

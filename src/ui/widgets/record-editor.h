@@ -6,6 +6,7 @@
 #include "model/visit.h"
 #include "store/draft.h"
 #include "ui/context.h"
+#include "ui/widgets/autosave.h"
 #include "ui/widgets/form-row.h"
 
 #include <adwaita.h>
@@ -80,6 +81,7 @@ DeskContext *desk_record_editor_get_context (DeskRecordEditor *self);
 DeskRecord *desk_record_editor_get_record (DeskRecordEditor *self);
 DeskVisit *desk_record_editor_get_visit (DeskRecordEditor *self, gint64 *base);
 gboolean desk_record_editor_is_amendment (DeskRecordEditor *self);
+DeskAutosave *desk_record_editor_get_autosave (DeskRecordEditor *self);
 gboolean desk_record_editor_is_open (DeskRecordEditor *self);
 gboolean desk_record_editor_is_readable (DeskRecordEditor *self);
 
