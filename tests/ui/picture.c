@@ -4,55 +4,88 @@
 
 #include <math.h>
 
-/* The window with the dialogs in it, every letter and line at `scale` times its size, sharp. */
+/* A part of the window with the dialogs in it, every letter and line at `scale` times its size, sharp. */
 static GdkTexture *
-render (GtkWidget *window, int scale)
+render (GtkWidget *window, int scale, const graphene_rect_t *part)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float)(width * scale), (float)(height * scale));
+  graphene_rect_t scaled =
+      GRAPHENE_RECT_INIT (part->origin.x * (float)scale, part->origin.y * (float)scale,
+                          part->size.width * (float)scale, part->size.height * (float)scale);
   GskRenderNode *node;
   GdkTexture *texture;
 
   gtk_snapshot_scale (snapshot, (float)scale, (float)scale);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_to_node (snapshot);
   g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &all);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &scaled);
   gsk_render_node_unref (node);
   return texture;
 }
 
+static void
+note_frame (gboolean *is_drawn)
+{
+  *is_drawn = TRUE;
+}
+
 /**
- * picture_save:
- * @path: of a PNG; folders are made
+ * picture_wait_for_frame:
+ * @native: a window or what has popped up
+ *
+ * All that was changed is laid out and drawn.
  */
 void
-picture_save (GtkWidget *window, int scale, const char *path)
+picture_wait_for_frame (GtkWidget *native)
 {
-  g_autoptr (GdkTexture) texture = render (window, scale);
-  g_autofree char *folder = g_path_get_dirname (path);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (native);
+  gboolean is_drawn = FALSE;
+  gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (note_frame), &is_drawn);
 
-  g_assert_no_errno (g_mkdir_with_parents (folder, 0777));
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  gtk_widget_queue_draw (native);
+  while (!is_drawn)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, id);
 }
 
 /**
  * picture_take:
  *
- * Returns: (transfer full): the pixels, to be looked at one by one
+ * Returns: (transfer full): the pixels of all of the window, to be looked at one by one
  */
 Picture *
 picture_take (GtkWidget *window, int scale)
 {
-  g_autoptr (GdkTexture) texture = render (window, scale);
-  GdkTextureDownloader *downloader = gdk_texture_downloader_new (texture);
+  graphene_rect_t all;
+
+  picture_wait_for_frame (window);
+  g_assert_true (gtk_widget_compute_bounds (window, window, &all));
+  return picture_take_part (window, scale, &all);
+}
+
+/**
+ * picture_take_part:
+ * @part: of the window, in whole pixels of its own
+ *
+ * Returns: (transfer full)
+ */
+Picture *
+picture_take_part (GtkWidget *window, int scale, const graphene_rect_t *part)
+{
+  graphene_rect_t all, from;
+  g_autoptr (GdkTexture) texture = NULL;
+  GdkTextureDownloader *downloader;
   Picture *picture = g_new0 (Picture, 1);
-  graphene_rect_t bounds;
   gsize stride;
 
+  picture_wait_for_frame (window);
+  g_assert_true (gtk_widget_compute_bounds (window, window, &all));
+  graphene_rect_offset_r (part, -all.origin.x, -all.origin.y, &from);
+  texture = render (window, scale, &from);
+  downloader = gdk_texture_downloader_new (texture);
   gdk_texture_downloader_set_format (downloader, GDK_MEMORY_R8G8B8A8);
   picture->bytes = gdk_texture_downloader_download_bytes (downloader, &stride);
   gdk_texture_downloader_free (downloader);
@@ -60,10 +93,25 @@ picture_take (GtkWidget *window, int scale)
   picture->width = gdk_texture_get_width (texture);
   picture->height = gdk_texture_get_height (texture);
   picture->scale = scale;
+  picture->origin = part->origin;
   g_assert_cmpuint (stride, ==, (gsize)picture->width * 4);
-  g_assert_true (gtk_widget_compute_bounds (window, window, &bounds));
-  picture->origin = bounds.origin;
   return picture;
+}
+
+/**
+ * picture_save:
+ * @path: of a PNG; folders are made
+ */
+void
+picture_save (const Picture *picture, const char *path)
+{
+  g_autoptr (GdkTexture) texture =
+      gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_R8G8B8A8, picture->bytes,
+                              (gsize)picture->width * 4);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0777));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
 void

@@ -13,8 +13,10 @@ typedef struct
   GBytes *bytes;
 } Picture;
 
+void picture_wait_for_frame (GtkWidget *native);
 Picture *picture_take (GtkWidget *window, int scale);
-void picture_save (GtkWidget *window, int scale, const char *path);
+Picture *picture_take_part (GtkWidget *window, int scale, const graphene_rect_t *part);
+void picture_save (const Picture *picture, const char *path);
 void picture_free (Picture *picture);
 guint32 picture_get_pixel (const Picture *picture, int x, int y);
 double picture_get_contrast (guint32 one, guint32 other);

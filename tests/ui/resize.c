@@ -44,6 +44,22 @@ has_size (GtkWidget *widget, int width, int height)
 }
 
 /**
+ * resize_put_pointer_away:
+ * Takes the pointer to the corner of the screen: what it happens to lie over looks otherwise.
+ */
+void
+resize_put_pointer_away (void)
+{
+  Display *display;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  XWarpPointer (display, None, DefaultRootWindow (display), 0, 0, 0, 0, 0, 0);
+  XFlush (display);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+/**
  * resize_window:
  * @width: in application pixels, what is drawn around the window left out
  *

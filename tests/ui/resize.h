@@ -4,4 +4,5 @@
 
 #include "tour.h"
 
+void resize_put_pointer_away (void);
 gboolean resize_window (DeskWindow *window, int width, int height);
