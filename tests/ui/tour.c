@@ -15,6 +15,7 @@
 #include "ui/settings/reception-entries.h"
 #include "ui/sign-in/demo-session.h"
 #include "ui/widgets/purpose-view.h"
+#include "ui/widgets/code-entry.h"
 #include "ui/widgets/register-view.h"
 #include "ui/window-private.h"
 
@@ -412,11 +413,17 @@ look_at_front_desk (Way *way)
   g_autoptr (GPtrArray) visits = load (way, "visit");
   DeskRecord *visit = visits->pdata[0];
   GtkToggleButton *more;
+  GtkWidget *channel;
 
   look_at (way, "front-desk");
   more = TEMPLATE_CHILD (tour_find (window, "DeskEntry", NULL), "more_button");
   gtk_toggle_button_set_active (more, TRUE);
   look_at (way, "front-desk-more");
+  channel = TEMPLATE_CHILD (tour_find (window, "DeskEntryMore", NULL), "channel");
+  gtk_editable_set_text (GTK_EDITABLE (tour_find (channel, "GtkText", NULL)), "77");
+  g_assert_false (desk_code_entry_commit (DESK_CODE_ENTRY (channel)));
+  look_at (way, "front-desk-more-wrong");
+  desk_code_entry_set_code (DESK_CODE_ENTRY (channel), "visit");
   gtk_toggle_button_set_active (more, FALSE);
   g_signal_emit_by_name (tour_find (window, "DeskBoardView", NULL), "row-clicked");
   look_at (way, "front-desk-visit");

@@ -100,9 +100,37 @@ desk_entry_more_class_init (DeskEntryMoreClass *klass)
 }
 
 static void
+show_words (DeskCodeEntry *entry, GParamSpec *pspec, GtkLabel *words)
+{
+  const char *message = desk_code_entry_get_message (entry);
+
+  gtk_label_set_label (words, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (words), message != NULL);
+}
+
+/* Why its code cannot be read stands below a field. */
+static void
+add_words (DeskCodeEntry *entry)
+{
+  GtkWidget *words = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 24);
+  gtk_widget_add_css_class (words, "caption");
+  gtk_widget_add_css_class (words, "error");
+  gtk_widget_set_visible (words, FALSE);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (entry))), words);
+  g_signal_connect_object (entry, "notify::message", G_CALLBACK (show_words), words, G_CONNECT_DEFAULT);
+  desk_code_entry_set_words (entry, GTK_LABEL (words));
+}
+
+static void
 desk_entry_more_init (DeskEntryMore *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_words (self->channel);
+  add_words (self->group);
   desk_spoken_follow_choice (GTK_WIDGET (self->room), _ ("Room"));
   g_signal_connect_swapped (self->channel, "notify::code", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->channel, "typed", G_CALLBACK (typed), self);
