@@ -7,6 +7,7 @@
 #include "ui/officer-name.h"
 #include "ui/settings/keyring-act.h"
 #include "ui/sign-in/new-password.h"
+#include "ui/widgets/dialog-height.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
@@ -140,6 +141,7 @@ desk_password_dialog_init (DeskPasswordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), TRUE);
+  desk_dialog_height_follow (ADW_DIALOG (self));
 }
 
 /**

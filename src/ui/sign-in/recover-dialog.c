@@ -4,6 +4,7 @@
 #include "ui/sign-in/recover-dialog.h"
 
 #include "ui/sign-in/new-password.h"
+#include "ui/widgets/dialog-height.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
@@ -189,6 +190,7 @@ static void
 desk_recover_dialog_init (DeskRecoverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_dialog_height_follow (ADW_DIALOG (self));
 }
 
 /**

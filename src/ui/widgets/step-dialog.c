@@ -7,6 +7,7 @@
 #include "store/search.h"
 #include "ui/notice.h"
 #include "ui/widgets/body-row.h"
+#include "ui/widgets/dialog-height.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
 #include "ui/widgets/page-title.h"
@@ -552,6 +553,7 @@ lay_out (DeskStepDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
+  desk_dialog_height_follow (ADW_DIALOG (self));
   adw_dialog_set_title (ADW_DIALOG (self), _ (self->offer->title));
 }
 
