@@ -163,6 +163,31 @@ desk_field_message_show (GtkWidget *field, GtkLabel *message, DeskVerdict level,
     desk_field_message_judge (field, message, level);
 }
 
+static void
+on_left (GtkLabel *message)
+{
+  desk_spoken_announce (gtk_widget_get_parent (GTK_WIDGET (message)), gtk_label_get_label (message));
+}
+
+/**
+ * desk_field_message_say_when_left:
+ * @message: the words about the field
+ *
+ * Makes a screen reader say them when the field is left, not with each letter.
+ *
+ * Returns: (transfer none): whose "leave" comes before they are said
+ */
+GtkEventController *
+desk_field_message_say_when_left (GtkWidget *field, GtkLabel *message)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), message,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_widget_add_controller (field, focus);
+  return focus;
+}
+
 /**
  * desk_field_message_add:
  *

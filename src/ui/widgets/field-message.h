@@ -14,6 +14,7 @@ void desk_field_message_show (GtkWidget *field, GtkLabel *message, DeskVerdict l
 void desk_field_message_judge (GtkWidget *field, GtkLabel *message, DeskVerdict level);
 void desk_field_message_follow (GtkWidget *field, GtkLabel *shown, const char *error);
 void desk_field_message_set_finding (GtkWidget *field, GtkLabel *finding);
+GtkEventController *desk_field_message_say_when_left (GtkWidget *field, GtkLabel *message);
 GtkLabel *desk_field_message_add (AdwEntryRow *row);
 
 G_END_DECLS
