@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-void desk_field_message_mark (GtkWidget *field, gboolean is_wrong);
 void desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level);
 void desk_field_message_show (GtkWidget *field, GtkLabel *message, DeskVerdict level, const char *words);
 void desk_field_message_judge (GtkWidget *field, GtkLabel *message, DeskVerdict level);
