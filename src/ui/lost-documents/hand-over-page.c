@@ -13,6 +13,7 @@
 #include "ui/lost-documents/match-comparison.h"
 #include "ui/lost-documents/match-group.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/choice-row.h"
@@ -546,7 +547,6 @@ desk_hand_over_page_dispose (GObject *object)
 {
   DeskHandOverPage *self = DESK_HAND_OVER_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
@@ -606,7 +606,7 @@ desk_hand_over_page_class_init (DeskHandOverPageClass *klass)
 static void
 desk_hand_over_page_init (DeskHandOverPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->about_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary", FALSE);

@@ -5,6 +5,7 @@
 
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/sync/decision-words.h"
 #include "ui/sync/hq-words.h"
 #include "ui/widgets/page-title.h"
@@ -593,7 +594,6 @@ desk_decision_page_dispose (GObject *object)
 {
   DeskDecisionPage *self = DESK_DECISION_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_DECISION_PAGE);
@@ -645,7 +645,7 @@ desk_decision_page_class_init (DeskDecisionPageClass *klass)
 static void
 desk_decision_page_init (DeskDecisionPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
