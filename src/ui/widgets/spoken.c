@@ -143,6 +143,14 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
   tell_choice (choice);
 }
 
+/* GTK can say something from a container only: a text that is asked to ends a test. */
+static void
+say (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority priority)
+{
+  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
+    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, priority);
+}
+
 /**
  * desk_spoken_announce:
  * @from: a widget around what it is about; nothing is said where it is not seen
@@ -154,8 +162,20 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
 void
 desk_spoken_announce (GtkWidget *from, const char *words)
 {
-  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
-    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  say (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * desk_spoken_alert:
+ * @from: as desk_spoken_announce() takes it
+ * @words: (nullable)
+ *
+ * Says before anything else why what was asked for is not done, or what must not be missed.
+ */
+void
+desk_spoken_alert (GtkWidget *from, const char *words)
+{
+  say (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /**
