@@ -8,6 +8,7 @@
 #include "ui/page-loads.h"
 #include "ui/sync/decision-words.h"
 #include "ui/sync/hq-words.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/undoable.h"
@@ -293,10 +294,10 @@ make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char 
   const char *label = which == 0    ? _ ("_Keep Register Value")
                       : value->mine ? _ ("Use _Mine")
                                     : _ ("_Use This Value");
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, label);
-  g_auto (GStrv) parts = g_strsplit (spoken, "_", 2);
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
   g_autofree char *plain = g_strjoinv ("", parts);
-  GtkWidget *button = make_button (label, plain);
+  g_autofree char *spoken = desk_field_words_about (name, plain);
+  GtkWidget *button = make_button (label, spoken);
 
   g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (field));
   g_object_set_data (G_OBJECT (button), "value", GUINT_TO_POINTER (which));

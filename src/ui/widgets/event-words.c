@@ -133,7 +133,7 @@ tell_visit (const DeskEvent *event, gboolean sealed, DeskContext *context, const
     /* TRANSLATORS: an event of a history: somebody came about a topic */
     return topic != NULL ? g_strdup_printf (_ ("Came: %s"), topic) : g_strdup (_ ("Came"));
   if (g_strcmp0 (state, "finished") == 0 && outcome != NULL)
-    return g_strdup_printf ("%s: %s", label, outcome);
+    return desk_field_words_about (label, outcome);
   if (state != NULL)
     return g_strdup (label);
   *icon = "document-edit-symbolic";

@@ -112,3 +112,18 @@ desk_field_words_moment (gint64 instant, DeskContext *context)
 {
   return format_instant (instant, "%d.%m.%Y, %H:%M", context);
 }
+
+/**
+ * desk_field_words_about:
+ * @what: the label of a field, a state, an act
+ * @words: what is said of it
+ *
+ * Returns: (transfer full): both
+ */
+char *
+desk_field_words_about (const char *what, const char *words)
+{
+  /* TRANSLATORS: a field, a state or an act, and what there is to say of it: "Phone: this is too short", "Finished: advice",
+   * "Remove: Phone, 050 123 45 67" */
+  return g_strdup_printf (C_ ("about", "%1$s: %2$s"), what, words);
+}

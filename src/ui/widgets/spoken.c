@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/spoken.h"
 
+#include "ui/widgets/field-words.h"
+
 #include <adwaita.h>
 
 /* What has the focus in a widget that only holds others; an entry says what its text would say. */
@@ -76,8 +78,7 @@ desk_spoken_set_name (GtkWidget *widget, const char *name)
 void
 desk_spoken_set_act (GtkWidget *button, const char *act, const char *what)
 {
-  g_autofree char *name =
-      what != NULL && *what != '\0' ? g_strdup_printf ("%s: %s", act, what) : g_strdup (act);
+  g_autofree char *name = what != NULL && *what != '\0' ? desk_field_words_about (act, what) : g_strdup (act);
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (button), name) == 0)
     return;
