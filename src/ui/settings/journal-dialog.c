@@ -8,6 +8,7 @@
 #include "store/records.h"
 #include "ui/officer-name.h"
 #include "ui/widgets/button-rows.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
 
@@ -66,7 +67,7 @@ static void
 tell_result (DeskJournalDialog *self, const char *icon, const char *style, const char *title,
              const char *text)
 {
-  g_autofree char *both = g_strdup_printf ("%s. %s", title, text);
+  g_autofree char *both = desk_field_words_then (title, text);
 
   show_check (self, icon, style, title, text);
   desk_spoken_alert (GTK_WIDGET (self), both);

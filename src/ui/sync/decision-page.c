@@ -319,7 +319,8 @@ make_value_row (DeskDecisionPage *self, guint place, guint which)
       is_refusal ? (which == 0 ? _ ("Holds now") : _ ("Was not taken")) : name_value (value, which);
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", whose, words, author);
+  /* TRANSLATORS: of a decision: whose value, the value, who wrote it and when */
+  g_autofree char *spoken = g_strdup_printf (C_ ("decision", "%1$s: %2$s, %3$s"), whose, words, author);
 
   gtk_box_append (GTK_BOX (box), make_label (whose, "caption-heading"));
   gtk_box_append (GTK_BOX (box), make_label (words, "title-4"));

@@ -9,6 +9,7 @@
 #include "model/spelling.h"
 #include "store/search.h"
 #include "ui/keys.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/person-typed.h"
 #include "ui/widgets/statement-words.h"
 #include "ui/widgets/omnibox-row.h"
@@ -152,7 +153,7 @@ announce (DeskOmnibox *self, guint n_found)
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
   g_autofree char *text =
-      g_strjoin (". ", count, first != NULL ? desk_omnibox_row_get_title (first) : NULL, NULL);
+      desk_field_words_then (count, first != NULL ? desk_omnibox_row_get_title (first) : NULL);
 
   desk_spoken_announce (GTK_WIDGET (self), text);
 }
