@@ -149,7 +149,6 @@ show_state (DeskRegisterView *self)
   const Filter *filter = get_filter (self);
 
   show_why_nothing (self);
-
   if (filter != NULL && filter->page != NULL)
     state = filter->name;
   else if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
