@@ -9,6 +9,7 @@
 #include "journal/bundle-item.h"
 #include "journal/error.h"
 #include "journal/session.h"
+#include "journal/whole-file.h"
 
 #define BATCH_LINES 256
 
@@ -295,27 +296,18 @@ write_answer (Answering *self, GFile *bundle, GError **error)
   return desk_bundle_writer_finish (self->writer, error);
 }
 
-/* The answer takes its name only when it is whole. */
 static gboolean
 answer_bundle (Answering *self, GFile *bundle, GFile *answer, const guint8 receiver[DESK_BUNDLE_PUBLIC_BYTES],
                GError **error)
 {
-  g_autoptr (GFileOutputStream) stream =
-      g_file_replace (answer, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                      error);
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
-  gboolean done;
+  g_autoptr (GOutputStream) stream = desk_whole_file_open (answer, G_FILE_CREATE_PRIVATE, NULL, error);
 
   if (stream == NULL)
     return FALSE;
-  self->stream = G_OUTPUT_STREAM (stream);
+  self->stream = stream;
   self->writer = desk_bundle_writer_new (DESK_HQ_CODE, &self->keys, receiver, self->clock (self->clock_data),
                                          write_bytes, self);
-  done = write_answer (self, bundle, error);
-  if (!done)
-    g_cancellable_cancel (given_up);
-  /* Closing with a cancelled cancellable leaves the old file where it is. */
-  return g_output_stream_close (self->stream, given_up, done ? error : NULL) && done;
+  return desk_whole_file_close (stream, write_answer (self, bundle, error), error);
 }
 
 static void

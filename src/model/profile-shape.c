@@ -49,6 +49,7 @@
 
 static const DeskShape term[] = { TERM, { NULL } };
 static const DeskShape choice[] = { TERM, DIGIT, { NULL } };
+static const DeskShape told_choice[] = { TERM, DIGIT, { "in_text", DESK_SHAPE_LABELS, TRUE }, { NULL } };
 static const DeskShape abbreviated[] = { TERM, { "short", DESK_SHAPE_LABELS, TRUE }, LEGAL, { NULL } };
 
 static const DeskShape languages[] = {
@@ -352,10 +353,10 @@ static const DeskShape paper_layouts[] = {
 #define TEXT(name) { name, DESK_SHAPE_LABELS, TRUE }
 
 static const DeskShape sheet_texts[] = {
-  TEXT ("page"),      TEXT ("draft"),   TEXT ("demo"), TEXT ("printed"), TEXT ("station"),
-  TEXT ("signature"), TEXT ("officer"), TEXT ("date"), TEXT ("number"),  TEXT ("phone"),
-  TEXT ("anonymous"), TEXT ("sealed"),  TEXT ("row"),  TEXT ("minutes"), TEXT ("handed_over"),
-  TEXT ("received"),  TEXT ("check"),   { NULL },
+  TEXT ("page"),      TEXT ("draft"),   TEXT ("demo"),  TEXT ("printed"),  TEXT ("station"),
+  TEXT ("signature"), TEXT ("officer"), TEXT ("date"),  TEXT ("number"),   TEXT ("phone"),
+  TEXT ("anonymous"), TEXT ("sealed"),  TEXT ("row"),   TEXT ("minutes"),  TEXT ("handed_over"),
+  TEXT ("received"),  TEXT ("check"),   TEXT ("about"), TEXT ("question"), { NULL },
 };
 
 static const DeskShape ticket_texts[] = {
@@ -500,12 +501,19 @@ static const DeskShape date_texts[] = {
 };
 
 static const DeskShape loss_texts[] = {
-  TEXT ("title"),    TEXT ("title_many"), TEXT ("opening"),        TEXT ("opening_many"),
-  TEXT ("document"), TEXT ("number"),     TEXT ("number_unknown"), TEXT ("issued"),
-  TEXT ("valid"),    TEXT ("holder"),     TEXT ("applicant"),      TEXT ("holders"),
-  TEXT ("ground"),   TEXT ("happened"),   TEXT ("when"),           TEXT ("had"),
-  TEXT ("missed"),   TEXT ("where"),      TEXT ("where_unknown"),  TEXT ("things"),
-  TEXT ("publish"),  TEXT ("request"),    TEXT ("accepted"),       { NULL },
+  TEXT ("title"),          TEXT ("title_many"),
+  TEXT ("opening"),        TEXT ("opening_many"),
+  TEXT ("document"),       TEXT ("number"),
+  TEXT ("number_unknown"), TEXT ("number_known"),
+  TEXT ("basis"),          TEXT ("issued"),
+  TEXT ("valid"),          TEXT ("holder"),
+  TEXT ("applicant"),      TEXT ("holders"),
+  TEXT ("ground"),         TEXT ("happened"),
+  TEXT ("when"),           TEXT ("had"),
+  TEXT ("missed"),         TEXT ("where"),
+  TEXT ("where_unknown"),  TEXT ("things"),
+  TEXT ("publish"),        TEXT ("request"),
+  TEXT ("accepted"),       { NULL },
 };
 
 static const DeskShape loss_receipt_texts[] = {
@@ -694,7 +702,7 @@ const DeskShape desk_profile_shape[] = {
   { "text_modules", DESK_SHAPE_TABLE, TRUE, NULL, text_modules },
   { "loss_circumstances", DESK_SHAPE_TABLE, TRUE, "lost|destroyed|damaged|abroad|unknown",
     loss_circumstances },
-  { "number_sources", DESK_SHAPE_TABLE, TRUE, "copy|memory|unknown", choice },
+  { "number_sources", DESK_SHAPE_TABLE, TRUE, "copy|memory|unknown", told_choice },
   { "representation_grounds", DESK_SHAPE_TABLE, TRUE, "parent|guardian", representation_grounds },
   { "loss_states", DESK_SHAPE_TABLE, TRUE, LOSS_STATES, term },
   { "find_states", DESK_SHAPE_TABLE, TRUE, FIND_STATES, term },
@@ -704,7 +712,7 @@ const DeskShape desk_profile_shape[] = {
   { "reception_rules", DESK_SHAPE_TABLE, TRUE, "weekly|nth_weekday|dates", choice },
   { "reception_exceptions", DESK_SHAPE_TABLE, TRUE, "closed|open", choice },
   { "appointment_states", DESK_SHAPE_TABLE, TRUE, APPOINTMENT_STATES, term },
-  { "cancel_reasons", DESK_SHAPE_TABLE, TRUE, "by_applicant|by_official|mistake", choice },
+  { "cancel_reasons", DESK_SHAPE_TABLE, TRUE, "by_applicant|by_official|mistake", told_choice },
   { "reception_results", DESK_SHAPE_TABLE, TRUE, "accepted_written|declined", reception_results },
   { "answer_forms", DESK_SHAPE_TABLE, TRUE, "written|oral", choice },
   { "reception", DESK_SHAPE_OBJECT, TRUE, NULL, reception },

@@ -107,8 +107,10 @@ desk_paper_appointment_describe_question (const DeskPaperAppointment *self, Desk
 
   if (desk_paper_appointment_is_sealed (self, source))
     return g_strdup (desk_paper_source_get_text (source, "sheet.sealed", language));
-  return topic != NULL && question != NULL ? g_strdup_printf ("%s. %s", topic, question)
-                                           : g_strdup (topic != NULL ? topic : question);
+  return topic != NULL && question != NULL
+             ? desk_profile_format_text (desk_paper_source_get_profile (source), "sheet.question", language,
+                                         "topic", topic, "question", question, NULL)
+             : g_strdup (topic != NULL ? topic : question);
 }
 
 /**

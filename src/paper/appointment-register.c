@@ -57,13 +57,14 @@ describe_result (DeskRegisterSheet *self, const DeskPaperAppointment *of)
   const char *state = desk_paper_source_get_label (self->source, "appointment_states",
                                                    desk_record_get_text (appointment, DESK_APPOINTMENT_STATE),
                                                    self->language);
-  g_autofree char *reason = desk_words_go_on (
-      desk_paper_source_get_label (self->source, "cancel_reasons",
-                                   desk_record_get_text (appointment, DESK_APPOINTMENT_CANCEL_REASON),
-                                   self->language));
-  GString *cell = g_string_new (result != NULL ? result : state);
+  const char *reason =
+      desk_paper_source_get_in_text (self->source, "cancel_reasons",
+                                     desk_record_get_text (appointment, DESK_APPOINTMENT_CANCEL_REASON),
+                                     self->language);
+  g_autofree char *told =
+      desk_paper_source_format_about (self->source, result != NULL ? result : state, reason, self->language);
+  GString *cell = g_string_new (told);
 
-  desk_words_append (cell, ": ", reason);
   desk_words_append (cell, ", № ", of->statement_no);
   return g_string_free (cell, FALSE);
 }

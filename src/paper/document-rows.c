@@ -95,27 +95,18 @@ static char *
 describe_number (DeskRecordPaper *self, const DeskPaperDocument *document)
 {
   g_autofree const char **languages = desk_paper_source_list_languages (self->source, self->language);
-  GString *words = g_string_new (NULL);
+  g_autoptr (GString) source = g_string_new (NULL);
 
   if (document->number == NULL)
-    {
-      g_string_free (words, TRUE);
-      return desk_record_paper_get_words (self, "loss.number_unknown");
-    }
+    return desk_record_paper_get_words (self, "loss.number_unknown");
   for (guint i = 0; document->source != NULL && languages[i] != NULL; i++)
-    {
-      g_autofree char *source = desk_words_go_on (
-          desk_paper_source_get_label (self->source, "number_sources", document->source, languages[i]));
-
-      desk_words_append (words, " / ", source);
-    }
-  if (words->len > 0)
-    {
-      g_string_prepend (words, " (");
-      g_string_append_c (words, ')');
-    }
-  g_string_prepend (words, document->number);
-  return g_string_free (words, FALSE);
+    desk_words_append (source, " / ",
+                       desk_paper_source_get_in_text (self->source, "number_sources", document->source,
+                                                      languages[i]));
+  return source->len > 0 ? desk_profile_format_text (desk_paper_source_get_profile (self->source),
+                                                     "loss.number_known", self->language, "number",
+                                                     document->number, "source", source->str, NULL)
+                         : g_strdup (document->number);
 }
 
 static void
@@ -193,7 +184,8 @@ describe_basis (DeskRecordPaper *self, const char *code)
   for (guint i = 0; languages[i] != NULL; i++)
     g_string_append_printf (proof, "%s%s", i > 0 ? " / " : "",
                             desk_term_get_text (term, "proof", languages[i]));
-  return g_strdup_printf ("%s (%s)", ground, proof->str);
+  return desk_profile_format_text (desk_paper_source_get_profile (self->source), "loss.basis", self->language,
+                                   "ground", ground, "proof", proof->str, NULL);
 }
 
 /**

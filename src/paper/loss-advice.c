@@ -6,7 +6,6 @@
 
 #include "model/phone.h"
 #include "paper/document-rows.h"
-#include "paper/words.h"
 
 typedef struct
 {
@@ -71,10 +70,10 @@ add_issuers (Advice *self, DeskTerm *type)
     {
       DeskTerm *agency =
           desk_profile_get_term (desk_paper_source_get_profile (self->source), "agencies", issuers[i]);
-      g_autofree char *competence =
-          desk_words_go_on (desk_term_get_text (agency, "competence", self->language));
       g_autofree char *item =
-          g_strdup_printf ("%s: %s", desk_term_get_label (agency, self->language), competence);
+          desk_paper_source_format_about (self->source, desk_term_get_label (agency, self->language),
+                                          desk_term_get_text (agency, "competence", self->language),
+                                          self->language);
 
       add_item (self, item);
     }
@@ -117,8 +116,7 @@ add_proofs (Advice *self)
       DeskTerm *ground = basis != NULL ? desk_profile_get_term (desk_paper_source_get_profile (self->source),
                                                                 "representation_grounds", basis)
                                        : NULL;
-      g_autofree char *paper =
-          ground != NULL ? desk_words_go_on (desk_term_get_text (ground, "proof", self->language)) : NULL;
+      const char *paper = ground != NULL ? desk_term_get_text (ground, "proof", self->language) : NULL;
       g_autofree char *proof = paper != NULL
                                    ? desk_paper_source_format_text (self->source, "advice.bring_proof",
                                                                     self->language, "proof", paper)

@@ -197,10 +197,11 @@ describe_result (DeskRegisterSheet *self, const DeskPaperFind *of)
   g_autofree char *events = list_events (self, find, DESK_FIND_EVENT, DESK_FIND_EVENT_AT, "find_states",
                                          desk_record_get_text (find, DESK_FIND_STATE));
   g_autofree char *receiver = of->receiver != NULL ? desk_person_get_full_name (of->receiver) : NULL;
-  GString *cell = g_string_new (events);
+  const char *agency = get_label (self, "agencies", desk_record_get_text (find, DESK_FIND_AGENCY));
+  g_autofree char *received = desk_paper_source_format_about (self->source, events, receiver, self->language);
+  g_autofree char *told = desk_paper_source_format_about (self->source, received, agency, self->language);
+  GString *cell = g_string_new (told);
 
-  desk_words_append (cell, ": ", receiver);
-  desk_words_append (cell, ": ", get_label (self, "agencies", desk_record_get_text (find, DESK_FIND_AGENCY)));
   desk_words_append (cell, ", № ", desk_record_get_text (find, DESK_FIND_OUTGOING_NO));
   return g_string_free (cell, FALSE);
 }
@@ -268,10 +269,9 @@ describe_action (DeskRegisterSheet *self, const DeskPaperFind *of)
   DeskTerm *term = type != NULL ? desk_profile_get_term (profile, "document_types", type) : NULL;
   const char *issuer = term != NULL ? desk_term_get_list (term, "issuers")[0] : NULL;
   const char *action = issuer != NULL ? "action_issuer" : "action_other";
-  GString *cell = g_string_new (desk_register_sheet_get_text (self, action));
 
-  desk_words_append (cell, ": ", get_label (self, "agencies", issuer));
-  return g_string_free (cell, FALSE);
+  return desk_paper_source_format_about (self->source, desk_register_sheet_get_text (self, action),
+                                         get_label (self, "agencies", issuer), self->language);
 }
 
 static void

@@ -167,6 +167,21 @@ desk_paper_source_get_label (DeskPaperSource *self, const char *vocabulary, cons
 }
 
 /**
+ * desk_paper_source_get_in_text:
+ * @code: (nullable): code of a term
+ *
+ * Returns: (transfer none) (nullable): what the term is called within a sentence; NULL for NULL
+ */
+const char *
+desk_paper_source_get_in_text (DeskPaperSource *self, const char *vocabulary, const char *code,
+                               const char *language)
+{
+  DeskTerm *term = code != NULL ? desk_profile_get_term (self->profile, vocabulary, code) : NULL;
+
+  return term != NULL ? desk_term_get_text (term, "in_text", language) : code;
+}
+
+/**
  * desk_paper_source_list_languages:
  * @language: the language that was chosen for the paper
  *
@@ -297,6 +312,25 @@ desk_paper_source_format_text (DeskPaperSource *self, const char *key, const cha
                                const char *value)
 {
   return desk_profile_format_text (self->profile, key, language, name, value, NULL);
+}
+
+/**
+ * desk_paper_source_format_about:
+ * @what: (nullable): a label, a state
+ * @words: (nullable): what is said of it
+ *
+ * Returns: (transfer full) (nullable): both, or what there is of them
+ */
+char *
+desk_paper_source_format_about (DeskPaperSource *self, const char *what, const char *words,
+                                const char *language)
+{
+  gboolean has_what = what != NULL && what[0] != '\0', has_words = words != NULL && words[0] != '\0';
+
+  if (!has_what || !has_words)
+    return g_strdup (has_what ? what : words);
+  return desk_profile_format_text (self->profile, "sheet.about", language, "what", what, "words", words,
+                                   NULL);
 }
 
 /**

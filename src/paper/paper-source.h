@@ -75,6 +75,10 @@ char *desk_paper_source_get_term_words (DeskPaperSource *self, const char *vocab
 const char *desk_paper_source_get_text (DeskPaperSource *self, const char *key, const char *language);
 char *desk_paper_source_format_text (DeskPaperSource *self, const char *key, const char *language,
                                      const char *name, const char *value) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_paper_source_format_about (DeskPaperSource *self, const char *what, const char *words,
+                                      const char *language) G_GNUC_WARN_UNUSED_RESULT;
+const char *desk_paper_source_get_in_text (DeskPaperSource *self, const char *vocabulary, const char *code,
+                                           const char *language);
 const char *desk_paper_source_get_label (DeskPaperSource *self, const char *vocabulary, const char *code,
                                          const char *language);
 char *desk_paper_source_format_time (DeskPaperSource *self, gint64 time,

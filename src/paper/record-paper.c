@@ -9,6 +9,7 @@
 #include "model/phone.h"
 #include "model/spelling.h"
 #include "paper/paper-date.h"
+#include "paper/words.h"
 
 #define LONG_SPLIT 0.47 /* for labels in two languages */
 
@@ -21,11 +22,13 @@ set_footer (DeskRecordPaper *self)
 
   if (self->seal != NULL)
     {
-      const char *check = desk_paper_source_get_text (self->source, "sheet.check", self->language);
+      const char *label = desk_paper_source_get_text (self->source, "sheet.check", self->language);
+      g_autofree char *check =
+          desk_paper_source_format_about (self->source, label, self->seal, self->language);
 
-      g_string_append_printf (footer, "%s%s: %s", footer->len > 0 ? " · " : "", check, self->seal);
+      desk_words_append (footer, " · ", check);
     }
-  g_string_append_printf (footer, "%s%s", footer->len > 0 ? " · " : "", printed);
+  desk_words_append (footer, " · ", printed);
   desk_sheet_set_footer (self->sheet, footer->str,
                          desk_paper_source_get_text (self->source, "sheet.page", self->language));
 }
@@ -257,7 +260,8 @@ desk_record_paper_add_addressee (DeskRecordPaper *self, const char *template, co
   desk_sheet_add_addressee (self->sheet, from_label, name);
   for (guint i = 0; facts[i] != NULL; i += 2)
     {
-      g_autofree char *line = g_strdup_printf ("%s: %s", facts[i], facts[i + 1]);
+      g_autofree char *line =
+          desk_paper_source_format_about (self->source, facts[i], facts[i + 1], self->language);
 
       desk_sheet_add_addressee (self->sheet, NULL, line);
     }

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *desk_words_go_on (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 void desk_words_append (GString *words, const char *separator, const char *more);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "paper/money.h"
 #include "paper/paper-date.h"
 #include "paper/statement-paper.h"
+#include "paper/words.h"
 
 /* A sealed kind has a neutral title, on every paper. */
 static void
@@ -163,10 +164,14 @@ add_participant (DeskRecordPaper *self, const char *key)
   const char *powers = desk_record_get_entry_text (self->record, DESK_STATEMENT_PARTICIPANT_POWERS, key);
   g_autoptr (GString) details = g_string_new (name != NULL && words != NULL ? words : NULL);
 
-  if (powers != NULL)
-    g_string_append_printf (details, "%s%s", details->len > 0 ? "; " : "", powers);
+  desk_words_append (details, "; ", powers);
   for (guint i = 0; facts[i] != NULL; i += 2)
-    g_string_append_printf (details, "%s%s: %s", details->len > 0 ? "; " : "", facts[i], facts[i + 1]);
+    {
+      g_autofree char *fact =
+          desk_paper_source_format_about (self->source, facts[i], facts[i + 1], self->language);
+
+      desk_words_append (details, "; ", fact);
+    }
   desk_sheet_add_row (self->sheet, (const char *[]){ role, name != NULL ? name : words, details->str });
 }
 
@@ -280,8 +285,8 @@ add_attachments (DeskRecordPaper *self)
       const char *caption = desk_record_get_text (attachment, DESK_ATTACHMENT_CAPTION);
       g_autofree char *name = desk_attachment_describe (self, attachment);
       g_autofree char *size = desk_attachment_format_size (self, attachment);
-      g_autofree char *line = g_strdup_printf ("%u. %s%s%s, %s", i + 1, caption != NULL ? caption : "",
-                                               caption != NULL ? ": " : "", name, size);
+      g_autofree char *told = desk_paper_source_format_about (self->source, caption, name, self->language);
+      g_autofree char *line = g_strdup_printf ("%u. %s, %s", i + 1, told, size);
 
       desk_sheet_add_text (self->sheet, line);
     }

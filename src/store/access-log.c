@@ -7,20 +7,23 @@
 #include "model/full-name.h"
 #include "store/query.h"
 
-/* Kinds of records that have a number. */
-static const char *const numbered[] = { "visit", "statement", "loss", "find", "appointment" };
+/* Kinds of records that have a number, as the names of their tables. */
+#define NUMBERED(of) of ("visit") of ("statement") of ("loss") of ("find") of ("appointment")
+
+#define JOIN(kind) " LEFT JOIN " kind " ON " kind ".id = last.\"of\""
+#define KIND(kind) " WHEN " kind ".id IS NOT NULL THEN '" kind "'"
+#define NUMBER(kind) ", " kind ".no"
+
+#define KINDS "CASE" KIND ("person") NUMBERED (KIND) " END"
+#define NUMBERS "coalesce (NULL" NUMBERED (NUMBER) ")"
+#define JOINS JOIN ("person") NUMBERED (JOIN)
 
 /* Who and when stand in the change that noted the viewing. */
 #define LAST \
   "SELECT run.name, change.n, change.line, last.\"of\", last.purpose, last.purpose_text," \
-  " person.surname, person.given_name, person.patronymic," \
-  " visit.no, visit.id, statement.no, statement.id, loss.no, loss.id, find.no, find.id," \
-  " appointment.no, appointment.id, person.id" \
+  " person.surname, person.given_name, person.patronymic, " KINDS ", " NUMBERS \
   " FROM (SELECT * FROM viewing ORDER BY row DESC LIMIT ?) last" \
-  " JOIN change ON change.rec = last.id JOIN run ON run.id = change.run" \
-  " LEFT JOIN person ON person.id = last.\"of\" LEFT JOIN visit ON visit.id = last.\"of\"" \
-  " LEFT JOIN statement ON statement.id = last.\"of\" LEFT JOIN loss ON loss.id = last.\"of\"" \
-  " LEFT JOIN find ON find.id = last.\"of\" LEFT JOIN appointment ON appointment.id = last.\"of\"" \
+  " JOIN change ON change.rec = last.id JOIN run ON run.id = change.run" JOINS \
   " ORDER BY last.row DESC, change.row DESC"
 
 /**
@@ -54,14 +57,8 @@ read_access (DeskQuery *row)
   access->purpose_text = g_strdup (desk_query_get_text (row, 5));
   access->person = desk_full_name_shorten (desk_query_get_text (row, 6), desk_query_get_text (row, 7),
                                            desk_query_get_text (row, 8));
-  if (desk_query_get_text (row, 9 + 2 * (int)G_N_ELEMENTS (numbered)) != NULL)
-    access->kind = g_strdup ("person");
-  for (int i = 0; i < (int)G_N_ELEMENTS (numbered); i++)
-    if (desk_query_get_text (row, 10 + 2 * i) != NULL)
-      {
-        access->kind = g_strdup (numbered[i]);
-        access->number = g_strdup (desk_query_get_text (row, 9 + 2 * i));
-      }
+  access->kind = g_strdup (desk_query_get_text (row, 9));
+  access->number = g_strdup (desk_query_get_text (row, 10));
   return access;
 }
 

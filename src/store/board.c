@@ -155,16 +155,15 @@ list_appointments (DeskDatabase *database, const char *day, const char *next_day
   if (rows == NULL)
     return NULL;
   desk_query_bind (rows, "ss", day, next_day);
-  while (failed == NULL && desk_query_next (rows, &failed))
+  while (desk_query_next (rows, &failed))
+    g_ptr_array_add (appointments, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
+  if (failed == NULL && desk_records_read_owners (database, appointments, &failed))
     {
-      g_autoptr (DeskRecord) appointment = desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT);
-
-      if (desk_records_read_owner (database, appointment, &failed)
-          && desk_record_get_owner (appointment) == NULL)
-        g_ptr_array_add (appointments, g_steal_pointer (&appointment));
+      for (guint i = appointments->len; i > 0; i--)
+        if (desk_record_get_owner (g_ptr_array_index (appointments, i - 1)) != NULL)
+          g_ptr_array_remove_index (appointments, i - 1);
+      return g_steal_pointer (&appointments);
     }
-  if (failed == NULL)
-    return g_steal_pointer (&appointments);
   g_propagate_error (error, failed);
   return NULL;
 }

@@ -162,24 +162,39 @@ select_appointments (Loader *self, const char *from, const char *end, GError **e
   return rows;
 }
 
+static GPtrArray *
+read_appointments (DeskQuery *rows, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) appointments = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *failed = NULL;
+
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
+    g_ptr_array_add (appointments, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
+  if (failed == NULL)
+    return g_steal_pointer (&appointments);
+  g_propagate_error (error, failed);
+  return NULL;
+}
+
 static gboolean
 load_appointments (Loader *self, GCancellable *cancellable, GError **error)
 {
   char from[DESK_WALL_DAY_BYTES], end[DESK_WALL_DAY_BYTES];
   g_autoptr (DeskQuery) rows = NULL;
-  GError *failed = NULL;
+  g_autoptr (GPtrArray) appointments = NULL;
 
   desk_wall_day_write (g_date_get_julian (&self->range->from), from);
   desk_wall_day_write (g_date_get_julian (&self->range->from) + self->range->days, end);
   rows = select_appointments (self, from, end, error);
   if (rows == NULL)
     return FALSE;
-  while (!g_cancellable_set_error_if_cancelled (cancellable, &failed) && desk_query_next (rows, &failed))
-    keep_appointment (self, DESK_APPOINTMENT (desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT)));
-  if (failed == NULL)
-    return TRUE;
-  g_propagate_error (error, failed);
-  return FALSE;
+  appointments = read_appointments (rows, cancellable, error);
+  if (appointments == NULL
+      || (!self->range->counts_only && !desk_records_read_owners (self->database, appointments, error)))
+    return FALSE;
+  for (guint i = 0; i < appointments->len; i++)
+    keep_appointment (self, g_object_ref (g_ptr_array_index (appointments, i)));
+  return TRUE;
 }
 
 /* Returns: (transfer full): an appointment with its person; each person is read once. NULL with @error set */
@@ -197,8 +212,6 @@ make_row (DeskDatabase *database, GHashTable *people, DeskAppointment *appointme
       if (person != NULL)
         g_hash_table_insert (people, g_strdup (id), person);
     }
-  if (failed == NULL)
-    desk_records_read_owner (database, DESK_RECORD (appointment), &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);
@@ -397,23 +410,21 @@ desk_booking_load_day (DeskDatabase *database, DeskBookingRange *range, GCancell
 static GPtrArray *
 list_rows (DeskDatabase *database, DeskQuery *rows, GError **error)
 {
+  g_autoptr (GPtrArray) appointments = read_appointments (rows, NULL, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)desk_booking_row_free);
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  GError *failed = NULL;
 
-  while (desk_query_next (rows, &failed))
+  if (appointments == NULL || !desk_records_read_owners (database, appointments, error))
+    return NULL;
+  for (guint i = 0; i < appointments->len; i++)
     {
-      g_autoptr (DeskRecord) appointment = desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT);
-      DeskBookingRow *row = make_row (database, people, DESK_APPOINTMENT (appointment), &failed);
+      DeskBookingRow *row = make_row (database, people, g_ptr_array_index (appointments, i), error);
 
       if (row == NULL)
-        break;
+        return NULL;
       g_ptr_array_add (list, row);
     }
-  if (failed == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, failed);
-  return NULL;
+  return g_steal_pointer (&list);
 }
 
 /**
@@ -494,18 +505,11 @@ list_of (DeskDatabase *database, const char *condition, const char *id, GError *
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM appointment WHERE %s ORDER BY start DESC LIMIT 100",
                                           columns, condition);
   g_autoptr (DeskQuery) rows = desk_query_new (database, sql, error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  GError *failed = NULL;
 
   if (rows == NULL)
     return NULL;
   desk_query_bind (rows, "s", id);
-  while (desk_query_next (rows, &failed))
-    g_ptr_array_add (list, desk_rows_read (rows, 0, DESK_TYPE_APPOINTMENT));
-  if (failed == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, failed);
-  return NULL;
+  return read_appointments (rows, NULL, error);
 }
 
 /**

@@ -23,15 +23,6 @@ book_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-read_owners (DeskDatabase *database, GPtrArray *receptions, GError **error)
-{
-  for (guint i = 0; i < receptions->len; i++)
-    if (!desk_records_read_owner (database, g_ptr_array_index (receptions, i), error))
-      return FALSE;
-  return TRUE;
-}
-
 static DeskReceptionBook *
 book_new (GPtrArray *receptions, DeskCalendar *calendar, GTimeZone *zone)
 {
@@ -68,7 +59,7 @@ desk_reception_book_read (DeskDatabase *database, DeskCalendar *calendar, GTimeZ
   if (kept != NULL && kept->calendar == calendar && kept->zone == zone)
     return kept;
   receptions = desk_records_load_all (database, "reception", cancellable, error);
-  if (receptions == NULL || !read_owners (database, receptions, error))
+  if (receptions == NULL || !desk_records_read_owners (database, receptions, error))
     {
       g_clear_pointer (&receptions, g_ptr_array_unref);
       return NULL;

@@ -542,21 +542,6 @@ desk_keyring_rename (DeskKeyring *self, const char *code, const char *name, GErr
   return renamed;
 }
 
-/**
- * desk_keyring_rename_station:
- * @station_name: as the sign-in page shows the station from now on
- */
-gboolean
-desk_keyring_rename_station (DeskKeyring *self, const char *station_name, GError **error)
-{
-  gboolean renamed;
-
-  g_mutex_lock (&self->mutex);
-  renamed = replace_text (self, &self->station_name, station_name, error);
-  g_mutex_unlock (&self->mutex);
-  return renamed;
-}
-
 static void
 swap_texts (char **a, char **b)
 {

@@ -41,7 +41,6 @@ GPtrArray *desk_keyring_list (DeskKeyring *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_keyring_put (DeskKeyring *self, const char *code, const char *name, const char *password,
                            DeskKey *key, GError **error);
 gboolean desk_keyring_rename (DeskKeyring *self, const char *code, const char *name, GError **error);
-gboolean desk_keyring_rename_station (DeskKeyring *self, const char *station_name, GError **error);
 gboolean desk_keyring_has (DeskKeyring *self, const char *code);
 gboolean desk_keyring_remove (DeskKeyring *self, const char *code, GError **error);
 int desk_keyring_get_delay (DeskKeyring *self, const char *code, gint64 now);

@@ -108,6 +108,17 @@ desk_query_bind (DeskQuery *self, const char *kinds, ...)
 }
 
 /**
+ * desk_query_add_id:
+ * @ids: "[" and the ids that were added before; for json_each() with "]" behind them
+ */
+void
+desk_query_add_id (GString *ids, const char *id)
+{
+  /* Ids have no character that JSON would write otherwise. */
+  g_string_append_printf (ids, "%s\"%s\"", ids->len > 1 ? "," : "", id);
+}
+
+/**
  * desk_query_next:
  *
  * Returns: whether there is a row; FALSE at the end, or with @error set

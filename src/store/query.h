@@ -17,6 +17,7 @@ void desk_query_release (DeskQuery *self);
 
 void desk_query_bind (DeskQuery *self, const char *kinds, ...);
 void desk_query_bind_value (DeskQuery *self, int place, GVariant *value);
+void desk_query_add_id (GString *ids, const char *id);
 
 gboolean desk_query_next (DeskQuery *self, GError **error);
 gboolean desk_query_run (DeskQuery *self, GError **error);

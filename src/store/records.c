@@ -67,6 +67,48 @@ desk_records_read_owner (DeskDatabase *database, DeskRecord *record, GError **er
   return TRUE;
 }
 
+static char *
+list_ids (GPtrArray *records)
+{
+  GString *ids = g_string_new ("[");
+
+  for (guint i = 0; i < records->len; i++)
+    desk_query_add_id (ids, desk_record_get_id (g_ptr_array_index (records, i)));
+  g_string_append_c (ids, ']');
+  return g_string_free (ids, FALSE);
+}
+
+/**
+ * desk_records_read_owners:
+ * @records: (element-type DeskRecord): that were read from their tables alone
+ *
+ * As desk_records_read_owner() does it for one.
+ */
+gboolean
+desk_records_read_owners (DeskDatabase *database, GPtrArray *records, GError **error)
+{
+  g_autofree char *ids = NULL;
+  g_autoptr (DeskQuery) find = NULL;
+  GError *local = NULL;
+
+  if (!desk_database_get_head (database)->foreign)
+    return TRUE;
+  find = desk_query_new (database,
+                         "SELECT j.key, (SELECT r.log FROM change c JOIN run r ON r.id = c.run"
+                         " WHERE c.rec = j.value AND r.log <> ?2 LIMIT 1) FROM json_each (?1) j",
+                         error);
+  if (find == NULL)
+    return FALSE;
+  ids = list_ids (records);
+  desk_query_bind (find, "ss", ids, desk_database_get_station (database));
+  while (desk_query_next (find, &local))
+    desk_record_set_owner (g_ptr_array_index (records, (guint)desk_query_get_integer (find, 0)),
+                           desk_query_get_text (find, 1));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 /**
  * desk_records_find:
  *

@@ -10,6 +10,7 @@ DeskRecord *desk_records_load (DeskDatabase *database, const char *kind, const c
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desk_records_find_owner (DeskDatabase *database, const char *id, char **owner, GError **error);
 gboolean desk_records_read_owner (DeskDatabase *database, DeskRecord *record, GError **error);
+gboolean desk_records_read_owners (DeskDatabase *database, GPtrArray *records, GError **error);
 DeskRecord *desk_records_find (DeskDatabase *database, const char *kind, const char *id,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DeskRecord *desk_records_find_any (DeskDatabase *database, const char *id,

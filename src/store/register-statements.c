@@ -39,13 +39,6 @@ desk_register_statements_are_listed (const DeskRegisterQuery *query)
              || query->statement_kind != NULL || query->from != 0 || query->to != 0);
 }
 
-static void
-add_json (GString *ids, const char *id)
-{
-  /* Ids have no character that JSON would write otherwise. */
-  g_string_append_printf (ids, "%s\"%s\"", ids->len > 1 ? "," : "", id);
-}
-
 static gboolean
 add_of_person (GString *ids, DeskDatabase *database, const char *person, const char *sealed, GError **error)
 {
@@ -60,7 +53,7 @@ add_of_person (GString *ids, DeskDatabase *database, const char *person, const c
     return FALSE;
   desk_query_bind (rows, "ss", person, sealed);
   while (desk_query_next (rows, &failed))
-    add_json (ids, desk_query_get_text (rows, 0));
+    desk_query_add_id (ids, desk_query_get_text (rows, 0));
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, failed);
@@ -98,7 +91,7 @@ find_ids (DeskDatabase *database, const DeskRegisterQuery *query, GCancellable *
   if (candidates == NULL || !add_of_people (ids, database, query, search->sealed, cancellable, error))
     return NULL;
   for (guint i = 0; i < candidates->len; i++)
-    add_json (ids, ((DeskCandidate *)g_ptr_array_index (candidates, i))->record);
+    desk_query_add_id (ids, ((DeskCandidate *)g_ptr_array_index (candidates, i))->record);
   g_string_append_c (ids, ']');
   return g_string_free_and_steal (g_steal_pointer (&ids));
 }

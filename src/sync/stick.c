@@ -6,6 +6,7 @@
 
 #include "journal/bundle-item.h"
 #include "journal/bundle.h"
+#include "journal/whole-file.h"
 #include "store/error.h"
 #include "sync/ask.h"
 
@@ -366,25 +367,19 @@ write_all (Carrying *self, GError **error)
   return desk_bundle_writer_finish (self->writer, error);
 }
 
-/* The file takes its name when it is whole: closing it with a cancelled cancellable leaves what was there before. */
 static gboolean
 write_file (Carrying *self, GError **error)
 {
   DeskStick *stick = self->stick;
-  g_autoptr (GFileOutputStream) output =
-      g_file_replace (stick->file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, stick->cancellable, error);
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
-  gboolean done;
+  g_autoptr (GOutputStream) output =
+      desk_whole_file_open (stick->file, G_FILE_CREATE_NONE, stick->cancellable, error);
 
   if (output == NULL)
     return FALSE;
-  self->output = G_OUTPUT_STREAM (output);
+  self->output = output;
   self->writer = desk_bundle_writer_new (self->enrolled->code, &self->keys, self->headquarters, stick->now,
                                          write_bytes, self);
-  done = write_all (self, error);
-  if (!done)
-    g_cancellable_cancel (given_up);
-  return g_output_stream_close (self->output, given_up, done ? error : NULL) && done;
+  return desk_whole_file_close (output, write_all (self, error), error);
 }
 
 static gboolean

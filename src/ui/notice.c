@@ -4,6 +4,8 @@
 
 #include "ui/notice.h"
 
+#include "ui/widgets/spoken.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -160,12 +162,6 @@ choose_overlay (Notices *self, GtkWidget *from)
   return around != NULL ? ADW_TOAST_OVERLAY (around) : self->overlay;
 }
 
-static void
-announce (Notices *self, const char *text, GtkAccessibleAnnouncementPriority priority)
-{
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->overlay), text, priority);
-}
-
 /**
  * desk_notice_show:
  * @from: any widget of the window that is to tell it
@@ -183,7 +179,7 @@ desk_notice_show (GtkWidget *from, const char *text)
     return;
   overlay = choose_overlay (self, from);
   adw_toast_overlay_add_toast (overlay, make_toast (overlay, text, AROUND_TEXT));
-  announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self->overlay), text);
 }
 
 /**
@@ -223,7 +219,7 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
   g_set_object (&self->toast, toast);
   g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self);
   adw_toast_overlay_add_toast (overlay, toast);
-  announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self->overlay), text);
 }
 
 /**
@@ -247,7 +243,7 @@ desk_notice_show_error (GtkWidget *from, const GError *error)
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (overlay, toast);
-  announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_alert (GTK_WIDGET (self->overlay), error->message);
 }
 
 /**

@@ -423,7 +423,7 @@ test_rename (Ring *ring, gconstpointer data)
   g_autoptr (DeskKey) key = NULL;
 
   g_assert_true (desk_keyring_rename (ring->keyring, "4417", "О. Коваль", &error));
-  g_assert_true (desk_keyring_rename_station (ring->keyring, "Полтава, відділ № 2", &error));
+  g_assert_true (desk_keyring_note_station (ring->keyring, "PL1-A", "Полтава, відділ № 2", "ua", &error));
   g_assert_no_error (error);
   g_assert_false (desk_keyring_rename (ring->keyring, "1", "Nobody", &error));
   g_assert_error (error, DESK_STORE_ERROR, DESK_STORE_ERROR_MISSING);

@@ -292,6 +292,16 @@ load_board (DeskDatabase *database, gpointer data, GCancellable *cancellable, GE
   return desk_board_load (database, &query, cancellable, error);
 }
 
+/* All at once, as for a list. */
+static gpointer
+load_people (DeskDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) people = desk_records_load_all (database, "person", cancellable, error);
+
+  return people != NULL && desk_records_read_owners (database, people, error) ? g_steal_pointer (&people)
+                                                                              : NULL;
+}
+
 /* A desk of the region holds the logs of all stations, and what it holds is theirs. */
 static void
 test_region_desk (SyncRegion *region, gconstpointer data)
@@ -302,7 +312,7 @@ test_region_desk (SyncRegion *region, gconstpointer data)
   g_autofree char *person = peer_add_person (a, "Коваленко"), *visit = peer_receive (a);
   g_autofree char *sha = peer_attach (a, 5000, 3);
   g_autoptr (DeskRecord) own = NULL, foreign = NULL, copy = NULL;
-  g_autoptr (GPtrArray) here = NULL, there = NULL;
+  g_autoptr (GPtrArray) here = NULL, there = NULL, people = NULL;
   g_autoptr (GError) error = NULL;
 
   peer_enrol_well (a, &region->hq, "A");
@@ -329,6 +339,11 @@ test_region_desk (SyncRegion *region, gconstpointer data)
   g_assert_cmpuint (there->len, ==, 1);
   /* And its own stays with it. */
   g_free (peer_add_person (officer, "Керівник"));
+  people = desk_ask (officer->store, load_people, NULL, NULL);
+  g_assert_cmpuint (people->len, ==, 3);
+  g_assert_cmpstr (desk_record_get_owner (g_ptr_array_index (people, 0)), ==, "PL1");
+  g_assert_cmpstr (desk_record_get_owner (g_ptr_array_index (people, 1)), ==, "PL1");
+  g_assert_null (desk_record_get_owner (g_ptr_array_index (people, 2)));
   peer_sync_well (officer);
   peer_sync_well (a);
   g_assert_cmpint (peer_count (a, "SELECT count (*) FROM person WHERE surname = 'Керівник'"), ==, 0);

@@ -284,43 +284,58 @@ look_at_order (Walk *walk, GPtrArray *stops)
       }
 }
 
-/* Panes are what carries the style class "pane" and is in view; the innermost count. */
-static void
-list_panes (GtkWidget *widget, GPtrArray *panes)
+static GtkWidget *
+find_pane (GtkWidget *widget)
 {
-  guint before = panes->len;
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
-    return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    list_panes (child, panes);
-  if (panes->len == before && gtk_widget_has_css_class (widget, "pane"))
-    g_ptr_array_add (panes, widget);
+  while (widget != NULL && !gtk_widget_has_css_class (widget, "pane"))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
 }
 
+/* Where Tab stops, and of panes in panes the innermost; how the window finds them is no matter. */
+static GHashTable *
+list_panes (GPtrArray *stops)
+{
+  GHashTable *panes = g_hash_table_new (NULL, NULL);
+  g_autofree gpointer *found = NULL;
+  guint n;
+
+  for (guint i = 0; i < stops->len; i++)
+    {
+      GtkWidget *pane = find_pane (((Stop *)stops->pdata[i])->widget);
+
+      if (pane != NULL)
+        g_hash_table_add (panes, pane);
+    }
+  found = g_hash_table_get_keys_as_array (panes, &n);
+  for (guint i = 0; i < n; i++)
+    for (GtkWidget *around = gtk_widget_get_parent (found[i]); around != NULL;
+         around = gtk_widget_get_parent (around))
+      g_hash_table_remove (panes, around);
+  return panes;
+}
+
+/* F6 until it comes to a pane once more. */
 static void
 look_at_panes (Walk *walk, DeskWindow *window, GPtrArray *stops)
 {
-  GtkWidget *places = GTK_WIDGET (desk_window_get_places (window));
-  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
+  DeskPlaces *places = desk_window_get_places (window);
+  g_autoptr (GHashTable) panes = list_panes (stops);
   g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer pane;
 
-  if (places == NULL || tour_get_top (window) != GTK_WIDGET (window))
+  if (places == NULL || get_page (window) != GTK_WIDGET (desk_places_get_page (places)))
     return;
-  list_panes (places, panes);
-  for (guint i = 0; i < panes->len; i++)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
-      for (guint j = 0; j < panes->len; j++)
-        if (is_inside (get_focus (window), panes->pdata[j]))
-          g_hash_table_add (visited, panes->pdata[j]);
-    }
-  if (g_hash_table_size (visited) < MIN (2, panes->len))
+  do
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  while (g_hash_table_add (visited, find_pane (get_focus (window))));
+  if (g_hash_table_size (visited) < MIN (2, g_hash_table_size (panes)))
     complain (walk, NULL, "F6 stays in one pane");
-  for (guint i = 0; i < panes->len; i++)
-    if (has_stop (stops, panes->pdata[i]) && !g_hash_table_contains (visited, panes->pdata[i]))
-      complain (walk, panes->pdata[i], "F6 does not come to this pane");
+  g_hash_table_iter_init (&iter, panes);
+  while (g_hash_table_iter_next (&iter, &pane, NULL))
+    if (!g_hash_table_contains (visited, pane))
+      complain (walk, pane, "F6 does not come to this pane");
 }
 
 /* Where nothing takes the focus (the cover) nothing can have it. */

@@ -11,6 +11,7 @@
 #include "ui/appointments/appointment-papers.h"
 #include "ui/appointments/appointment-sections.h"
 #include "ui/appointments/result-page.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/statements/draft-page.h"
 #include "ui/widgets/appointment-words.h"
@@ -284,7 +285,6 @@ desk_appointment_page_dispose (GObject *object)
 {
   DeskAppointmentPage *self = DESK_APPOINTMENT_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_APPOINTMENT_PAGE);
@@ -344,7 +344,7 @@ desk_appointment_page_class_init (DeskAppointmentPageClass *klass)
 static void
 desk_appointment_page_init (DeskAppointmentPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);

@@ -15,6 +15,7 @@
 #include "ui/appointments/day-words.h"
 #include "ui/appointments/week-view.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
 #include "ui/widgets/statement-words.h"
@@ -481,7 +482,6 @@ desk_appointments_page_dispose (GObject *object)
 {
   DeskAppointmentsPage *self = DESK_APPOINTMENTS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_APPOINTMENTS_PAGE);
@@ -572,7 +572,7 @@ desk_appointments_page_class_init (DeskAppointmentsPageClass *klass)
 static void
 desk_appointments_page_init (DeskAppointmentsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_date_clear (&self->day, 1);
   gtk_widget_init_template (GTK_WIDGET (self));

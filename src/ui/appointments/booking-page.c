@@ -9,6 +9,7 @@
 #include "ui/appointments/booking-editor.h"
 #include "ui/appointments/booking-proposal.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
 
@@ -241,7 +242,6 @@ desk_booking_page_dispose (GObject *object)
 {
   DeskBookingPage *self = DESK_BOOKING_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_BOOKING_PAGE);
   g_clear_pointer (&self->draft, desk_draft_free);
   g_clear_object (&self->context);
@@ -286,7 +286,7 @@ desk_booking_page_class_init (DeskBookingPageClass *klass)
 static void
 desk_booking_page_init (DeskBookingPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/appointments/calendar-file.h"
 
+#include "journal/whole-file.h"
 #include "model/icalendar.h"
 #include "store/booking-day.h"
 
@@ -139,30 +140,18 @@ desk_calendar_file_make_finish (DeskStore *store, GAsyncResult *result, GError *
   return desk_store_call_finish (store, result, error);
 }
 
-/* Closing with what is cancelled leaves the file that was there before as it was; a new one goes. */
 static void
 write_in_thread (GTask *task, gpointer file, gpointer text, GCancellable *cancellable)
 {
-  gboolean is_new = !g_file_query_exists (file, NULL);
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   GError *error = NULL;
-  g_autoptr (GFileOutputStream) stream =
-      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                      cancellable, &error);
+  g_autoptr (GOutputStream) stream = desk_whole_file_open (file, G_FILE_CREATE_PRIVATE, cancellable, &error);
 
   if (stream != NULL
-      && g_output_stream_write_all (G_OUTPUT_STREAM (stream), text, strlen (text), NULL, cancellable, &error)
-      && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &error))
+      && desk_whole_file_close (
+          stream, g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, &error), &error))
     {
       g_task_return_boolean (task, TRUE);
       return;
-    }
-  if (stream != NULL)
-    {
-      g_cancellable_cancel (cancelled);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-      if (is_new)
-        g_file_delete (file, NULL, NULL);
     }
   g_prefix_error (&error, "%s ",
                   _ ("The calendar file was not saved. Choose another folder or free some space."));

@@ -61,9 +61,8 @@ would_receive (DeskRecord *reception, DeskBookingRange *range)
   return slots->len > 0;
 }
 
-static gboolean
-look_for_closure (DeskDayFile *self, DeskDatabase *database, DeskRecord *reception, DeskBookingRange *range,
-                  GError **error)
+static void
+look_for_closure (DeskDayFile *self, DeskRecord *reception, DeskBookingRange *range)
 {
   char day[16];
   const char *key;
@@ -73,14 +72,11 @@ look_for_closure (DeskDayFile *self, DeskDatabase *database, DeskRecord *recepti
   key = find_closing (reception, day);
   if (key == NULL || desk_day_file_find_column (self, desk_record_get_id (reception)) != NULL
       || !would_receive (reception, range))
-    return TRUE;
-  if (!desk_records_read_owner (database, reception, error))
-    return FALSE;
+    return;
   closure = g_new0 (DeskDayClosure, 1);
   closure->reception = DESK_RECEPTION (g_object_ref (reception));
   closure->reason = g_strdup (desk_record_get_entry_text (reception, DESK_RECEPTION_EXCEPTION_REASON, key));
   g_ptr_array_add (self->closures, closure);
-  return TRUE;
 }
 
 static gboolean
@@ -89,17 +85,19 @@ look_at_receptions (DeskDayFile *self, DeskDatabase *database, DeskBookingRange 
 {
   g_autoptr (GPtrArray) receptions = desk_records_load_all (database, "reception", cancellable, error);
 
-  for (guint i = 0; receptions != NULL && i < receptions->len; i++)
+  if (receptions == NULL || (range->days == 1 && !desk_records_read_owners (database, receptions, error)))
+    return FALSE;
+  for (guint i = 0; i < receptions->len; i++)
     {
       DeskRecord *reception = g_ptr_array_index (receptions, i);
 
       if (desk_record_get_boolean (reception, DESK_RECEPTION_ENDED))
         continue;
       self->has_receptions = TRUE;
-      if (range->days == 1 && !look_for_closure (self, database, reception, range, error))
-        return FALSE;
+      if (range->days == 1)
+        look_for_closure (self, reception, range);
     }
-  return receptions != NULL;
+  return TRUE;
 }
 
 static gpointer

@@ -7,6 +7,7 @@
 #include "model/appointment-step.h"
 #include "store/error.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/statements/draft-page.h"
 #include "ui/widgets/appointment-words.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/record-act.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,8 +121,7 @@ show_message (DeskResultPage *self, const char *text)
 {
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_alert (GTK_WIDGET (self), text);
 }
 
 static void
@@ -335,7 +336,6 @@ desk_result_page_dispose (GObject *object)
 {
   DeskResultPage *self = DESK_RESULT_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
@@ -396,7 +396,7 @@ desk_result_page_class_init (DeskResultPageClass *klass)
 static void
 desk_result_page_init (DeskResultPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -6,6 +6,7 @@
 
 #include "store/error.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/autosave.h"
 #include "ui/widgets/body-row.h"
@@ -302,7 +303,6 @@ desk_amendment_page_dispose (GObject *object)
 {
   DeskAmendmentPage *self = DESK_AMENDMENT_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
@@ -346,7 +346,7 @@ desk_amendment_page_class_init (DeskAmendmentPageClass *klass)
 static void
 desk_amendment_page_init (DeskAmendmentPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reason_message = desk_field_message_add (ADW_ENTRY_ROW (self->reason));
 }

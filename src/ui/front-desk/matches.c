@@ -9,6 +9,7 @@
 #include "ui/front-desk/newcomer.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/widgets/person-summary.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -273,7 +274,7 @@ desk_matches_move (DeskMatches *self, int step)
     {
       const char *title = g_object_get_data (G_OBJECT (next), "title");
 
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      desk_spoken_announce (GTK_WIDGET (self), title);
     }
 }
 

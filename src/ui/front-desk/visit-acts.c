@@ -9,6 +9,7 @@
 #include "ui/front-desk/visit-admission.h"
 #include "ui/front-desk/visitor-words.h"
 #include "ui/notice.h"
+#include "ui/widgets/field-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,7 +194,7 @@ tell (Act *act)
     return;
 
   own = make_notice (act);
-  text = first != NULL ? g_strdup_printf ("%s. %s", first, own) : g_strdup (own);
+  text = desk_field_words_then (first, own);
   if (act->back_to != NULL)
     act->undone = desk_visit_make_unadmitted (act->visit, act->back_to);
   if (act->undone == NULL)

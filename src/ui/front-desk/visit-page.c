@@ -13,6 +13,7 @@
 #include "ui/front-desk/visitor-words.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/officer-name.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/appointment-words.h"
@@ -417,7 +418,6 @@ desk_visit_page_dispose (GObject *object)
 {
   DeskVisitPage *self = DESK_VISIT_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_VISIT_PAGE);
   g_clear_object (&self->visit);
   g_clear_object (&self->context);
@@ -473,7 +473,7 @@ static void
 desk_visit_page_init (DeskVisitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->rows = g_ptr_array_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);

@@ -8,6 +8,7 @@
 #include "ui/front-desk/visit-columns.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
@@ -105,7 +106,6 @@ desk_visits_page_dispose (GObject *object)
 {
   DeskVisitsPage *self = DESK_VISITS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_VISITS_PAGE);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (desk_visits_page_parent_class)->dispose (object);
@@ -144,7 +144,7 @@ desk_visits_page_class_init (DeskVisitsPageClass *klass)
 static void
 desk_visits_page_init (DeskVisitsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->officers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

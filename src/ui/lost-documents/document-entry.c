@@ -10,6 +10,7 @@
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,7 +231,7 @@ take_text_cell (DeskDocumentEntry *self, guint cell)
   desk_field_text_read (get_field (self, cell), typed, FALSE, self->context, &reading);
   if (reading.level == DESK_VERDICT_ERROR)
     {
-      self->faults[cell] = g_strdup_printf ("%s: %s", _ (get_field (self, cell)->label), reading.message);
+      self->faults[cell] = desk_field_words_about (_ (get_field (self, cell)->label), reading.message);
       return;
     }
   written = cell == DESK_DOCUMENT_NUMBER && reading.value != NULL ? write_number (self, reading.value)

@@ -12,6 +12,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-group.h"
 #include "ui/lost-documents/owner-words.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/paper-menu.h"
 #include "ui/widgets/record-frame.h"
@@ -211,7 +212,6 @@ desk_find_page_dispose (GObject *object)
 {
   DeskFindPage *self = DESK_FIND_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_FIND_PAGE);
@@ -263,7 +263,7 @@ desk_find_page_class_init (DeskFindPageClass *klass)
 static void
 desk_find_page_init (DeskFindPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);

@@ -13,6 +13,7 @@
 #include "ui/lost-documents/match-comparison.h"
 #include "ui/lost-documents/match-group.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/autosave.h"
@@ -25,6 +26,7 @@
 #include "ui/widgets/person-group.h"
 #include "ui/widgets/record-act.h"
 #include "ui/widgets/record-file.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,7 +113,7 @@ show_message (DeskHandOverPage *self, GtkWidget *row, const char *text)
 {
   desk_field_message_show (row, self->message, DESK_VERDICT_ERROR, text);
   self->wrong = row;
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_alert (GTK_WIDGET (self), text);
 }
 
 static void
@@ -547,7 +549,6 @@ desk_hand_over_page_dispose (GObject *object)
 {
   DeskHandOverPage *self = DESK_HAND_OVER_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->autosave != NULL)
     desk_autosave_close (self->autosave);
   g_clear_object (&self->autosave);
@@ -607,7 +608,7 @@ desk_hand_over_page_class_init (DeskHandOverPageClass *klass)
 static void
 desk_hand_over_page_init (DeskHandOverPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->about_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary", FALSE);

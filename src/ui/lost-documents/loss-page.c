@@ -11,6 +11,7 @@
 #include "ui/lost-documents/loss-sections.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/lost-documents/match-group.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/official-group.h"
 #include "ui/widgets/paper-menu.h"
@@ -223,7 +224,6 @@ desk_loss_page_dispose (GObject *object)
 {
   DeskLossPage *self = DESK_LOSS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_LOSS_PAGE);
@@ -277,7 +277,7 @@ desk_loss_page_class_init (DeskLossPageClass *klass)
 static void
 desk_loss_page_init (DeskLossPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);

@@ -14,6 +14,7 @@
 #include "ui/lost-documents/lost-words.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/widgets/column-choice.h"
@@ -392,7 +393,6 @@ desk_lost_documents_page_dispose (GObject *object)
 {
   DeskLostDocumentsPage *self = DESK_LOST_DOCUMENTS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_LOST_DOCUMENTS_PAGE);
   g_clear_object (&self->drafts);
   g_clear_object (&self->context);
@@ -458,7 +458,7 @@ desk_lost_documents_page_class_init (DeskLostDocumentsPageClass *klass)
 static void
 desk_lost_documents_page_init (DeskLostDocumentsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->officers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = g_object_ref_sink (g_object_new (DESK_TYPE_DRAFTS_VIEW, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));

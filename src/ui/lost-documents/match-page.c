@@ -9,6 +9,7 @@
 #include "ui/lost-documents/match-comparison.h"
 #include "ui/lost-documents/match-verdict.h"
 #include "ui/lost-documents/match-words.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/page-title.h"
@@ -208,7 +209,6 @@ desk_match_page_dispose (GObject *object)
 {
   DeskMatchPage *self = DESK_MATCH_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_MATCH_PAGE);
   g_clear_pointer (&self->file, desk_match_file_free);
   g_clear_object (&self->context);
@@ -258,7 +258,7 @@ desk_match_page_init (DeskMatchPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", FALSE);

@@ -4,6 +4,7 @@
 #include "ui/lost-documents/owner-words.h"
 
 #include "ui/people/person-words.h"
+#include "ui/widgets/field-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,7 @@ add_person (GString *lines, DeskPerson *person)
   g_autofree const char **keys = desk_record_list_keys (record, DESK_PERSON_PHONE);
   g_autofree char *name = desk_person_words_get_name (person);
   g_autoptr (GString) phones = g_string_new (NULL);
+  g_autofree char *told = NULL;
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -32,9 +34,9 @@ add_person (GString *lines, DeskPerson *person)
       if (phone != NULL)
         g_string_append_printf (phones, "%s%s", phones->len > 0 ? ", " : "", phone);
     }
-  g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", name,
-                          /* TRANSLATORS: of a person: no phone is marked as safe to call */
-                          phones->len > 0 ? phones->str : _ ("no number that is safe to call"));
+  /* TRANSLATORS: of a person: no phone is marked as safe to call */
+  told = desk_field_words_about (name, phones->len > 0 ? phones->str : _ ("no number that is safe to call"));
+  g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", told);
 }
 
 /**

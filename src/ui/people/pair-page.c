@@ -5,6 +5,7 @@
 
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/person-comparison.h"
 #include "ui/people/person-links.h"
@@ -105,7 +106,6 @@ desk_pair_page_dispose (GObject *object)
 {
   DeskPairPage *self = DESK_PAIR_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PAIR_PAGE);
   g_clear_object (&self->first);
   g_clear_object (&self->second);
@@ -139,7 +139,7 @@ desk_pair_page_class_init (DeskPairPageClass *klass)
 static void
 desk_pair_page_init (DeskPairPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.primary", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.secondary", FALSE);

@@ -7,6 +7,7 @@
 #include "store/draft.h"
 #include "ui/keys.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/pair-page.h"
 #include "ui/people/people-columns.h"
@@ -176,7 +177,6 @@ desk_people_page_dispose (GObject *object)
 {
   DeskPeoplePage *self = DESK_PEOPLE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PEOPLE_PAGE);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (desk_people_page_parent_class)->dispose (object);
@@ -225,7 +225,7 @@ desk_people_page_class_init (DeskPeoplePageClass *klass)
 static void
 desk_people_page_init (DeskPeoplePage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

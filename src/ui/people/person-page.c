@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "ui/lost-documents/lost-words.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/pair-page.h"
 #include "ui/people/person-file.h"
@@ -415,7 +416,6 @@ desk_person_page_dispose (GObject *object)
 {
   DeskPersonPage *self = DESK_PERSON_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_PERSON_PAGE);
   g_clear_pointer (&self->matter_rows, g_ptr_array_unref);
   g_clear_pointer (&self->file, desk_person_file_free);
@@ -484,7 +484,7 @@ desk_person_page_class_init (DeskPersonPageClass *klass)
 static void
 desk_person_page_init (DeskPersonPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->matter_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_button_rows_wrap (GTK_WIDGET (self));

@@ -8,7 +8,9 @@
 #include "store/records.h"
 #include "ui/officer-name.h"
 #include "ui/widgets/button-rows.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,10 +67,10 @@ static void
 tell_result (DeskJournalDialog *self, const char *icon, const char *style, const char *title,
              const char *text)
 {
-  g_autofree char *both = g_strdup_printf ("%s. %s", title, text);
+  g_autofree char *both = desk_field_words_then (title, text);
 
   show_check (self, icon, style, title, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), both, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_alert (GTK_WIDGET (self), both);
 }
 
 static void

@@ -12,8 +12,9 @@ struct _Act
 {
   gboolean (*run) (Act *self, GError **error);
   DeskKeyring *keyring;
-  char *code;
+  char *code; /* of an officer, or of the desk */
   char *name;
+  char *country;
   char *own_code;
   char *own_password;
   char *password;
@@ -34,6 +35,7 @@ act_free (Act *self)
   g_object_unref (self->keyring);
   g_free (self->code);
   g_free (self->name);
+  g_free (self->country);
   g_free (self->own_code);
   wipe (self->own_password);
   wipe (self->password);
@@ -56,9 +58,9 @@ rename_officer (Act *self, GError **error)
 }
 
 static gboolean
-rename_station (Act *self, GError **error)
+note_station (Act *self, GError **error)
 {
-  return desk_keyring_rename_station (self->keyring, self->name, error);
+  return desk_keyring_note_station (self->keyring, self->code, self->name, self->country, error);
 }
 
 static gboolean
@@ -140,16 +142,21 @@ desk_keyring_act_rename_async (DeskContext *context, const char *code, const cha
 }
 
 /**
- * desk_keyring_act_rename_station_async:
- * @name: as the sign-in page is to show the station
+ * desk_keyring_act_note_station_async:
+ * @station: as it was saved
+ *
+ * Lets the sign-in page show the station so, before anything is open.
  */
 void
-desk_keyring_act_rename_station_async (DeskContext *context, const char *name, GAsyncReadyCallback callback,
-                                       gpointer user_data)
+desk_keyring_act_note_station_async (DeskContext *context, DeskStation *station, GAsyncReadyCallback callback,
+                                     gpointer user_data)
 {
-  Act *self = act_new (context, NULL, name);
+  DeskRecord *record = DESK_RECORD (station);
+  Act *self = act_new (context, desk_store_get_desk (desk_context_get_store (context)),
+                       desk_record_get_text (record, DESK_STATION_NAME));
 
-  self->run = rename_station;
+  self->run = note_station;
+  self->country = g_strdup (desk_record_get_text (record, DESK_STATION_COUNTRY));
   act_start (self, context, callback, user_data);
 }
 

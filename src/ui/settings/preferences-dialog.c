@@ -9,6 +9,7 @@
 #include "ui/settings/workplace-page.h"
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/list-group.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,8 +86,7 @@ static void
 show_fault (DeskPreferencesDialog *self, const char *fault)
 {
   show_banner (self->station_banner, fault);
-  if (fault != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), fault, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), fault);
 }
 
 static void
@@ -122,23 +122,13 @@ ask_discard (DeskPreferencesDialog *self, const char *why)
 }
 
 static void
-on_renamed (GObject *source, GAsyncResult *result, gpointer data)
+on_noted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   /* The name is saved; only the sign-in page keeps the old one until the next password is set. */
   if (!desk_keyring_act_finish (DESK_CONTEXT (source), result, &error))
-    g_message ("The station could not be renamed on the sign-in page: %s", error->message);
-}
-
-/* The sign-in page shows the name before anything is open. */
-static void
-rename_station (DeskPreferencesDialog *self, const char *name)
-{
-  DeskKeyring *keyring = desk_context_get_keyring (self->context);
-
-  if (keyring != NULL && g_strcmp0 (desk_keyring_get_station_name (keyring), name) != 0)
-    desk_keyring_act_rename_station_async (self->context, name, on_renamed, NULL);
+    g_message ("The station could not be noted for the sign-in page: %s", error->message);
 }
 
 static void
@@ -162,7 +152,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   saved = desk_record_copy (desk_record_edit_get_shown (self->edit));
-  rename_station (self, desk_record_get_text (saved, DESK_STATION_NAME));
+  if (desk_context_get_keyring (self->context) != NULL && desk_context_get_store (self->context) != NULL)
+    desk_keyring_act_note_station_async (self->context, DESK_STATION (saved), on_noted, NULL);
   desk_context_set_station (self->context, DESK_STATION (saved));
   if (closing)
     adw_dialog_force_close (ADW_DIALOG (self));

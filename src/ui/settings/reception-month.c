@@ -5,6 +5,8 @@
 
 #include "model/day-text.h"
 #include "ui/settings/reception-days.h"
+#include "ui/widgets/spoken.h"
+#include "ui/widgets/weekday-names.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -37,7 +39,6 @@ struct _DeskReceptionMonth
   GtkLabel *sum;
   GtkWidget *grid;
   GtkLabel *list;
-  GtkLabel *names[7];
   Cell cells[CELLS];
 };
 
@@ -207,8 +208,7 @@ step_months (DeskReceptionMonth *self, int months)
   else
     g_date_subtract_months (&self->first, (guint)-months);
   show_month (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->title),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), gtk_label_get_label (self->title));
 }
 
 static void
@@ -393,17 +393,11 @@ make_cell (DeskReceptionMonth *self, Cell *cell)
 static void
 add_days (DeskReceptionMonth *self)
 {
+  static const char *const classes[] = { "caption-heading", "dimmed", "month-weekday", NULL };
+
   self->grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 3, "row-spacing", 3,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL);
-  for (int i = 0; i < 7; i++)
-    {
-      self->names[i] = make_label ("caption-heading");
-      gtk_label_set_label (self->names[i],
-                           desk_day_text_get_short_weekday ((GDateWeekday)(G_DATE_MONDAY + i)));
-      gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "dimmed");
-      gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "month-weekday");
-      gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (self->names[i]), i, 0, 1, 1);
-    }
+  desk_weekday_names_attach (GTK_GRID (self->grid), classes, 0);
   for (int i = 0; i < CELLS; i++)
     {
       make_cell (self, &self->cells[i]);

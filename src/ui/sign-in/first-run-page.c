@@ -99,22 +99,6 @@ judge_row (AdwEntryRow *row, GtkLabel *message, gboolean good, const char *wante
   return good;
 }
 
-/* What is wrong is said when the row is left, not with each letter. */
-static void
-on_row_left (GtkLabel *message)
-{
-  desk_spoken_announce (gtk_widget_get_parent (GTK_WIDGET (message)), gtk_label_get_label (message));
-}
-
-static void
-say_when_left (AdwEntryRow *row, GtkLabel *message)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_row_left), message, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (row), focus);
-}
-
 static void
 on_station_changed (DeskFirstRunPage *self)
 {
@@ -523,9 +507,9 @@ desk_first_run_page_init (DeskFirstRunPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->station_code_message = desk_field_message_add (self->station_code);
   self->officer_code_message = desk_field_message_add (self->officer_code);
-  say_when_left (self->station_code, self->station_code_message);
-  say_when_left (self->book, self->book_message);
-  say_when_left (self->officer_code, self->officer_code_message);
+  desk_field_message_say_when_left (GTK_WIDGET (self->station_code), self->station_code_message);
+  desk_field_message_say_when_left (GTK_WIDGET (self->book), self->book_message);
+  desk_field_message_say_when_left (GTK_WIDGET (self->officer_code), self->officer_code_message);
   desk_spoken_follow_choice (GTK_WIDGET (self->country), NULL);
   desk_spoken_follow_choice (GTK_WIDGET (self->rank), NULL);
 }

@@ -4,7 +4,6 @@
 #include "ui/sign-in/new-password.h"
 
 #include "ui/widgets/field-message.h"
-#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,7 +87,6 @@ on_changed (DeskNewPassword *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALID]);
 }
 
-/* Said when a field is left, not with each letter. */
 static void
 on_left (DeskNewPassword *self)
 {
@@ -96,19 +94,17 @@ on_left (DeskNewPassword *self)
     return;
   self->left = *gtk_editable_get_text (GTK_EDITABLE (self->first)) != '\0';
   on_changed (self);
-  desk_spoken_announce (GTK_WIDGET (self), gtk_label_get_label (self->message));
 }
 
 static AdwPasswordEntryRow *
 add_row (DeskNewPassword *self, const char *title)
 {
   GtkWidget *row = adw_password_entry_row_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *focus = desk_field_message_say_when_left (row, self->message);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
-  gtk_widget_add_controller (row, focus);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return ADW_PASSWORD_ENTRY_ROW (row);
 }
@@ -151,9 +147,9 @@ desk_new_password_class_init (DeskNewPasswordClass *klass)
 static void
 desk_new_password_init (DeskNewPassword *self)
 {
+  add_message (self);
   self->first = add_row (self, _ ("New password"));
   self->second = add_row (self, _ ("The same password again"));
-  add_message (self);
 }
 
 /**

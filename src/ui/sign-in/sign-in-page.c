@@ -229,9 +229,8 @@ on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   if (row != NULL)
     {
       gtk_list_box_select_row (self->officers, row);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->officers),
-                               adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      desk_spoken_announce (GTK_WIDGET (self->officers),
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
     }
   return GDK_EVENT_STOP;
 }

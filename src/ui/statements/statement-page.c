@@ -8,6 +8,7 @@
 #include "ui/page-opener.h"
 #include "ui/statements/attached-group.h"
 #include "ui/lost-documents/match-group.h"
+#include "ui/page-loads.h"
 #include "ui/widgets/clocks-group.h"
 #include "ui/statements/draft-page.h"
 #include "ui/statements/statement-file.h"
@@ -245,7 +246,6 @@ desk_statement_page_dispose (GObject *object)
 {
   DeskStatementPage *self = DESK_STATEMENT_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENT_PAGE);
@@ -311,7 +311,7 @@ desk_statement_page_class_init (DeskStatementPageClass *klass)
 static void
 desk_statement_page_init (DeskStatementPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.amend", FALSE);

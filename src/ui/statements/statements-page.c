@@ -9,6 +9,7 @@
 #include "store/statement-records.h"
 #include "ui/notice.h"
 #include "ui/officer-name.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/people/person-words.h"
 #include "ui/statements/draft-page.h"
@@ -306,7 +307,6 @@ desk_statements_page_dispose (GObject *object)
 {
   DeskStatementsPage *self = DESK_STATEMENTS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_STATEMENTS_PAGE);
   g_clear_object (&self->drafts);
   g_clear_object (&self->context);
@@ -377,7 +377,7 @@ desk_statements_page_class_init (DeskStatementsPageClass *klass)
 static void
 desk_statements_page_init (DeskStatementsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->officers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = g_object_ref_sink (g_object_new (DESK_TYPE_DRAFTS_VIEW, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -5,8 +5,10 @@
 
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/sync/decision-words.h"
 #include "ui/sync/hq-words.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/undoable.h"
@@ -292,10 +294,10 @@ make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char 
   const char *label = which == 0    ? _ ("_Keep Register Value")
                       : value->mine ? _ ("Use _Mine")
                                     : _ ("_Use This Value");
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, label);
-  g_auto (GStrv) parts = g_strsplit (spoken, "_", 2);
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
   g_autofree char *plain = g_strjoinv ("", parts);
-  GtkWidget *button = make_button (label, plain);
+  g_autofree char *spoken = desk_field_words_about (name, plain);
+  GtkWidget *button = make_button (label, spoken);
 
   g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (field));
   g_object_set_data (G_OBJECT (button), "value", GUINT_TO_POINTER (which));
@@ -317,7 +319,8 @@ make_value_row (DeskDecisionPage *self, guint place, guint which)
       is_refusal ? (which == 0 ? _ ("Holds now") : _ ("Was not taken")) : name_value (value, which);
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", whose, words, author);
+  /* TRANSLATORS: of a decision: whose value, the value, who wrote it and when */
+  g_autofree char *spoken = g_strdup_printf (C_ ("decision", "%1$s: %2$s, %3$s"), whose, words, author);
 
   gtk_box_append (GTK_BOX (box), make_label (whose, "caption-heading"));
   gtk_box_append (GTK_BOX (box), make_label (words, "title-4"));
@@ -593,7 +596,6 @@ desk_decision_page_dispose (GObject *object)
 {
   DeskDecisionPage *self = DESK_DECISION_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   /* The template would let go of it behind the parent class's back. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_DECISION_PAGE);
@@ -645,7 +647,7 @@ desk_decision_page_class_init (DeskDecisionPageClass *klass)
 static void
 desk_decision_page_init (DeskDecisionPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   self->groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -7,6 +7,8 @@
 #include "ui/sync/hq-link.h"
 #include "ui/sync/hq-words.h"
 #include "ui/widgets/button-rows.h"
+#include "ui/widgets/field-words.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,13 +33,13 @@ G_DEFINE_FINAL_TYPE (DeskHqFileGroup, desk_hq_file_group, ADW_TYPE_PREFERENCES_G
 static void
 show_result (DeskHqFileGroup *self, const char *icon, const char *title, const char *subtitle)
 {
-  g_autofree char *spoken = g_strjoin (". ", title, *subtitle != '\0' ? subtitle : NULL, NULL);
+  g_autofree char *spoken = desk_field_words_then (title, subtitle);
 
   gtk_image_set_from_icon_name (self->icon, icon);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), spoken);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "model/record-types.h"
 #include "store/records.h"
 #include "ui/notice.h"
+#include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/spoken.h"
@@ -165,7 +166,6 @@ desk_editor_page_dispose (GObject *object)
 {
   DeskEditorPage *self = DESK_EDITOR_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_EDITOR_PAGE);
   g_clear_pointer (&self->draft, desk_draft_free);
   g_clear_pointer (&self->person, g_free);
@@ -202,7 +202,7 @@ desk_editor_page_class_init (DeskEditorPageClass *klass)
 static void
 desk_editor_page_init (DeskEditorPage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->cancellable = desk_page_loads_new (ADW_NAVIGATION_PAGE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

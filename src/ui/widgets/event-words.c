@@ -133,7 +133,7 @@ tell_visit (const DeskEvent *event, gboolean sealed, DeskContext *context, const
     /* TRANSLATORS: an event of a history: somebody came about a topic */
     return topic != NULL ? g_strdup_printf (_ ("Came: %s"), topic) : g_strdup (_ ("Came"));
   if (g_strcmp0 (state, "finished") == 0 && outcome != NULL)
-    return g_strdup_printf ("%s: %s", label, outcome);
+    return desk_field_words_about (label, outcome);
   if (state != NULL)
     return g_strdup (label);
   *icon = "document-edit-symbolic";
@@ -298,6 +298,18 @@ clip (char *text)
   return text;
 }
 
+static char *
+tell_value (const char *label, const char *was, const char *is)
+{
+  g_autofree char *both = NULL;
+
+  if (was == NULL)
+    return desk_field_words_about (label, is);
+  /* TRANSLATORS: of a change: what was there before, and what is there now */
+  both = g_strdup_printf (C_ ("change", "%1$s → %2$s"), was, is);
+  return desk_field_words_about (label, both);
+}
+
 /* "Surname: Іваненко → Іванченко": the new value beside the old. What was set for the first time is told only where the
  * event is nothing but that. */
 static char *
@@ -315,6 +327,7 @@ list_values (const DeskEvent *event, DeskContext *context)
       const DeskField *field = place >= 0 ? &klass->fields[place] : NULL;
       g_autofree char *was = NULL;
       g_autofree char *is = NULL;
+      g_autofree char *line = NULL;
 
       if (field == NULL || (field->flags & DESK_FIELD_INTERNAL) || field->kind == DESK_FIELD_LINK)
         continue;
@@ -322,8 +335,8 @@ list_values (const DeskEvent *event, DeskContext *context)
       is = clip (desk_field_words_make (field, value->value, context));
       if (was == NULL && (is == NULL || !tells_new))
         continue;
-      g_string_append_printf (lines, "%s%s: %s%s%s", lines->len > 0 ? "\n" : "", _ (field->label),
-                              was != NULL ? was : "", was != NULL ? " → " : "", is != NULL ? is : "—");
+      line = tell_value (_ (field->label), was, is != NULL ? is : "—");
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
     }
   return lines->len > 0 ? g_string_free_and_steal (g_steal_pointer (&lines)) : NULL;
 }

@@ -30,27 +30,19 @@ get_finding (GtkWidget *heard)
   return g_object_get_data (G_OBJECT (heard), "desk-finding");
 }
 
-/**
- * desk_field_message_mark:
- * @field: what takes the focus
- *
- * Shows that what stands in a field is wrong, or that it is not any more, to those who see and to those who hear. The
- * words for it stand elsewhere on the page.
- */
-void
-desk_field_message_mark (GtkWidget *field, gboolean is_wrong)
+/* For the eye. */
+static void
+mark (GtkWidget *field, gboolean is_wrong)
 {
   GtkWidget *heard = desk_spoken_find_heard (field);
 
   /* A row with more than an entry in it is not wrong as a whole. */
   GtkWidget *marked = ADW_IS_ENTRY_ROW (field) ? field : heard;
 
-  is_wrong |= get_finding (heard) != NULL;
-  if (is_wrong)
+  if (is_wrong || get_finding (heard) != NULL)
     gtk_widget_add_css_class (marked, "error");
   else
     gtk_widget_remove_css_class (marked, "error");
-  set_invalid (heard, is_wrong);
 }
 
 /**
@@ -86,7 +78,7 @@ desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
 void
 desk_field_message_judge (GtkWidget *field, GtkLabel *message, DeskVerdict level)
 {
-  desk_field_message_mark (field, level == DESK_VERDICT_ERROR);
+  mark (field, level == DESK_VERDICT_ERROR);
   desk_field_message_tell (field, message, level);
 }
 
@@ -125,7 +117,8 @@ desk_field_message_set_finding (GtkWidget *field, GtkLabel *finding)
     return;
   g_object_set_data_full (G_OBJECT (heard), "desk-finding", finding != NULL ? g_object_ref (finding) : NULL,
                           g_object_unref);
-  desk_field_message_mark (field, FALSE);
+  mark (field, FALSE);
+  set_invalid (heard, finding != NULL);
   relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, finding != NULL);
 }
 
@@ -161,6 +154,31 @@ desk_field_message_show (GtkWidget *field, GtkLabel *message, DeskVerdict level,
     gtk_widget_remove_css_class (GTK_WIDGET (message), "error");
   if (field != NULL)
     desk_field_message_judge (field, message, level);
+}
+
+static void
+on_left (GtkLabel *message)
+{
+  desk_spoken_announce (gtk_widget_get_parent (GTK_WIDGET (message)), gtk_label_get_label (message));
+}
+
+/**
+ * desk_field_message_say_when_left:
+ * @message: the words about the field
+ *
+ * Makes a screen reader say them when the field is left, not with each letter.
+ *
+ * Returns: (transfer none): whose "leave" comes before they are said
+ */
+GtkEventController *
+desk_field_message_say_when_left (GtkWidget *field, GtkLabel *message)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), message,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_widget_add_controller (field, focus);
+  return focus;
 }
 
 /**

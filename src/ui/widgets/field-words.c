@@ -112,3 +112,34 @@ desk_field_words_moment (gint64 instant, DeskContext *context)
 {
   return format_instant (instant, "%d.%m.%Y, %H:%M", context);
 }
+
+/**
+ * desk_field_words_about:
+ * @what: the label of a field, a state, an act
+ * @words: what is said of it
+ *
+ * Returns: (transfer full): both
+ */
+char *
+desk_field_words_about (const char *what, const char *words)
+{
+  /* TRANSLATORS: a field, a state or an act, and what there is to say of it: "Phone: this is too short", "Finished: advice",
+   * "Remove: Phone, 050 123 45 67" */
+  return g_strdup_printf (C_ ("about", "%1$s: %2$s"), what, words);
+}
+
+/**
+ * desk_field_words_then:
+ * @first: (nullable): a sentence without its full stop
+ * @then: (nullable): what is said after it
+ *
+ * Returns: (transfer full): both, or what there is of them
+ */
+char *
+desk_field_words_then (const char *first, const char *then)
+{
+  if (first == NULL || *first == '\0' || then == NULL || *then == '\0')
+    return g_strdup (first != NULL && *first != '\0' ? first : then);
+  /* TRANSLATORS: two things that are said one after the other: "12 found. Kovalenko Maria" */
+  return g_strdup_printf (C_ ("one after the other", "%1$s. %2$s"), first, then);
+}

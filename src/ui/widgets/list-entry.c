@@ -6,6 +6,7 @@
 #include "model/profile.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/field-text.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/focus-order.h"
 #include "ui/widgets/spoken.h"
 
@@ -128,7 +129,7 @@ take_text (DeskListEntry *self, GtkWidget *companion)
     {
       self->reading.level = DESK_VERDICT_ERROR;
       g_free (self->reading.message);
-      self->reading.message = g_strdup_printf ("%s: %s", _ (get_field (self, field)->label), reading.message);
+      self->reading.message = desk_field_words_about (_ (get_field (self, field)->label), reading.message);
     }
 }
 
@@ -229,7 +230,8 @@ name_button (DeskListEntry *self)
                                                           : _ ("Remove");
   const char *label = _ (get_field (self, self->field)->label);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
-  g_autofree char *both = *text != '\0' ? g_strdup_printf ("%s, %s", label, text) : NULL;
+  /* TRANSLATORS: a field and what is typed there, of which an act is said: "Phone, 050 123 45 67" */
+  g_autofree char *both = *text != '\0' ? g_strdup_printf (C_ ("field", "%1$s, %2$s"), label, text) : NULL;
 
   desk_spoken_set_act (GTK_WIDGET (self->remove), act, both != NULL ? both : label);
 }

@@ -6,6 +6,7 @@
 
 #include "model/day-text.h"
 #include "ui/widgets/spoken.h"
+#include "ui/widgets/weekday-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +24,6 @@ struct _DeskMonthView
 
   GtkWidget *box;
   GtkLabel *title;
-  GtkLabel *names[7];
   GtkWidget *buttons[DAYS];
 };
 
@@ -101,8 +101,6 @@ show_month (DeskMonthView *self)
   g_autofree char *title = desk_day_text_write_month (&self->first);
 
   gtk_label_set_label (self->title, title);
-  for (int i = 0; i < 7; i++)
-    gtk_label_set_label (self->names[i], desk_day_text_get_short_weekday ((GDateWeekday)(G_DATE_MONDAY + i)));
   for (int i = 0; i < DAYS; i++)
     show_day (self, i);
 }
@@ -258,16 +256,11 @@ add_head (DeskMonthView *self)
 static void
 add_days (DeskMonthView *self)
 {
+  static const char *const classes[] = { "caption", "dimmed", NULL };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  for (int i = 0; i < 7; i++)
-    {
-      self->names[i] = GTK_LABEL (gtk_label_new (NULL));
-      gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "caption");
-      gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "dimmed");
-      gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->names[i]), i, 0, 1, 1);
-    }
+  desk_weekday_names_attach (GTK_GRID (grid), classes, 0.5f);
   for (int i = 0; i < DAYS; i++)
     {
       self->buttons[i] = gtk_button_new_with_label ("");

@@ -9,9 +9,11 @@
 #include "model/spelling.h"
 #include "store/search.h"
 #include "ui/keys.h"
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/person-typed.h"
 #include "ui/widgets/statement-words.h"
 #include "ui/widgets/omnibox-row.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -151,9 +153,9 @@ announce (DeskOmnibox *self, guint n_found)
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
   g_autofree char *text =
-      g_strjoin (". ", count, first != NULL ? desk_omnibox_row_get_title (first) : NULL, NULL);
+      desk_field_words_then (count, first != NULL ? desk_omnibox_row_get_title (first) : NULL);
 
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), text);
 }
 
 static void open_selected (DeskOmnibox *self);
@@ -334,8 +336,7 @@ move (DeskOmnibox *self, int step)
   if (next == NULL)
     return;
   gtk_list_box_select_row (self->list, next);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), desk_omnibox_row_get_title (DESK_OMNIBOX_ROW (next)),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), desk_omnibox_row_get_title (DESK_OMNIBOX_ROW (next)));
 
   /* The focus stays in the entry, so the list does not scroll by itself. */
   adjustment = gtk_list_box_get_adjustment (self->list);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/spoken.h"
 
+#include "ui/widgets/field-words.h"
+
 #include <adwaita.h>
 
 /* What has the focus in a widget that only holds others; an entry says what its text would say. */
@@ -76,8 +78,7 @@ desk_spoken_set_name (GtkWidget *widget, const char *name)
 void
 desk_spoken_set_act (GtkWidget *button, const char *act, const char *what)
 {
-  g_autofree char *name =
-      what != NULL && *what != '\0' ? g_strdup_printf ("%s: %s", act, what) : g_strdup (act);
+  g_autofree char *name = what != NULL && *what != '\0' ? desk_field_words_about (act, what) : g_strdup (act);
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (button), name) == 0)
     return;
@@ -143,6 +144,14 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
   tell_choice (choice);
 }
 
+/* GTK can say something from a container only: a text that is asked to ends a test. */
+static void
+say (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority priority)
+{
+  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
+    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, priority);
+}
+
 /**
  * desk_spoken_announce:
  * @from: a widget around what it is about; nothing is said where it is not seen
@@ -154,8 +163,20 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
 void
 desk_spoken_announce (GtkWidget *from, const char *words)
 {
-  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
-    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  say (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * desk_spoken_alert:
+ * @from: as desk_spoken_announce() takes it
+ * @words: (nullable)
+ *
+ * Says before anything else why what was asked for is not done, or what must not be missed.
+ */
+void
+desk_spoken_alert (GtkWidget *from, const char *words)
+{
+  say (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /**
