@@ -53,25 +53,47 @@ desk_money_read (const char *text, gint64 *hundredths)
   return TRUE;
 }
 
-/**
- * desk_money_show:
- *
- * Returns: (transfer full): the sum as people write it, "9 000" or "9 000,50", with blanks that do not break a line
- */
-char *
-desk_money_show (gint64 hundredths)
+static GString *
+write_whole (gint64 whole)
 {
-  g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, hundredths / 100);
-  gsize length = strlen (whole);
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, whole);
+  gsize length = strlen (digits);
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)
         g_string_append (text, NO_BREAK_SPACE);
-      g_string_append_c (text, whole[i]);
+      g_string_append_c (text, digits[i]);
     }
-  if (hundredths % 100 != 0)
-    g_string_append_printf (text, ",%02d", (int)(hundredths % 100));
+  return text;
+}
+
+/**
+ * desk_money_show:
+ * @hundredths: not negative
+ *
+ * Returns: (transfer full): the sum as people write it, "9 000" or "9 000,50", with blanks that do not break a line; it is
+ *   written so in every language of the countries
+ */
+char *
+desk_money_show (gint64 hundredths)
+{
+  return hundredths % 100 != 0 ? desk_money_show_exactly (hundredths)
+                               : g_string_free_and_steal (write_whole (hundredths / 100));
+}
+
+/**
+ * desk_money_show_exactly:
+ * @hundredths: not negative
+ *
+ * Returns: (transfer full): the sum as papers write it: "9 000,00"
+ */
+char *
+desk_money_show_exactly (gint64 hundredths)
+{
+  GString *text = write_whole (hundredths / 100);
+
+  g_string_append_printf (text, ",%02d", (int)(hundredths % 100));
   return g_string_free_and_steal (text);
 }

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "model/attachment.h"
+#include "model/money.h"
 #include "paper/attachment-words.h"
 #include "paper/document-rows.h"
-#include "paper/money.h"
 #include "paper/paper-date.h"
 #include "paper/statement-paper.h"
 #include "paper/words.h"
@@ -220,7 +220,7 @@ add_item (DeskRecordPaper *self, guint position, const char *key)
   g_autofree char *number = g_strdup_printf ("%u", position + 1);
   g_autofree char *pieces =
       g_strdup_printf ("%" G_GINT64_FORMAT, count != NULL ? g_variant_get_int64 (count) : 1);
-  g_autofree char *sum = value != NULL ? desk_money_format (g_variant_get_int64 (value)) : NULL;
+  g_autofree char *sum = value != NULL ? desk_money_show_exactly (g_variant_get_int64 (value)) : NULL;
 
   desk_sheet_add_row (self->sheet,
                       (const char *[]){
@@ -236,7 +236,7 @@ static void
 add_total (DeskRecordPaper *self)
 {
   gint64 total = desk_statement_get_total (self->statement->statement);
-  g_autofree char *sum = desk_money_format (total);
+  g_autofree char *sum = desk_money_show_exactly (total);
   g_autofree char *words = desk_record_paper_format_words (self, "statement.total", "sum", sum);
 
   if (total > 0)

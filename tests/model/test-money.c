@@ -36,12 +36,16 @@ test_show (void)
 {
   g_autofree char *small = desk_money_show (7);
   g_autofree char *large = desk_money_show (123456700);
+  g_autofree char *exact = desk_money_show_exactly (900000);
 
   g_assert_cmpstr (small, ==, "0,07");
   g_assert_cmpstr (large, ==,
                    "1\xc2\xa0"
                    "234\xc2\xa0"
                    "567");
+  g_assert_cmpstr (exact, ==,
+                   "9\xc2\xa0"
+                   "000,00");
   for (int i = 0; i < 2000; i++)
     {
       gint64 sum = g_test_rand_int_range (0, G_MAXINT32);

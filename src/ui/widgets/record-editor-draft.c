@@ -9,6 +9,17 @@
 #include <glib/gi18n-lib.h>
 
 /**
+ * desk_record_editor_get_autosave:
+ *
+ * Returns: (transfer none) (nullable): what keeps what is typed; NULL while the form opens and when it is saved
+ */
+DeskAutosave *
+desk_record_editor_get_autosave (DeskRecordEditor *self)
+{
+  return desk_record_editor_get_private (self)->autosave;
+}
+
+/**
  * desk_record_editor_make_draft:
  *
  * Returns: (transfer full): everything that is typed, as a draft that was never written

@@ -659,17 +659,6 @@ desk_record_editor_is_amendment (DeskRecordEditor *self)
 }
 
 /**
- * desk_record_editor_get_autosave:
- *
- * Returns: (transfer none) (nullable): what keeps what is typed; NULL while the form opens and when it is saved
- */
-DeskAutosave *
-desk_record_editor_get_autosave (DeskRecordEditor *self)
-{
-  return desk_record_editor_get_private (self)->autosave;
-}
-
-/**
  * desk_record_editor_is_open:
  *
  * Returns: whether what is typed is being kept: not while the form opens, and no longer when it is saved
