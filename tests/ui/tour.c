@@ -14,6 +14,7 @@
 #include "ui/people/pair-page.h"
 #include "ui/settings/reception-entries.h"
 #include "ui/sign-in/demo-session.h"
+#include "ui/widgets/entry-row.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/code-entry.h"
 #include "ui/widgets/register-view.h"
@@ -442,6 +443,8 @@ look_at_front_desk (Way *way)
   desk_places_push (desk_window_get_places (way->window),
                     desk_amendment_page_new (way->office.context, DESK_VISIT (visit)));
   look_at (way, "visit-amendment");
+  act_on_page (way, "form.primary", NULL);
+  look_at (way, "visit-amendment-wrong");
   g_assert_true (
       gtk_widget_activate_action (window, "win.print", "(ss)", "visit-slip", desk_record_get_id (visit)));
   look_at_dialog (way, "paper-visit-slip");
@@ -450,12 +453,32 @@ look_at_front_desk (Way *way)
   look_at_dialog (way, "paper-queue-ticket");
 }
 
+/* The row of a field in a form. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (DESK_IS_ENTRY_ROW (widget))
+    {
+      g_autofree char *name = NULL;
+
+      g_object_get (widget, "field", &name, NULL);
+      return g_str_equal (name, field) ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, field);
+  return found;
+}
+
 static void
 look_at_people (Way *way)
 {
   g_autoptr (GPtrArray) people = load (way, "person");
   const char *first = desk_record_get_id (people->pdata[0]);
   const char *second = desk_record_get_id (people->pdata[1]);
+  GtkWidget *birth;
 
   activate (way, "win.place", "people");
   look_at (way, "people");
@@ -465,6 +488,10 @@ look_at_people (Way *way)
   look_at (way, "person");
   activate (way, "win.new-person", "Ковальчук");
   look_at (way, "person-new");
+  birth = find_row (GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window))), "birth");
+  gtk_editable_set_text (GTK_EDITABLE (birth), "32.13.1985");
+  g_assert_true (gtk_widget_activate_action (birth, "form.primary", NULL));
+  look_at (way, "person-new-wrong");
   desk_places_push (desk_window_get_places (way->window),
                     desk_pair_page_new (way->office.context, first, second));
   look_at (way, "person-pair");
@@ -536,6 +563,8 @@ look_at_losses (Way *way)
                     desk_hand_over_page_new (way->office.context, found));
   name_purpose (way);
   look_at (way, "find-hand-over");
+  act_on_page (way, "form.primary", NULL);
+  look_at (way, "find-hand-over-wrong");
   g_assert_true (gtk_widget_activate_action (window, "win.show-match", "(sss)", found, loss, keys[0]));
   name_purpose (way);
   look_at (way, "match");
