@@ -155,10 +155,16 @@ choose_overlay (Notices *self, GtkWidget *from)
   return around != NULL ? ADW_TOAST_OVERLAY (around) : self->overlay;
 }
 
+/* Says it and shows it. In this order, and from the overlay: Orca then drops what the library says of a toast, which is not
+ * what stands in it. */
 static void
-announce (Notices *self, const char *text, GtkAccessibleAnnouncementPriority priority)
+tell (Notices *self, GtkWidget *from, AdwToast *toast, const char *text,
+      GtkAccessibleAnnouncementPriority priority)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->overlay), text, priority);
+  AdwToastOverlay *overlay = choose_overlay (self, from);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text, priority);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 /**
@@ -172,13 +178,11 @@ void
 desk_notice_show (GtkWidget *from, const char *text)
 {
   Notices *self = get_notices (from);
-  AdwToastOverlay *overlay;
 
   if (self == NULL)
     return;
-  overlay = choose_overlay (self, from);
-  adw_toast_overlay_add_toast (overlay, make_toast (overlay, text, AROUND_TEXT));
-  announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tell (self, from, make_toast (choose_overlay (self, from), text, AROUND_TEXT), text,
+        GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
@@ -195,7 +199,6 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
                        GDestroyNotify data_free)
 {
   Notices *self = get_notices (from);
-  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   if (self == NULL)
@@ -210,15 +213,13 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
   self->data_free = data_free;
   g_simple_action_set_enabled (self->action, TRUE);
 
-  overlay = choose_overlay (self, from);
-  toast = make_toast (overlay, text, AROUND_TEXT + AROUND_UNDO);
+  toast = make_toast (choose_overlay (self, from), text, AROUND_TEXT + AROUND_UNDO);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "notice.undo");
   g_set_object (&self->toast, toast);
   g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self);
-  adw_toast_overlay_add_toast (overlay, toast);
-  announce (self, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tell (self, from, toast, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
@@ -229,7 +230,6 @@ void
 desk_notice_show_error (GtkWidget *from, const GError *error)
 {
   Notices *self;
-  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -237,12 +237,10 @@ desk_notice_show_error (GtkWidget *from, const GError *error)
   self = get_notices (from);
   if (self == NULL)
     return;
-  overlay = choose_overlay (self, from);
-  toast = make_toast (overlay, error->message, AROUND_TEXT);
+  toast = make_toast (choose_overlay (self, from), error->message, AROUND_TEXT);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (overlay, toast);
-  announce (self, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  tell (self, from, toast, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "ui/widgets/digit-keys.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/month-view.h"
+#include "ui/widgets/spoken.h"
 
 struct _DeskDayChooser
 {
@@ -111,7 +112,7 @@ on_entered (DeskDayChooser *self)
       return;
     }
   tell (self, wrong, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), wrong, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), wrong);
 }
 
 static void

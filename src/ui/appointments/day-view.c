@@ -15,6 +15,7 @@
 #include "ui/widgets/appointment-words.h"
 #include "ui/widgets/record-act.h"
 #include "ui/widgets/register-menu.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -248,7 +249,7 @@ on_carry (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_banner_set_title (self->moving, title);
   adw_banner_set_use_markup (self->moving, FALSE);
   adw_banner_set_revealed (self->moving, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), title);
   desk_day_grid_set_carried (self->grid, desk_record_get_id (DESK_RECORD (row->appointment)));
   desk_day_grid_select_next_free (self->grid);
 }

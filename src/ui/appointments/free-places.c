@@ -7,6 +7,7 @@
 #include "ui/appointments/place-row.h"
 #include "ui/appointments/place-search.h"
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,7 +68,7 @@ say (DeskFreePlaces *self, const char *text)
 {
   show_text (self->message, text);
   if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static DeskPlace *

@@ -17,6 +17,7 @@
 #include "ui/widgets/form-typed.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/record-act.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,7 +120,7 @@ show_message (DeskResultPage *self, const char *text)
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
   if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static void

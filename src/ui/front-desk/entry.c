@@ -14,6 +14,7 @@
 #include "ui/widgets/code-entry.h"
 #include "ui/widgets/focus-order.h"
 #include "ui/widgets/person-summary.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,7 +76,7 @@ static void
 show_error (DeskEntry *self, const char *text)
 {
   show_hint (self, text, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 /* Who was chosen, what was wrong with the last code, or who is competent for the topic. */

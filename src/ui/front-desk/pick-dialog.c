@@ -7,6 +7,7 @@
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/form-row.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -83,7 +84,7 @@ show_fault (DeskPickDialog *self, const char *fault)
     }
   gtk_widget_add_css_class (self->text, "error");
   gtk_widget_grab_focus (self->text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), fault, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), fault);
 }
 
 static void

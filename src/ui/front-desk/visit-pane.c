@@ -18,6 +18,7 @@
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/list-group.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,7 +149,7 @@ show_obstacle (DeskVisitPane *self, const DeskVisitFinding *finding)
     desk_outcome_bar_show_message (self->outcome_bar, text, TRUE);
   if (field != NULL && !gtk_widget_grab_focus (field))
     gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static GArray *

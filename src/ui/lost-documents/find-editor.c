@@ -19,6 +19,7 @@
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/person-group.h"
 #include "ui/widgets/registration.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -195,8 +196,7 @@ on_typed (DeskFormRow *row, const char *text, DeskFindEditor *self)
     {
       desk_form_row_bind (row, get_context (self), get_record (self));
       desk_find_take_mrz (DESK_FIND (get_record (self)), mrz, desk_context_get_profile (get_context (self)));
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("The document was read"),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      desk_spoken_announce (GTK_WIDGET (self), _ ("The document was read"));
     }
   ask_for_matches (self);
 }

@@ -24,6 +24,7 @@
 #include "ui/widgets/person-group.h"
 #include "ui/widgets/record-act.h"
 #include "ui/widgets/record-file.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,7 +111,7 @@ show_message (DeskHandOverPage *self, GtkWidget *row, const char *text)
 {
   desk_field_message_show (row, self->message, DESK_VERDICT_ERROR, text);
   self->wrong = row;
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static void

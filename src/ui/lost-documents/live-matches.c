@@ -7,6 +7,7 @@
 #include "model/spelling.h"
 #include "ui/lost-documents/live-row.h"
 #include "ui/lost-documents/live-search.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,7 +104,7 @@ announce (DeskLiveMatches *self)
   g_autofree char *summary = desk_live_matches_make_summary (self);
 
   if (n_strong > self->n_strong || (self->answer->declared->len > 0 && self->rows->len == 0))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    desk_spoken_warn (GTK_WIDGET (self), summary);
   self->n_strong = n_strong;
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/sync/enrolment-form.h"
 #include "ui/sync/hq-words.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -128,7 +129,7 @@ on_enrolled (GObject *link, GAsyncResult *result, gpointer data)
   text = g_strdup_printf (
       _ ("This desk is enrolled as %s. What headquarters has comes now; work goes on meanwhile."),
       adw_action_row_get_subtitle (self->desk));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), text);
   adw_action_row_set_subtitle (self->exchange, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->exchange));
 }

@@ -9,6 +9,7 @@
 #include "ui/officer-name.h"
 #include "ui/widgets/button-rows.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,7 +69,7 @@ tell_result (DeskJournalDialog *self, const char *icon, const char *style, const
   g_autofree char *both = g_strdup_printf ("%s. %s", title, text);
 
   show_check (self, icon, style, title, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), both, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), both);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/settings/workplace-page.h"
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/list-group.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +87,7 @@ show_fault (DeskPreferencesDialog *self, const char *fault)
 {
   show_banner (self->station_banner, fault);
   if (fault != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), fault, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    desk_spoken_announce (GTK_WIDGET (self), fault);
 }
 
 static void

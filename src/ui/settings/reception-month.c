@@ -5,6 +5,7 @@
 
 #include "model/day-text.h"
 #include "ui/settings/reception-days.h"
+#include "ui/widgets/spoken.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -207,8 +208,7 @@ step_months (DeskReceptionMonth *self, int months)
   else
     g_date_subtract_months (&self->first, (guint)-months);
   show_month (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->title),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), gtk_label_get_label (self->title));
 }
 
 static void

@@ -21,6 +21,7 @@
 #include "ui/widgets/code-row.h"
 #include "ui/widgets/entry-row.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/switch-row.h"
 #include "ui/widgets/undoable.h"
 
@@ -82,7 +83,7 @@ show_trouble (DeskReceptionPage *self, const char *text)
   if (text != NULL)
     {
       adw_banner_set_title (self->trouble, text);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      desk_spoken_warn (GTK_WIDGET (self), text);
     }
   adw_banner_set_revealed (self->trouble, text != NULL);
 }

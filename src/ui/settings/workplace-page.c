@@ -102,7 +102,7 @@ on_forget (GtkButton *button, DeskWorkplacePage *self)
                        _ (paper->title));
 
   forget_printer (self, paper->id);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), text);
 }
 
 static GtkWidget *

@@ -202,6 +202,10 @@ on_officer_selected (DeskSignInPage *self, GtkListBoxRow *row)
 {
   if (row == NULL || self->context == NULL)
     return;
+  /* Said with the field, and again whenever it is another. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (desk_spoken_find_heard (GTK_WIDGET (self->password))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
   gtk_editable_set_text (GTK_EDITABLE (self->password), "");
   show_trouble (self, NULL);
   wait_if_due (self);
@@ -227,12 +231,7 @@ on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     return GDK_EVENT_PROPAGATE;
   row = gtk_list_box_get_row_at_index (self->officers, gtk_list_box_row_get_index (row) + step);
   if (row != NULL)
-    {
-      gtk_list_box_select_row (self->officers, row);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->officers),
-                               adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
+    gtk_list_box_select_row (self->officers, row);
   return GDK_EVENT_STOP;
 }
 
@@ -384,6 +383,7 @@ desk_sign_in_page_init (DeskSignInPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_keep_choice (self->officers);
   self->cancellable = g_cancellable_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_DEFAULT);

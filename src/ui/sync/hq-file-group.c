@@ -7,6 +7,7 @@
 #include "ui/sync/hq-link.h"
 #include "ui/sync/hq-words.h"
 #include "ui/widgets/button-rows.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,7 +38,7 @@ show_result (DeskHqFileGroup *self, const char *icon, const char *title, const c
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), spoken);
 }
 
 static void

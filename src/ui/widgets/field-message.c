@@ -16,6 +16,14 @@ relate (GtkWidget *field, GtkAccessibleRelation relation, GtkLabel *message, gbo
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (field), relation);
 }
 
+/* Orca says what describes a field, and does not say what the error is. */
+static void
+relate_error (GtkWidget *field, GtkLabel *error)
+{
+  relate (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, error, error != NULL);
+  relate (field, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, error, error != NULL);
+}
+
 static void
 set_invalid (GtkWidget *field, gboolean is_wrong)
 {
@@ -70,11 +78,9 @@ desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
   GtkLabel *finding = get_finding (heard);
 
   set_invalid (heard, is_error || finding != NULL);
-  relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, has_words && !is_error);
-  if (finding != NULL && !is_error)
-    relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, TRUE);
-  else
-    relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
+  relate_error (heard, finding != NULL && !is_error ? finding : has_words && is_error ? message : NULL);
+  if (has_words && !is_error && finding == NULL)
+    relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, TRUE);
 }
 
 /**
@@ -126,7 +132,7 @@ desk_field_message_set_finding (GtkWidget *field, GtkLabel *finding)
   g_object_set_data_full (G_OBJECT (heard), "desk-finding", finding != NULL ? g_object_ref (finding) : NULL,
                           g_object_unref);
   desk_field_message_mark (field, FALSE);
-  relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, finding != NULL);
+  relate_error (heard, finding);
 }
 
 /* In a row the words have little room, and no more than they need. */

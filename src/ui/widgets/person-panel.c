@@ -12,6 +12,7 @@
 #include "ui/widgets/field-text.h"
 #include "ui/widgets/list-group.h"
 #include "ui/widgets/person-summary.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/switch-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,8 +72,7 @@ on_typed (DeskFormRow *row, const char *text, DeskPersonPanel *self)
     return;
   desk_form_row_bind (row, self->context, DESK_RECORD (self->person));
   desk_person_take_mrz (self->person, mrz, desk_context_get_profile (self->context), g_random_int ());
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("The document was read"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), _ ("The document was read"));
 }
 
 static void

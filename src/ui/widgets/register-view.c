@@ -9,6 +9,7 @@
 #include "ui/widgets/register-columns.h"
 #include "ui/widgets/register-menu.h"
 #include "ui/widgets/register-query.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/toggle-bin.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,7 +165,7 @@ announce_count (DeskRegisterView *self)
       /* TRANSLATORS: said by a screen reader: how many rows the filter left */
       g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_rows), n_rows);
 
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  desk_spoken_announce (GTK_WIDGET (self), text);
 }
 
 static void

@@ -143,6 +143,30 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
   tell_choice (choice);
 }
 
+/* What has the focus; the inside of an entry is not heard, the entry is. */
+static GtkWidget *
+find_focus (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (focus != NULL
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus)) == GTK_ACCESSIBLE_ROLE_NONE)
+    focus = gtk_widget_get_parent (focus);
+  return focus;
+}
+
+/* What has the focus speaks: of what comes from elsewhere Orca drops all that follows something else within 100 ms. */
+static void
+speak (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority priority)
+{
+  GtkWidget *focus = find_focus (from);
+
+  if (words == NULL || *words == '\0' || !gtk_widget_get_mapped (from))
+    return;
+  gtk_accessible_announce (GTK_ACCESSIBLE (focus != NULL ? focus : from), words, priority);
+}
+
 /**
  * desk_spoken_announce:
  * @from: a widget around what it is about; nothing is said where it is not seen
@@ -154,14 +178,43 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
 void
 desk_spoken_announce (GtkWidget *from, const char *words)
 {
-  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
-    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  speak (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * desk_spoken_warn:
+ *
+ * As desk_spoken_announce(), of what keeps the officer from going on.
+ */
+void
+desk_spoken_warn (GtkWidget *from, const char *words)
+{
+  speak (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+stop_telling (GtkListBox *list)
+{
+  g_signal_stop_emission_by_name (list, "selected-rows-changed");
+}
+
+/**
+ * desk_spoken_keep_choice:
+ * @list: a list in which a row is chosen while the focus is elsewhere; new, nobody was told of it
+ *
+ * Does not tell of another row that is chosen: a screen reader would take it for what has the focus from now on, and say the
+ * row. Where it is to be heard it is announced.
+ */
+void
+desk_spoken_keep_choice (GtkListBox *list)
+{
+  g_signal_connect (list, "selected-rows-changed", G_CALLBACK (stop_telling), NULL);
 }
 
 /**
  * desk_spoken_hide:
  *
- * What is only for the eye: the words stand beside it.
+ * What is only for the eye: the words stand beside it, or are the name of what it is in.
  */
 void
 desk_spoken_hide (GtkWidget *widget)

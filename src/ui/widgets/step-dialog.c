@@ -80,7 +80,7 @@ show_message (DeskStepDialog *self, GtkWidget *row, DeskVerdict level, const cha
   clear_message (self);
   desk_field_message_show (row, self->message, level, text);
   self->told = row;
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static char *
