@@ -4,6 +4,8 @@
 
 #include "ui/notice.h"
 
+#include "ui/widgets/spoken.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +20,7 @@ typedef struct
   AdwToastOverlay *overlay; /* the window owns it */
   GSimpleAction *action;
   AdwToast *toast; /* offers the undo; NULL when it has gone */
+  char *act;       /* what was done */
   DeskUndoFunc undo;
   gpointer data;
   GDestroyNotify data_free;
@@ -32,6 +35,7 @@ notices_forget (Notices *self)
 
   self->undo = NULL;
   self->data_free = NULL;
+  g_clear_pointer (&self->act, g_free);
   g_simple_action_set_enabled (self->action, FALSE);
   if (toast != NULL)
     {
@@ -57,10 +61,15 @@ notices_undo (Notices *self)
   DeskUndoFunc undo = g_steal_pointer (&self->undo);
   gpointer data = g_steal_pointer (&self->data);
   GDestroyNotify data_free = g_steal_pointer (&self->data_free);
+  g_autofree char *said = g_strdup_printf ("%s: %s", _ ("Undo"), self->act != NULL ? self->act : "");
 
   notices_forget (self);
   if (undo != NULL)
-    undo (data);
+    {
+      /* Who sees sees the toast go, and what becomes of the act. */
+      desk_spoken_announce (GTK_WIDGET (self->overlay), said);
+      undo (data);
+    }
   if (data_free != NULL)
     data_free (data);
 }
@@ -209,6 +218,7 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
     }
   notices_forget (self);
   self->undo = undo;
+  self->act = g_strdup (text);
   self->data = data;
   self->data_free = data_free;
   g_simple_action_set_enabled (self->action, TRUE);

@@ -136,10 +136,10 @@ show_strip (DeskMatches *self, const char *text)
 
 /* The list never has the focus: what it shows is said, once. */
 static void
-say (DeskMatches *self, const char *before, GtkListBoxRow *row)
+say (DeskMatches *self, const char *first, GtkListBoxRow *row)
 {
   const char *spoken = row != NULL ? g_object_get_data (G_OBJECT (row), "spoken") : NULL;
-  g_autofree char *said = before != NULL ? g_strjoin (". ", before, spoken, NULL) : g_strdup (spoken);
+  g_autofree char *said = first != NULL ? g_strjoin (" ", first, spoken, NULL) : g_strdup (spoken);
 
   if (g_set_str (&self->said, said))
     desk_spoken_announce (GTK_WIDGET (self), said);
@@ -218,6 +218,7 @@ desk_matches_show (DeskMatches *self, GPtrArray *expected, GPtrArray *hits, GPtr
   guint n_found = expected->len + hits->len;
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
+  g_autofree char *sentence = g_strconcat (count, ".", NULL);
 
   gtk_list_box_remove_all (self->list);
   add_expected (self, expected);
@@ -232,7 +233,7 @@ desk_matches_show (DeskMatches *self, GPtrArray *expected, GPtrArray *hits, GPtr
   if (exact)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   if (n_found > 0 || self->said != NULL)
-    say (self, exact ? gtk_label_get_label (self->strip) : count,
+    say (self, exact ? gtk_label_get_label (self->strip) : sentence,
          n_found > 0 ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
 }
 

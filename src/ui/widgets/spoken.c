@@ -213,11 +213,12 @@ desk_spoken_keep_choice (GtkListBox *list)
 
 /**
  * desk_spoken_hide:
+ * @widget: new, nobody was told of it
  *
- * What is only for the eye: the words stand beside it, or are the name of what it is in.
+ * What is only for the eye, with all that is in it: the words stand beside it, or are the name of what it is in.
  */
 void
 desk_spoken_hide (GtkWidget *widget)
 {
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL); /* the state "hidden" does not do it */
 }
