@@ -193,6 +193,37 @@ desk_spoken_warn (GtkWidget *from, const char *words)
 }
 
 static void
+tell_focus (GtkWidget *focus)
+{
+  g_signal_handlers_disconnect_by_func (focus, tell_focus, NULL);
+  if (gtk_widget_has_focus (focus))
+    gtk_accessible_update_platform_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
+}
+
+static void
+on_focus_moved (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || gtk_widget_get_mapped (focus))
+    return;
+  g_signal_handlers_disconnect_by_func (focus, tell_focus, NULL);
+  g_signal_connect (focus, "map", G_CALLBACK (tell_focus), NULL);
+}
+
+/**
+ * desk_spoken_follow_focus:
+ *
+ * Tells of the focus in a window also where it comes to a page before that is shown: GTK tells of it at once and not again,
+ * which nobody hears.
+ */
+void
+desk_spoken_follow_focus (GtkWindow *window)
+{
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
+}
+
+static void
 stop_telling (GtkListBox *list)
 {
   g_signal_stop_emission_by_name (list, "selected-rows-changed");

@@ -15,6 +15,7 @@ void desk_spoken_follow_choice (GtkWidget *choice, const char *name);
 void desk_spoken_announce (GtkWidget *from, const char *words);
 void desk_spoken_warn (GtkWidget *from, const char *words);
 void desk_spoken_keep_choice (GtkListBox *list);
+void desk_spoken_follow_focus (GtkWindow *window);
 void desk_spoken_hide (GtkWidget *widget);
 
 G_END_DECLS
