@@ -9,6 +9,7 @@
 #include "ui/sign-in/new-password.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/password-row.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@ struct _DeskPasswordDialog
   char *name;
 
   AdwPreferencesGroup *own_group;
-  AdwPasswordEntryRow *own_password;
+  DeskPasswordRow *own_password;
   DeskNewPassword *new_password;
   GtkLabel *trouble;
   GtkWidget *button;
@@ -123,6 +124,7 @@ desk_password_dialog_class_init (DeskPasswordDialogClass *klass)
 
   g_type_ensure (DESK_TYPE_NEW_PASSWORD);
   g_type_ensure (DESK_TYPE_PAGE_TITLE);
+  g_type_ensure (DESK_TYPE_PASSWORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/password-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPasswordDialog, own_group);

@@ -4,6 +4,7 @@
 #include "ui/sign-in/new-password.h"
 
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/password-row.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,8 +16,8 @@ struct _DeskNewPassword
 {
   AdwPreferencesGroup parent_instance;
 
-  AdwPasswordEntryRow *first;
-  AdwPasswordEntryRow *second;
+  DeskPasswordRow *first;
+  DeskPasswordRow *second;
   GtkLabel *message;
   gboolean left; /* something was typed, and the field left */
   gboolean valid;
@@ -51,7 +52,7 @@ describe (DeskStrength strength)
 }
 
 static void
-judge (DeskNewPassword *self, AdwPasswordEntryRow *row, gboolean is_wrong)
+judge (DeskNewPassword *self, DeskPasswordRow *row, gboolean is_wrong)
 {
   desk_field_message_judge (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
@@ -99,10 +100,10 @@ on_left (DeskNewPassword *self)
   desk_spoken_announce (GTK_WIDGET (self), gtk_label_get_label (self->message));
 }
 
-static AdwPasswordEntryRow *
+static DeskPasswordRow *
 add_row (DeskNewPassword *self, const char *title)
 {
-  GtkWidget *row = adw_password_entry_row_new ();
+  GtkWidget *row = desk_password_row_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -110,7 +111,7 @@ add_row (DeskNewPassword *self, const char *title)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (row, focus);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  return ADW_PASSWORD_ENTRY_ROW (row);
+  return DESK_PASSWORD_ROW (row);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "ui/sign-in/recover-dialog.h"
 #include "ui/sign-in/session.h"
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/password-row.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,7 @@ struct _DeskSignInPage
   GtkLabel *station;
   GtkLabel *desk;
   GtkListBox *officers;
-  AdwPasswordEntryRow *password;
+  DeskPasswordRow *password;
   GtkLabel *trouble;
   GtkStack *progress;
   GtkButton *button;
@@ -360,6 +361,7 @@ desk_sign_in_page_class_init (DeskSignInPageClass *klass)
                                  G_TYPE_NONE, 0);
 
   g_type_ensure (DESK_TYPE_LANGUAGE_BUTTONS);
+  g_type_ensure (DESK_TYPE_PASSWORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/sign-in/sign-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskSignInPage, station);

@@ -9,7 +9,7 @@ find_inside (GtkWidget *widget)
 {
   GtkWidget *found = NULL;
 
-  if (ADW_IS_ENTRY_ROW (widget))
+  if (ADW_IS_PREFERENCES_ROW (widget) && GTK_IS_EDITABLE (widget))
     return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
   if ((gtk_widget_get_focusable (widget) && !GTK_IS_LIST_BOX (widget)) || GTK_IS_EDITABLE (widget))
     return widget;
