@@ -164,8 +164,17 @@ choose_overlay (Notices *self, GtkWidget *from)
   return around != NULL ? ADW_TOAST_OVERLAY (around) : self->overlay;
 }
 
-/* Says it and shows it. In this order, and from the overlay: Orca then drops what the library says of a toast, which is not
- * what stands in it. */
+/* The library says of each toast that there is one, and not what stands in it. Orca drops what comes within 100 ms after something
+ * else from the same place. */
+static void
+drop_next (GtkWidget *title)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (title, ADW_TYPE_TOAST_OVERLAY);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), "", GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+/* Says it at once and shows it, which may have to wait for another toast to go. */
 static void
 tell (Notices *self, GtkWidget *from, AdwToast *toast, const char *text,
       GtkAccessibleAnnouncementPriority priority)
@@ -173,6 +182,7 @@ tell (Notices *self, GtkWidget *from, AdwToast *toast, const char *text,
   AdwToastOverlay *overlay = choose_overlay (self, from);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text, priority);
+  g_signal_connect (adw_toast_get_custom_title (toast), "map", G_CALLBACK (drop_next), NULL);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

@@ -127,7 +127,8 @@ highlight (DeskTextModules *self, GtkListBoxRow *row)
 {
   gtk_list_box_select_row (self->list, row);
   if (row != NULL)
-    desk_spoken_announce (GTK_WIDGET (self), desk_term_get_label (get_term (row), desk_context_get_language (self->context)));
+    desk_spoken_announce (GTK_WIDGET (self),
+                          desk_term_get_label (get_term (row), desk_context_get_language (self->context)));
 }
 
 /* Both digits of a module choose it at once. */

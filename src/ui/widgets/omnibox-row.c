@@ -18,7 +18,7 @@ struct _DeskOmniboxRow
 {
   GtkListBoxRow parent_instance;
   char *title;
-  char *spoken; /* all the row says */
+  char *spoken;       /* all the row says */
   const char *action; /* a static string, or one of the table of keys */
   GVariant *target;
   char *person; /* id of the person that was found */

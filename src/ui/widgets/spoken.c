@@ -251,5 +251,6 @@ desk_spoken_keep_choice (GtkListBox *list)
 void
 desk_spoken_hide (GtkWidget *widget)
 {
-  g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL); /* the state "hidden" does not do it */
+  g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
+                NULL); /* the state "hidden" does not do it */
 }
