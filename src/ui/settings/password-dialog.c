@@ -89,7 +89,7 @@ on_set (DeskPasswordDialog *self)
   show_waiting (self, TRUE);
   desk_keyring_act_set_password_async (self->context,
                                        desk_record_get_text (DESK_RECORD (self->officer), DESK_OFFICER_CODE),
-                                       self->name, gtk_editable_get_text (GTK_EDITABLE (self->own_password)),
+                                       self->name, desk_password_row_get_password (self->own_password),
                                        desk_new_password_get_text (self->new_password), on_set_done,
                                        g_object_ref (self));
 }
@@ -98,7 +98,7 @@ static void
 on_changed (DeskPasswordDialog *self)
 {
   show_trouble (self, NULL);
-  gtk_widget_set_sensitive (self->button, *gtk_editable_get_text (GTK_EDITABLE (self->own_password)) != '\0'
+  gtk_widget_set_sensitive (self->button, *desk_password_row_get_password (self->own_password) != '\0'
                                               && desk_new_password_is_valid (self->new_password));
 }
 

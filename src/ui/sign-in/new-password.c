@@ -62,7 +62,7 @@ judge (DeskNewPassword *self, DeskPasswordRow *row, gboolean is_wrong)
 static void
 show_message (DeskNewPassword *self, DeskStrength strength, gboolean differ)
 {
-  gboolean is_empty = *gtk_editable_get_text (GTK_EDITABLE (self->first)) == '\0';
+  gboolean is_empty = *desk_password_row_get_password (self->first) == '\0';
   gboolean is_short = !is_empty && !differ && strength == DESK_STRENGTH_TOO_SHORT && self->left;
 
   desk_field_message_show (NULL, self->message, differ || is_short ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
@@ -76,8 +76,8 @@ show_message (DeskNewPassword *self, DeskStrength strength, gboolean differ)
 static void
 on_changed (DeskNewPassword *self)
 {
-  const char *first = gtk_editable_get_text (GTK_EDITABLE (self->first));
-  const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second));
+  const char *first = desk_password_row_get_password (self->first);
+  const char *second = desk_password_row_get_password (self->second);
   DeskStrength strength = desk_strength_of (first);
   gboolean differ = *second != '\0' && !g_str_equal (first, second);
   gboolean valid = strength != DESK_STRENGTH_TOO_SHORT && g_str_equal (first, second);
@@ -95,7 +95,7 @@ on_left (DeskNewPassword *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  self->left = *gtk_editable_get_text (GTK_EDITABLE (self->first)) != '\0';
+  self->left = *desk_password_row_get_password (self->first) != '\0';
   on_changed (self);
   desk_spoken_announce (GTK_WIDGET (self), gtk_label_get_label (self->message));
 }
@@ -165,7 +165,7 @@ desk_new_password_init (DeskNewPassword *self)
 const char *
 desk_new_password_get_text (DeskNewPassword *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->first));
+  return desk_password_row_get_password (self->first);
 }
 
 /**

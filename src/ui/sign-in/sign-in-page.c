@@ -175,7 +175,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_sign_in (DeskSignInPage *self)
 {
-  const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password));
+  const char *password = desk_password_row_get_password (self->password);
 
   if (self->busy || get_code (self) == NULL || wait_if_due (self))
     return;

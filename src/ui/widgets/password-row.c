@@ -2,12 +2,14 @@
 #include "ui/widgets/password-row.h"
 
 #include "ui/widgets/focus-order.h"
+#include "ui/widgets/password-buffer.h"
 
 struct _DeskPasswordRow
 {
   AdwPreferencesRow parent_instance;
 
   GtkWidget *entry;
+  DeskPasswordBuffer *buffer; /* the entry owns it */
 };
 
 static void desk_password_row_editable_init (GtkEditableInterface *iface);
@@ -42,6 +44,13 @@ keep_deleted (GtkText *text, int start, int end)
 {
   g_signal_stop_emission_by_name (text, "delete-text");
   gtk_entry_buffer_delete_text (gtk_text_get_buffer (text), (guint)start, end < 0 ? -1 : end - start);
+}
+
+static void
+on_visibility (GtkText *text)
+{
+  desk_password_buffer_set_shown (DESK_PASSWORD_BUFFER (gtk_text_get_buffer (text)),
+                                  gtk_text_get_visibility (text));
 }
 
 static void
@@ -112,6 +121,10 @@ desk_password_row_init (DeskPasswordRow *self)
 
   self->entry = gtk_password_entry_new ();
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  self->buffer = desk_password_buffer_new ();
+  gtk_text_set_buffer (GTK_TEXT (text), GTK_ENTRY_BUFFER (self->buffer));
+  g_object_unref (self->buffer);
+  g_signal_connect (text, "notify::visibility", G_CALLBACK (on_visibility), NULL);
   g_signal_connect_after (text, "insert-text", G_CALLBACK (keep_inserted), NULL);
   g_signal_connect (text, "delete-text", G_CALLBACK (keep_deleted), NULL);
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (self->entry), TRUE);
@@ -143,4 +156,15 @@ GtkWidget *
 desk_password_row_new (void)
 {
   return g_object_new (DESK_TYPE_PASSWORD_ROW, NULL);
+}
+
+/**
+ * desk_password_row_get_password:
+ *
+ * Returns: (transfer none): what was typed; as an editable the row has dots only
+ */
+const char *
+desk_password_row_get_password (DeskPasswordRow *self)
+{
+  return desk_password_buffer_get_password (self->buffer);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskPasswordRow, desk_password_row, DESK, PASSWORD_ROW, AdwPreferencesRow)
 
 GtkWidget *desk_password_row_new (void);
+const char *desk_password_row_get_password (DeskPasswordRow *self);
 
 G_END_DECLS
