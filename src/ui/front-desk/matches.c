@@ -216,8 +216,7 @@ desk_matches_show (DeskMatches *self, GPtrArray *expected, GPtrArray *hits, GPtr
 {
   gboolean exact = hits->len > 0 && desk_hit_get_level (g_ptr_array_index (hits, 0)) == DESK_HIT_EXACT;
   guint n_found = expected->len + hits->len;
-  g_autofree char *count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
+  g_autofree char *count = desk_spoken_make_count (n_found);
   g_autofree char *sentence = g_strconcat (count, ".", NULL);
 
   gtk_list_box_remove_all (self->list);

@@ -149,8 +149,7 @@ static void
 announce (DeskOmnibox *self, guint n_found)
 {
   DeskOmniboxRow *first = get_selected (self);
-  g_autofree char *count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
+  g_autofree char *count = desk_spoken_make_count (n_found);
   g_autofree char *text =
       g_strjoin (". ", count, first != NULL ? desk_omnibox_row_get_spoken (first) : NULL, NULL);
 

@@ -2,6 +2,7 @@
 #include "ui/widgets/spoken.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* What has the focus in a widget that only holds others; an entry says what its text would say. */
 static GtkWidget *
@@ -173,6 +174,18 @@ speak (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority pri
 
   if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from) && can_announce (from))
     gtk_accessible_announce (GTK_ACCESSIBLE (focus != NULL ? focus : from), words, priority);
+}
+
+/**
+ * desk_spoken_make_count:
+ *
+ * Returns: (transfer full): how many rows a search or a filter has left
+ */
+char *
+desk_spoken_make_count (guint n_found)
+{
+  /* TRANSLATORS: said by a screen reader: how many rows the filter left */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
 }
 
 /**
