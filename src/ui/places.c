@@ -17,6 +17,7 @@
 #include "ui/widgets/late-menu.h"
 #include "ui/widgets/page-title.h"
 #include "ui/widgets/register-view.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,6 +102,7 @@ make_row (const DeskPlace *place)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  desk_spoken_hide (box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (place->title), -1);
   g_object_set_data (G_OBJECT (row), "place", (gpointer)place);
   g_object_set_data (G_OBJECT (row), "count", count);
@@ -354,6 +356,7 @@ desk_places_init (DeskPlaces *self)
 {
   self->counts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_keep_choice (self->list);
   desk_late_menu_set (self->menu_button, self->main_menu);
   desk_late_menu_set (self->officer_button, self->officer_menu);
 }

@@ -16,6 +16,7 @@
 #include "ui/sign-in/session.h"
 #include "ui/sign-in/sign-in-page.h"
 #include "ui/troubles.h"
+#include "ui/widgets/spoken.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -368,6 +369,7 @@ static void
 desk_window_init (DeskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_follow_focus (GTK_WINDOW (self));
   desk_key_dispatch_install (ADW_APPLICATION_WINDOW (self), get_key_page);
   self->idle = desk_idle_new (GTK_WIDGET (self));
   g_signal_connect_object (self->idle, "over", G_CALLBACK (on_idle_over), self, G_CONNECT_SWAPPED);

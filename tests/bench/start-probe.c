@@ -79,7 +79,7 @@ on_after_paint (GdkFrameClock *clock, GtkWidget *window)
   else if (page != NULL && !typed)
     {
       typed = TRUE;
-      g_idle_add_full (G_PRIORITY_DEFAULT, type_password, find_mapped (page, "AdwPasswordEntryRow"), NULL);
+      g_idle_add_full (G_PRIORITY_DEFAULT, type_password, find_mapped (page, "DeskPasswordRow"), NULL);
     }
 }
 

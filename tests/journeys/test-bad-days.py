@@ -19,7 +19,7 @@ MS_REC, MS_PRIVATE = 0x4000, 1 << 18  # of mount(2)
 
 
 def try_sign_in(desk):
-    desk.screen.wait_focus('text', name='Password')
+    desk.screen.wait_focus('password text', name='Password')
     desk.keyboard.type(DEMO_PASSWORD)
     desk.keyboard.press('Return')
 

@@ -139,7 +139,7 @@ def declare(desk):
         {'press': '2'}, {'press': 'Tab'}, {'type': CARD}, {'press': 'Tab'}, {'press': '1'}, {'press': 'Tab'}, {'press': 'Tab'},
         {'wait': {'role': 'button', 'name': 'Somebody Else’s…', 'state': 'focused'}},
         {'press': 'Return'}, {'wait': {'role': 'text', 'name': 'Holder', 'state': 'focused'}},
-        {'type': CHILD.lower()}, {'wait': {'role': 'list item', 'name': 'New person'}}, {'press': 'Return'},
+        {'type': CHILD.lower()}, {'wait': {'role': 'list item', 'starts': 'New person'}}, {'press': 'Return'},
         {'wait': {'role': 'text', 'name': 'Ground for representing', 'state': 'focused'}},
         {'press': '1'}, {'press': 'Return'}, {'wait': {'role': 'text', 'name': 'Document', 'state': 'focused', 'text': ''}},
         {'press': 'Return'}, {'wait': {'role': 'text', 'name': 'Last had', 'state': 'focused'}},

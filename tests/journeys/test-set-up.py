@@ -41,7 +41,7 @@ def cover(desk):
 @tap.case('who guesses has to wait, also after the program was started again')
 def guess(desk):
     for attempt in range(1, 5):
-        desk.screen.wait_focus('text', name='Password')
+        desk.screen.wait_focus('password text', name='Password')
         desk.keyboard.type('wrong')
         desk.screen.wait_gone(name=RIGHT)
         desk.keyboard.press('Return')

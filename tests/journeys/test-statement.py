@@ -54,8 +54,10 @@ def serve(desk):
     desk.speak(LANGUAGE)
     desk.start('--demo=ua')
     desk.screen.wait('button', name=desk.words('Lock the desk'))
-    desk.screen.wait('list item', name=row_of(VISITOR))
+    number = desk.screen.wait('list item', name=row_of(VISITOR)).name.split(' · ')[0]
+    desk.screen.listen()
     go_to_visitor(desk, VISITOR)
+    desk.screen.wait_said(number)
 
 
 @tap.case('the statement is taken in the visit')

@@ -64,7 +64,7 @@ if COMPOSITOR == 'mutter':
     @tap.case('the desk is locked and opened with the password')
     def lock(desk):
         desk.keyboard.press('Ctrl+l')
-        desk.screen.wait_focus('text', name='Password')
+        desk.screen.wait_focus('password text', name='Password')
         for key in ('d', 'e', 'm', 'o', 'Return'):
             desk.keyboard.press(key)
         desk.screen.wait('button', name='Lock the desk')
@@ -86,7 +86,7 @@ else:
     @tap.case('the desk is locked and opened with the password')
     def lock(desk):
         desk.screen.wait('button', name='Lock the desk').act()
-        wayland.write(desk.screen.wait('text', name='Password'), 'demo')
+        wayland.write(desk.screen.wait('password text', name='Password'), 'demo')
         desk.screen.wait('button', name='Sign In', state='sensitive').act()
         desk.screen.wait('button', name='Lock the desk')
 

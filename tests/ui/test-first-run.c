@@ -6,6 +6,7 @@
 #include "ui/sign-in/first-run-page.h"
 #include "ui/sign-in/new-password.h"
 #include "ui/sign-in/sign-in-page.h"
+#include "ui/widgets/password-row.h"
 
 static GtkWidget *
 show (gpointer page)
@@ -43,7 +44,7 @@ type_password (GtkWidget *widget, const char *text)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (ADW_IS_PASSWORD_ENTRY_ROW (child))
+      if (DESK_IS_PASSWORD_ROW (child))
         gtk_editable_set_text (GTK_EDITABLE (child), text);
       else
         type_password (child, text);

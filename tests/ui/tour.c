@@ -512,7 +512,7 @@ look_at_wrong_passwords (Way *way)
   activate (way, "win.change-password", NULL);
   tour_settle (way->window);
   fields = tour_find (GTK_WIDGET (get_dialog (way)), "DeskNewPassword", NULL);
-  first = tour_find (fields, "AdwPasswordEntryRow", NULL);
+  first = tour_find (fields, "DeskPasswordRow", NULL);
   gtk_editable_set_text (GTK_EDITABLE (first), "three or four words");
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (first)), "three of four words");
   look_at_dialog (way, "change-password-wrong");

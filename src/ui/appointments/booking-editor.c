@@ -680,6 +680,7 @@ desk_booking_editor_wish (DeskBookingEditor *self, const char *reception, const 
 void
 desk_booking_editor_tell (DeskBookingEditor *self, GtkWidget *from)
 {
+  desk_free_places_search (self->places, NULL); /* the place that is booked now is not to be told as gone */
   if (self->booking != NULL)
     desk_booking_save_tell (self->booking, from);
 }

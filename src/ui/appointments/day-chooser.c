@@ -112,7 +112,7 @@ on_entered (DeskDayChooser *self)
       return;
     }
   tell (self, wrong, TRUE);
-  desk_spoken_alert (GTK_WIDGET (self), wrong);
+  desk_spoken_warn (GTK_WIDGET (self), wrong);
 }
 
 static void

@@ -67,7 +67,7 @@ static void
 say (DeskFreePlaces *self, const char *text)
 {
   show_text (self->message, text);
-  desk_spoken_alert (GTK_WIDGET (self), text);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static DeskPlace *

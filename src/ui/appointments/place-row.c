@@ -5,6 +5,7 @@
 
 #include "model/moment.h"
 #include "model/wall-time.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -163,6 +164,7 @@ static void
 desk_place_row_init (DeskPlaceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_hide (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "ui/appointments/reception-row.h"
 
 #include "model/reception-plan.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +86,7 @@ desk_reception_row_init (DeskReceptionRow *self)
   adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), TRUE);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
+  desk_spoken_follow_choice (GTK_WIDGET (self), NULL);
 }
 
 static gboolean

@@ -121,7 +121,7 @@ show_message (DeskResultPage *self, const char *text)
 {
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  desk_spoken_alert (GTK_WIDGET (self), text);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static void

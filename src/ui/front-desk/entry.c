@@ -76,7 +76,7 @@ static void
 show_error (DeskEntry *self, const char *text)
 {
   show_hint (self, text, TRUE);
-  desk_spoken_alert (GTK_WIDGET (self), text);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 /* Who was chosen, what was wrong with the last code, or who is competent for the topic. */

@@ -20,6 +20,7 @@ struct _DeskMatches
   DeskContext *context;
   GtkLabel *strip;
   GtkListBox *list;
+  char *said; /* of what is shown now */
 };
 
 enum
@@ -41,6 +42,7 @@ make_row (DeskRecord *record, gboolean known, const char *icon, const char *titl
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title_label = gtk_label_new (title);
   GtkWidget *detail_label = gtk_label_new (detail);
+  g_autofree char *spoken = g_strjoin (" · ", title, *detail != '\0' ? detail : NULL, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title_label), 0);
   gtk_label_set_xalign (GTK_LABEL (detail_label), 0);
@@ -56,10 +58,10 @@ make_row (DeskRecord *record, gboolean known, const char *icon, const char *titl
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "title", g_strdup (title), g_free);
+  g_object_set_data_full (G_OBJECT (row), "spoken", g_strdup (spoken), g_free);
   g_object_set_data (G_OBJECT (row), "known", GINT_TO_POINTER (known));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+  desk_spoken_hide (box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }
 
@@ -132,6 +134,17 @@ show_strip (DeskMatches *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->strip), text != NULL);
 }
 
+/* The list never has the focus: what it shows is said, once. */
+static void
+say (DeskMatches *self, const char *first, GtkListBoxRow *row)
+{
+  const char *spoken = row != NULL ? g_object_get_data (G_OBJECT (row), "spoken") : NULL;
+  g_autofree char *said = first != NULL ? g_strjoin (" ", first, spoken, NULL) : g_strdup (spoken);
+
+  if (g_set_str (&self->said, said))
+    desk_spoken_announce (GTK_WIDGET (self), said);
+}
+
 static void
 row_activated (DeskMatches *self, GtkListBoxRow *row)
 {
@@ -147,6 +160,7 @@ desk_matches_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_MATCHES);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->said, g_free);
 
   G_OBJECT_CLASS (desk_matches_parent_class)->dispose (object);
 }
@@ -175,6 +189,7 @@ static void
 desk_matches_init (DeskMatches *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_keep_choice (self->list);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
 }
 
@@ -200,6 +215,9 @@ void
 desk_matches_show (DeskMatches *self, GPtrArray *expected, GPtrArray *hits, GPtrArray *newcomers)
 {
   gboolean exact = hits->len > 0 && desk_hit_get_level (g_ptr_array_index (hits, 0)) == DESK_HIT_EXACT;
+  guint n_found = expected->len + hits->len;
+  g_autofree char *count = desk_spoken_make_count (n_found);
+  g_autofree char *sentence = g_strconcat (count, ".", NULL);
 
   gtk_list_box_remove_all (self->list);
   add_expected (self, expected);
@@ -213,6 +231,9 @@ desk_matches_show (DeskMatches *self, GPtrArray *expected, GPtrArray *hits, GPtr
   gtk_widget_set_visible (GTK_WIDGET (self), expected->len + hits->len + newcomers->len > 0);
   if (exact)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  if (n_found > 0 || self->said != NULL)
+    say (self, exact ? gtk_label_get_label (self->strip) : sentence,
+         n_found > 0 ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
 }
 
 /**
@@ -232,6 +253,7 @@ desk_matches_show_expected (DeskMatches *self, GPtrArray *expected)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   if (expected->len > 0)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  say (self, gtk_label_get_label (self->strip), gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 /**
@@ -243,6 +265,7 @@ desk_matches_clear (DeskMatches *self)
 {
   gtk_list_box_remove_all (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_clear_pointer (&self->said, g_free);
 }
 
 /**
@@ -270,12 +293,7 @@ desk_matches_move (DeskMatches *self, int step)
   if (place >= 0 && next == NULL)
     return;
   gtk_list_box_select_row (self->list, next);
-  if (next != NULL)
-    {
-      const char *title = g_object_get_data (G_OBJECT (next), "title");
-
-      desk_spoken_announce (GTK_WIDGET (self), title);
-    }
+  say (self, NULL, next);
 }
 
 /**

@@ -84,7 +84,7 @@ show_fault (DeskPickDialog *self, const char *fault)
     }
   gtk_widget_add_css_class (self->text, "error");
   gtk_widget_grab_focus (self->text);
-  desk_spoken_alert (GTK_WIDGET (self), fault);
+  desk_spoken_warn (GTK_WIDGET (self), fault);
 }
 
 static void

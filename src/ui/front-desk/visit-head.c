@@ -204,6 +204,9 @@ static void
 desk_visit_head_init (DeskVisitHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Not in the template: it takes the last of several only. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->name, self->summary, self->number, self->pill, NULL, -1);
   self->asking = g_cancellable_new ();
   self->visitor_signals = g_signal_group_new (DESK_TYPE_VISITOR);
   g_signal_group_connect_swapped (self->visitor_signals, "notify", G_CALLBACK (show), self);

@@ -149,7 +149,7 @@ show_obstacle (DeskVisitPane *self, const DeskVisitFinding *finding)
     desk_outcome_bar_show_message (self->outcome_bar, text, TRUE);
   if (field != NULL && !gtk_widget_grab_focus (field))
     gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
-  desk_spoken_alert (GTK_WIDGET (self), text);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static GArray *

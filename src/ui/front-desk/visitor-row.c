@@ -4,6 +4,7 @@
 #include "ui/front-desk/visitor-row.h"
 
 #include "ui/front-desk/visitor-words.h"
+#include "ui/widgets/spoken.h"
 
 struct _DeskVisitorRow
 {
@@ -103,6 +104,7 @@ static void
 desk_visitor_row_init (DeskVisitorRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_hide (GTK_WIDGET (self)); /* the row it is in has a name */
   self->visitor_signals = g_signal_group_new (DESK_TYPE_VISITOR);
   g_signal_group_connect_swapped (self->visitor_signals, "notify", G_CALLBACK (show), self);
 }

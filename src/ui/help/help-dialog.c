@@ -7,6 +7,7 @@
 #include "ui/help/help-page.h"
 #include "ui/help/help-view.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -187,6 +188,7 @@ add_topic (DeskHelpDialog *self, const DeskHelpPage *page)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  desk_spoken_hide (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (page->title), -1);
   g_object_set_data (G_OBJECT (row), "page", (gpointer)page);
   g_object_set_data_full (G_OBJECT (row), "words", fold (plain), g_free);

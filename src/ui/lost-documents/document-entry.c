@@ -157,6 +157,7 @@ on_known (DeskDocumentEntry *self, const char *number)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->number), number);
   gtk_widget_grab_focus (GTK_WIDGET (self->source));
+  desk_spoken_announce (GTK_WIDGET (self), number);
 }
 
 static void

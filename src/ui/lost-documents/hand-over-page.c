@@ -113,7 +113,7 @@ show_message (DeskHandOverPage *self, GtkWidget *row, const char *text)
 {
   desk_field_message_show (row, self->message, DESK_VERDICT_ERROR, text);
   self->wrong = row;
-  desk_spoken_alert (GTK_WIDGET (self), text);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static void

@@ -104,7 +104,7 @@ announce (DeskLiveMatches *self)
   g_autofree char *summary = desk_live_matches_make_summary (self);
 
   if (n_strong > self->n_strong || (self->answer->declared->len > 0 && self->rows->len == 0))
-    desk_spoken_alert (GTK_WIDGET (self), summary);
+    desk_spoken_warn (GTK_WIDGET (self), summary);
   self->n_strong = n_strong;
 }
 

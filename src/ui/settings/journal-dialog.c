@@ -70,7 +70,7 @@ tell_result (DeskJournalDialog *self, const char *icon, const char *style, const
   g_autofree char *both = desk_field_words_then (title, text);
 
   show_check (self, icon, style, title, text);
-  desk_spoken_alert (GTK_WIDGET (self), both);
+  desk_spoken_warn (GTK_WIDGET (self), both);
 }
 
 static void

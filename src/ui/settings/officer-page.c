@@ -88,7 +88,7 @@ show_trouble (DeskOfficerPage *self, const char *text)
   if (text != NULL)
     {
       adw_banner_set_title (self->trouble, text);
-      desk_spoken_alert (GTK_WIDGET (self), text);
+      desk_spoken_warn (GTK_WIDGET (self), text);
     }
   adw_banner_set_revealed (self->trouble, text != NULL);
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/dialog-height.h"
 #include "ui/widgets/field-message.h"
 #include "ui/widgets/page-title.h"
+#include "ui/widgets/password-row.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +23,7 @@ struct _DeskPasswordDialog
   char *name;
 
   AdwPreferencesGroup *own_group;
-  AdwPasswordEntryRow *own_password;
+  DeskPasswordRow *own_password;
   DeskNewPassword *new_password;
   GtkLabel *trouble;
   GtkWidget *button;
@@ -89,7 +90,7 @@ on_set (DeskPasswordDialog *self)
   show_waiting (self, TRUE);
   desk_keyring_act_set_password_async (self->context,
                                        desk_record_get_text (DESK_RECORD (self->officer), DESK_OFFICER_CODE),
-                                       self->name, gtk_editable_get_text (GTK_EDITABLE (self->own_password)),
+                                       self->name, desk_password_row_get_password (self->own_password),
                                        desk_new_password_get_text (self->new_password), on_set_done,
                                        g_object_ref (self));
 }
@@ -98,7 +99,7 @@ static void
 on_changed (DeskPasswordDialog *self)
 {
   show_trouble (self, NULL);
-  gtk_widget_set_sensitive (self->button, *gtk_editable_get_text (GTK_EDITABLE (self->own_password)) != '\0'
+  gtk_widget_set_sensitive (self->button, *desk_password_row_get_password (self->own_password) != '\0'
                                               && desk_new_password_is_valid (self->new_password));
 }
 
@@ -124,6 +125,7 @@ desk_password_dialog_class_init (DeskPasswordDialogClass *klass)
 
   g_type_ensure (DESK_TYPE_NEW_PASSWORD);
   g_type_ensure (DESK_TYPE_PAGE_TITLE);
+  g_type_ensure (DESK_TYPE_PASSWORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/settings/password-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPasswordDialog, own_group);

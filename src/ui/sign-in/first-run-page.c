@@ -275,6 +275,8 @@ on_prepared (GObject *setup, GAsyncResult *result, gpointer data)
   g_free (self->recovery_key);
   self->recovery_key = key;
   gtk_label_set_label (self->recovery, key);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (desk_spoken_find_heard (GTK_WIDGET (self->last_group))),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->recovery, NULL, -1);
   gtk_editable_set_text (GTK_EDITABLE (self->last_group), "");
   gtk_stack_set_visible_child_name (self->recovery_stack, "key");
   gtk_widget_grab_focus (GTK_WIDGET (self->last_group));

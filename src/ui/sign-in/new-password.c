@@ -4,6 +4,7 @@
 #include "ui/sign-in/new-password.h"
 
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/password-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,8 +15,8 @@ struct _DeskNewPassword
 {
   AdwPreferencesGroup parent_instance;
 
-  AdwPasswordEntryRow *first;
-  AdwPasswordEntryRow *second;
+  DeskPasswordRow *first;
+  DeskPasswordRow *second;
   GtkLabel *message;
   gboolean left; /* something was typed, and the field left */
   gboolean valid;
@@ -50,7 +51,7 @@ describe (DeskStrength strength)
 }
 
 static void
-judge (DeskNewPassword *self, AdwPasswordEntryRow *row, gboolean is_wrong)
+judge (DeskNewPassword *self, DeskPasswordRow *row, gboolean is_wrong)
 {
   desk_field_message_judge (GTK_WIDGET (row), self->message, is_wrong ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
 }
@@ -60,7 +61,7 @@ judge (DeskNewPassword *self, AdwPasswordEntryRow *row, gboolean is_wrong)
 static void
 show_message (DeskNewPassword *self, DeskStrength strength, gboolean differ)
 {
-  gboolean is_empty = *gtk_editable_get_text (GTK_EDITABLE (self->first)) == '\0';
+  gboolean is_empty = *desk_password_row_get_password (self->first) == '\0';
   gboolean is_short = !is_empty && !differ && strength == DESK_STRENGTH_TOO_SHORT && self->left;
 
   desk_field_message_show (NULL, self->message, differ || is_short ? DESK_VERDICT_ERROR : DESK_VERDICT_OK,
@@ -74,8 +75,8 @@ show_message (DeskNewPassword *self, DeskStrength strength, gboolean differ)
 static void
 on_changed (DeskNewPassword *self)
 {
-  const char *first = gtk_editable_get_text (GTK_EDITABLE (self->first));
-  const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second));
+  const char *first = desk_password_row_get_password (self->first);
+  const char *second = desk_password_row_get_password (self->second);
   DeskStrength strength = desk_strength_of (first);
   gboolean differ = *second != '\0' && !g_str_equal (first, second);
   gboolean valid = strength != DESK_STRENGTH_TOO_SHORT && g_str_equal (first, second);
@@ -92,21 +93,21 @@ on_left (DeskNewPassword *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  self->left = *gtk_editable_get_text (GTK_EDITABLE (self->first)) != '\0';
+  self->left = *desk_password_row_get_password (self->first) != '\0';
   on_changed (self);
 }
 
-static AdwPasswordEntryRow *
+static DeskPasswordRow *
 add_row (DeskNewPassword *self, const char *title)
 {
-  GtkWidget *row = adw_password_entry_row_new ();
+  GtkWidget *row = desk_password_row_new ();
   GtkEventController *focus = desk_field_message_say_when_left (row, self->message);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  return ADW_PASSWORD_ENTRY_ROW (row);
+  return DESK_PASSWORD_ROW (row);
 }
 
 static void
@@ -160,7 +161,7 @@ desk_new_password_init (DeskNewPassword *self)
 const char *
 desk_new_password_get_text (DeskNewPassword *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->first));
+  return desk_password_row_get_password (self->first);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "ui/sign-in/recover-dialog.h"
 #include "ui/sign-in/session.h"
 #include "ui/widgets/field-message.h"
+#include "ui/widgets/password-row.h"
 #include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,7 @@ struct _DeskSignInPage
   GtkLabel *station;
   GtkLabel *desk;
   GtkListBox *officers;
-  AdwPasswordEntryRow *password;
+  DeskPasswordRow *password;
   GtkLabel *trouble;
   GtkStack *progress;
   GtkButton *button;
@@ -174,7 +175,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_sign_in (DeskSignInPage *self)
 {
-  const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password));
+  const char *password = desk_password_row_get_password (self->password);
 
   if (self->busy || get_code (self) == NULL || wait_if_due (self))
     return;
@@ -202,6 +203,10 @@ on_officer_selected (DeskSignInPage *self, GtkListBoxRow *row)
 {
   if (row == NULL || self->context == NULL)
     return;
+  /* Said with the field, and again whenever it is another. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (desk_spoken_find_heard (GTK_WIDGET (self->password))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
   gtk_editable_set_text (GTK_EDITABLE (self->password), "");
   show_trouble (self, NULL);
   wait_if_due (self);
@@ -227,11 +232,7 @@ on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     return GDK_EVENT_PROPAGATE;
   row = gtk_list_box_get_row_at_index (self->officers, gtk_list_box_row_get_index (row) + step);
   if (row != NULL)
-    {
-      gtk_list_box_select_row (self->officers, row);
-      desk_spoken_announce (GTK_WIDGET (self->officers),
-                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-    }
+    gtk_list_box_select_row (self->officers, row);
   return GDK_EVENT_STOP;
 }
 
@@ -360,6 +361,7 @@ desk_sign_in_page_class_init (DeskSignInPageClass *klass)
                                  G_TYPE_NONE, 0);
 
   g_type_ensure (DESK_TYPE_LANGUAGE_BUTTONS);
+  g_type_ensure (DESK_TYPE_PASSWORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dutydesk/DutyDesk/ui/sign-in/sign-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskSignInPage, station);
@@ -383,6 +385,7 @@ desk_sign_in_page_init (DeskSignInPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_keep_choice (self->officers);
   self->cancellable = g_cancellable_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_DEFAULT);

@@ -5,6 +5,7 @@
 
 #include "ui/widgets/code-match.h"
 #include "ui/widgets/digit-keys.h"
+#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,7 @@ make_row (DeskTextModules *self, DeskTerm *term)
   gtk_box_append (GTK_BOX (box), digit);
   gtk_box_append (GTK_BOX (box), title);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  desk_spoken_hide (box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (row), "term", term);
   return row;
@@ -119,6 +121,16 @@ choose (DeskTextModules *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, text);
 }
 
+/* The list never has the focus: what Enter would take is told. */
+static void
+highlight (DeskTextModules *self, GtkListBoxRow *row)
+{
+  gtk_list_box_select_row (self->list, row);
+  if (row != NULL)
+    desk_spoken_announce (GTK_WIDGET (self),
+                          desk_term_get_label (get_term (row), desk_context_get_language (self->context)));
+}
+
 /* Both digits of a module choose it at once. */
 static void
 on_search (DeskTextModules *self)
@@ -128,7 +140,7 @@ on_search (DeskTextModules *self)
 
   gtk_list_box_invalidate_filter (self->list);
   first = find_row (self, NULL, 1);
-  gtk_list_box_select_row (self->list, first);
+  highlight (self, first);
   if (first != NULL && g_strcmp0 (desk_term_get_digit (get_term (first)), text) == 0)
     choose (self, first);
 }
@@ -151,7 +163,7 @@ on_key (DeskTextModules *self, guint keyval)
   if (step == 0)
     return GDK_EVENT_PROPAGATE;
   if (next != NULL)
-    gtk_list_box_select_row (self->list, next);
+    highlight (self, next);
   return GDK_EVENT_STOP;
 }
 
@@ -187,6 +199,7 @@ desk_text_modules_init (DeskTextModules *self)
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  desk_spoken_keep_choice (self->list);
   gtk_search_entry_set_placeholder_text (self->search, _ ("Two digits, or part of the title"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text module"), -1);

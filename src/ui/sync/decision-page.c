@@ -288,8 +288,8 @@ name_value (const DeskDecisionValue *value, guint which)
 }
 
 static GtkWidget *
-make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char *name, guint field,
-             guint which)
+make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char *name, const char *origin,
+             guint field, guint which)
 {
   const char *label = which == 0    ? _ ("_Keep Register Value")
                       : value->mine ? _ ("Use _Mine")
@@ -299,6 +299,7 @@ make_choice (DeskDecisionPage *self, const DeskDecisionValue *value, const char 
   g_autofree char *spoken = desk_field_words_about (name, plain);
   GtkWidget *button = make_button (label, spoken);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, origin, -1);
   g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (field));
   g_object_set_data (G_OBJECT (button), "value", GUINT_TO_POINTER (which));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_choose), self, G_CONNECT_DEFAULT);
@@ -321,6 +322,7 @@ make_value_row (DeskDecisionPage *self, guint place, guint which)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   /* TRANSLATORS: of a decision: whose value, the value, who wrote it and when */
   g_autofree char *spoken = g_strdup_printf (C_ ("decision", "%1$s: %2$s, %3$s"), whose, words, author);
+  g_autofree char *origin = g_strjoin (", ", whose, *author != '\0' ? author : NULL, NULL);
 
   gtk_box_append (GTK_BOX (box), make_label (whose, "caption-heading"));
   gtk_box_append (GTK_BOX (box), make_label (words, "title-4"));
@@ -333,7 +335,7 @@ make_value_row (DeskDecisionPage *self, guint place, guint which)
       gtk_box_append (GTK_BOX (box), by);
     }
   if (!is_refusal)
-    gtk_box_append (GTK_BOX (box), make_choice (self, value, words, place, which));
+    gtk_box_append (GTK_BOX (box), make_choice (self, value, words, origin, place, which));
   gtk_widget_add_css_class (box, "decision-value");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -522,11 +524,12 @@ show_head (DeskDecisionPage *self)
   DeskRecord *record = self->decision->of != NULL ? self->decision->of : self->decision->record;
   g_autofree char *name = desk_hq_words_name (self->decision->record, self->decision->of, self->context);
   AdwPreferencesGroup *group = add_group (self, NULL);
+  GtkWidget *advice = make_label (desk_hq_words_advice (self->decision), NULL);
   GtkWidget *acts = adw_wrap_box_new ();
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   adw_preferences_group_add (group, make_label (desk_hq_words_decision (self->decision->kind), "title-4"));
-  adw_preferences_group_add (group, make_label (desk_hq_words_advice (self->decision), NULL));
+  adw_preferences_group_add (group, advice);
   add_author (self, group);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (acts), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (acts), 6);
@@ -537,6 +540,10 @@ show_head (DeskDecisionPage *self)
   if (desk_hq_words_action (record) != NULL)
     add_act (self, acts, _ ("_Open the Record"), G_CALLBACK (on_open), FALSE);
   adw_preferences_group_add (group, acts);
+  /* What has the focus first says what this is about. */
+  if (gtk_widget_get_first_child (acts) != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (acts)),
+                                    GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, advice, NULL, -1);
 }
 
 static void
@@ -548,7 +555,8 @@ show_decision (DeskDecisionPage *self)
   show_head (self);
   if (may_decide (self))
     show_fields (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_child_focus (g_ptr_array_index (self->groups, 0), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

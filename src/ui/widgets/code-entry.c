@@ -193,13 +193,6 @@ fill_list (DeskCodeEntry *self, const char *text)
 
 static void row_activated (DeskCodeEntry *self, GtkListBoxRow *row);
 
-static void
-tell_list (DeskCodeEntry *self)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               gtk_widget_get_visible (self->popover), -1);
-}
-
 /* There are many such fields and few are ever opened: the list is made for the first use. */
 static void
 make_popover (DeskCodeEntry *self)
@@ -207,6 +200,7 @@ make_popover (DeskCodeEntry *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  desk_spoken_keep_choice (self->list);
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);
   gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "code-list");
@@ -228,7 +222,6 @@ make_popover (DeskCodeEntry *self)
   gtk_widget_add_css_class (self->popover, "menu");
   gtk_popover_set_child (GTK_POPOVER (self->popover), scrolled);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (tell_list), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -646,6 +639,7 @@ desk_code_entry_init (DeskCodeEntry *self)
   self->entry = gtk_entry_new ();
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _ ("Show the list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed), self);
   g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (icon_pressed), self);

@@ -9,7 +9,6 @@
 #include "ui/page-loads.h"
 #include "ui/page-opener.h"
 #include "ui/widgets/page-title.h"
-#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -122,9 +121,9 @@ on_registered (DeskEditorPage *self, const char *id, const char *number)
   g_autoptr (DeskContext) context = g_object_ref (self->context);
   const DeskEditorKind *kind = self->kind;
   g_autofree char *record = g_strdup (id);
+  g_autofree char *notice = g_strjoin (" · ", kind->get_notice (self->editor), number, NULL);
 
-  desk_notice_show (GTK_WIDGET (self), kind->get_notice (self->editor));
-  desk_spoken_announce (GTK_WIDGET (self), number);
+  desk_notice_show (GTK_WIDGET (self), notice);
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
   gtk_widget_activate_action (window, kind->show_action, "s", record);
   if (kind->present_papers != NULL)

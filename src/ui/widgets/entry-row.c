@@ -99,12 +99,27 @@ on_record_notify (DeskEntryRow *self)
   read_text (self);
 }
 
+/* What was made of it is said where it is not what was typed, as with "yesterday 18:30"; letters that became capital ones are. */
+static void
+say_reading (DeskEntryRow *self, const char *typed)
+{
+  const char *shown = gtk_editable_get_text (GTK_EDITABLE (self));
+  g_autofree char *folded_typed = g_utf8_casefold (typed, -1);
+  g_autofree char *folded_shown = g_utf8_casefold (shown, -1);
+
+  if (self->reading.level == DESK_VERDICT_ERROR)
+    desk_spoken_announce (GTK_WIDGET (self), self->reading.message);
+  else if (!g_str_equal (folded_typed, folded_shown))
+    desk_spoken_announce (GTK_WIDGET (self), shown);
+}
+
 static void
 on_focus_leave (DeskEntryRow *self)
 {
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self)));
+
   desk_form_row_commit (DESK_FORM_ROW (self));
-  if (self->reading.level == DESK_VERDICT_ERROR)
-    desk_spoken_announce (GTK_WIDGET (self), self->reading.message);
+  say_reading (self, g_strstrip (typed));
 }
 
 static GtkInputPurpose

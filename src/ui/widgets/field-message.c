@@ -16,6 +16,37 @@ relate (GtkWidget *field, GtkAccessibleRelation relation, GtkLabel *message, gbo
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (field), relation);
 }
 
+static gboolean
+has_focus (GtkWidget *field)
+{
+  GtkRoot *root = gtk_widget_get_root (field);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == field || gtk_widget_is_ancestor (focus, field));
+}
+
+/* @error: (nullable): NULL takes away what was said this way, and nothing else */
+static void
+describe_error (GtkWidget *field, const char *error)
+{
+  if (error != NULL || g_object_get_data (G_OBJECT (field), "desk-error-described") != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    error != NULL ? error : "", -1);
+  g_object_set_data (G_OBJECT (field), "desk-error-described", GINT_TO_POINTER (error != NULL));
+}
+
+/* Orca says how a field is described, and does not say what the error is. It keeps relations in mind for a minute, not so a
+ * description, which it says as soon as it is another: not in the field in which one is, where the error is announced. */
+static void
+relate_error (GtkWidget *field, GtkLabel *error)
+{
+  gboolean is_described = error != NULL && !has_focus (field);
+
+  relate (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, error, error != NULL);
+  relate (field, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, error, error != NULL && !is_described);
+  describe_error (field, is_described ? gtk_label_get_text (error) : NULL);
+}
+
 static void
 set_invalid (GtkWidget *field, gboolean is_wrong)
 {
@@ -62,11 +93,9 @@ desk_field_message_tell (GtkWidget *field, GtkLabel *message, DeskVerdict level)
   GtkLabel *finding = get_finding (heard);
 
   set_invalid (heard, is_error || finding != NULL);
-  relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, has_words && !is_error);
-  if (finding != NULL && !is_error)
-    relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, TRUE);
-  else
-    relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, has_words && is_error);
+  relate_error (heard, finding != NULL && !is_error ? finding : has_words && is_error ? message : NULL);
+  if (has_words && !is_error && finding == NULL)
+    relate (heard, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message, TRUE);
 }
 
 /**
@@ -93,12 +122,12 @@ void
 desk_field_message_follow (GtkWidget *field, GtkLabel *shown, const char *error)
 {
   gboolean is_shown = shown != NULL && g_strcmp0 (gtk_label_get_text (shown), error) == 0;
+  GtkWidget *heard = desk_spoken_find_heard (field);
 
   desk_field_message_judge (field, is_shown ? shown : NULL,
                             error != NULL ? DESK_VERDICT_ERROR : DESK_VERDICT_OK);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (desk_spoken_find_heard (field)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  error != NULL && !is_shown ? error : "", -1);
+  if (error != NULL && !is_shown)
+    describe_error (heard, error);
 }
 
 /**
@@ -119,7 +148,7 @@ desk_field_message_set_finding (GtkWidget *field, GtkLabel *finding)
                           g_object_unref);
   mark (field, FALSE);
   set_invalid (heard, finding != NULL);
-  relate (heard, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, finding, finding != NULL);
+  relate_error (heard, finding);
 }
 
 /* In a row the words have little room, and no more than they need. */

@@ -18,6 +18,7 @@ struct _DeskOmniboxRow
 {
   GtkListBoxRow parent_instance;
   char *title;
+  char *spoken;       /* all the row says */
   const char *action; /* a static string, or one of the table of keys */
   GVariant *target;
   char *person; /* id of the person that was found */
@@ -31,6 +32,7 @@ desk_omnibox_row_finalize (GObject *object)
   DeskOmniboxRow *self = DESK_OMNIBOX_ROW (object);
 
   g_free (self->title);
+  g_free (self->spoken);
   g_free (self->person);
   g_clear_pointer (&self->target, g_variant_unref);
   G_OBJECT_CLASS (desk_omnibox_row_parent_class)->finalize (object);
@@ -70,11 +72,11 @@ row_new (const char *icon_name, const char *title, const char *detail, const cha
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  g_autofree char *spoken = g_strjoin (" · ", title, detail != NULL && detail[0] != '\0' ? detail : key,
-                                       detail != NULL && detail[0] != '\0' ? key : NULL, NULL);
 
   self->title = g_strdup (title);
-  desk_spoken_hide (icon);
+  self->spoken = g_strjoin (" · ", title, detail != NULL && detail[0] != '\0' ? detail : key,
+                            detail != NULL && detail[0] != '\0' ? key : NULL, NULL);
+  desk_spoken_hide (box);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (lines), make_label (title, NULL));
@@ -85,7 +87,7 @@ row_new (const char *icon_name, const char *title, const char *detail, const cha
   if (key != NULL)
     gtk_box_append (GTK_BOX (box), make_label (key, "caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->spoken, -1);
   return self;
 }
 
@@ -281,6 +283,17 @@ const char *
 desk_omnibox_row_get_title (DeskOmniboxRow *self)
 {
   return self->title;
+}
+
+/**
+ * desk_omnibox_row_get_spoken:
+ *
+ * Returns: (transfer none): all the row says
+ */
+const char *
+desk_omnibox_row_get_spoken (DeskOmniboxRow *self)
+{
+  return self->spoken;
 }
 
 /**

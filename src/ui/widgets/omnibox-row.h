@@ -23,6 +23,7 @@ GtkWidget *desk_omnibox_row_new_for_command (const DeskKeys *command) G_GNUC_WAR
 GtkWidget *desk_omnibox_row_new_for_person (DeskContext *context, DeskPerson *person,
                                             const char *text) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_omnibox_row_get_title (DeskOmniboxRow *self);
+const char *desk_omnibox_row_get_spoken (DeskOmniboxRow *self);
 const char *desk_omnibox_row_get_person (DeskOmniboxRow *self);
 void desk_omnibox_row_open (DeskOmniboxRow *self, GtkWidget *origin);
 

@@ -11,6 +11,7 @@
 #include "ui/keys.h"
 #include "ui/widgets/field-words.h"
 #include "ui/widgets/person-typed.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/statement-words.h"
 #include "ui/widgets/omnibox-row.h"
 #include "ui/widgets/spoken.h"
@@ -150,10 +151,9 @@ static void
 announce (DeskOmnibox *self, guint n_found)
 {
   DeskOmniboxRow *first = get_selected (self);
-  g_autofree char *count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
+  g_autofree char *count = desk_spoken_make_count (n_found);
   g_autofree char *text =
-      desk_field_words_then (count, first != NULL ? desk_omnibox_row_get_title (first) : NULL);
+      desk_field_words_then (count, first != NULL ? desk_omnibox_row_get_spoken (first) : NULL);
 
   desk_spoken_announce (GTK_WIDGET (self), text);
 }
@@ -336,7 +336,7 @@ move (DeskOmnibox *self, int step)
   if (next == NULL)
     return;
   gtk_list_box_select_row (self->list, next);
-  desk_spoken_announce (GTK_WIDGET (self), desk_omnibox_row_get_title (DESK_OMNIBOX_ROW (next)));
+  desk_spoken_announce (GTK_WIDGET (self), desk_omnibox_row_get_spoken (DESK_OMNIBOX_ROW (next)));
 
   /* The focus stays in the entry, so the list does not scroll by itself. */
   adjustment = gtk_list_box_get_adjustment (self->list);
@@ -406,6 +406,7 @@ desk_omnibox_init (DeskOmnibox *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_spoken_keep_choice (self->list);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);

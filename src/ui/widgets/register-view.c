@@ -160,9 +160,7 @@ static void
 announce_count (DeskRegisterView *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *text = g_strdup_printf (
-      /* TRANSLATORS: said by a screen reader: how many rows the filter left */
-      g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_rows), n_rows);
+  g_autofree char *text = desk_spoken_make_count (n_rows);
 
   desk_spoken_announce (GTK_WIDGET (self), text);
 }

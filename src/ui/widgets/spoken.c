@@ -4,6 +4,7 @@
 #include "ui/widgets/field-words.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* What has the focus in a widget that only holds others; an entry says what its text would say. */
 static GtkWidget *
@@ -11,7 +12,7 @@ find_inside (GtkWidget *widget)
 {
   GtkWidget *found = NULL;
 
-  if (ADW_IS_ENTRY_ROW (widget))
+  if (ADW_IS_PREFERENCES_ROW (widget) && GTK_IS_EDITABLE (widget))
     return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
   if ((gtk_widget_get_focusable (widget) && !GTK_IS_LIST_BOX (widget)) || GTK_IS_EDITABLE (widget))
     return widget;
@@ -144,12 +145,48 @@ desk_spoken_follow_choice (GtkWidget *choice, const char *name)
   tell_choice (choice);
 }
 
-/* GTK can say something from a container only: a text that is asked to ends a test. */
-static void
-say (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority priority)
+/* What has the focus; the inside of an entry is not heard, the entry is. */
+static GtkWidget *
+find_focus (GtkWidget *from)
 {
-  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from))
-    gtk_accessible_announce (GTK_ACCESSIBLE (from), words, priority);
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (focus != NULL
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus)) == GTK_ACCESSIBLE_ROLE_NONE)
+    focus = gtk_widget_get_parent (focus);
+  return focus;
+}
+
+/* GTK's context for tests cannot, and does not say so. */
+static gboolean
+can_announce (GtkWidget *widget)
+{
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
+
+  return context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext");
+}
+
+/* What has the focus speaks: of what comes from elsewhere Orca drops all that follows something else within 100 ms. */
+static void
+speak (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority priority)
+{
+  GtkWidget *focus = find_focus (from);
+
+  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (from) && can_announce (from))
+    gtk_accessible_announce (GTK_ACCESSIBLE (focus != NULL ? focus : from), words, priority);
+}
+
+/**
+ * desk_spoken_make_count:
+ *
+ * Returns: (transfer full): how many rows a search or a filter has left
+ */
+char *
+desk_spoken_make_count (guint n_found)
+{
+  /* TRANSLATORS: said by a screen reader: how many rows the filter left */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", n_found), n_found);
 }
 
 /**
@@ -163,29 +200,79 @@ say (GtkWidget *from, const char *words, GtkAccessibleAnnouncementPriority prior
 void
 desk_spoken_announce (GtkWidget *from, const char *words)
 {
-  say (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  speak (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
- * desk_spoken_alert:
- * @from: as desk_spoken_announce() takes it
- * @words: (nullable)
+ * desk_spoken_warn:
  *
- * Says before anything else why what was asked for is not done, or what must not be missed.
+ * As desk_spoken_announce(), of what keeps the officer from going on.
  */
 void
-desk_spoken_alert (GtkWidget *from, const char *words)
+desk_spoken_warn (GtkWidget *from, const char *words)
 {
-  say (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  speak (from, words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+tell_focus (GtkWidget *focus)
+{
+  g_signal_handlers_disconnect_by_func (focus, tell_focus, NULL);
+  if (gtk_widget_has_focus (focus))
+    gtk_accessible_update_platform_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
+}
+
+static void
+on_focus_moved (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || gtk_widget_get_mapped (focus))
+    return;
+  g_signal_handlers_disconnect_by_func (focus, tell_focus, NULL);
+  g_signal_connect (focus, "map", G_CALLBACK (tell_focus), NULL);
+}
+
+/**
+ * desk_spoken_follow_focus:
+ *
+ * Tells of the focus in a window also where it comes to a page before that is shown: GTK tells of it at once and not again,
+ * which nobody hears.
+ */
+void
+desk_spoken_follow_focus (GtkWindow *window)
+{
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
+}
+
+static void
+stop_telling (GtkListBox *list)
+{
+  g_signal_stop_emission_by_name (list, "selected-rows-changed");
+}
+
+/**
+ * desk_spoken_keep_choice:
+ * @list: a list in which a row is chosen while the focus is elsewhere; new, nobody was told of it
+ *
+ * Does not tell of another row that is chosen: a screen reader would take it for what has the focus from now on, and say the
+ * row. Where it is to be heard it is announced.
+ */
+void
+desk_spoken_keep_choice (GtkListBox *list)
+{
+  g_signal_connect (list, "selected-rows-changed", G_CALLBACK (stop_telling), NULL);
 }
 
 /**
  * desk_spoken_hide:
+ * @widget: new, nobody was told of it
  *
- * What is only for the eye: the words stand beside it.
+ * What is only for the eye, with all that is in it: the words stand beside it, or are the name of what it is in.
  */
 void
 desk_spoken_hide (GtkWidget *widget)
 {
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
+                NULL); /* the state "hidden" does not do it */
 }

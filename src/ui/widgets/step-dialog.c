@@ -81,7 +81,7 @@ show_message (DeskStepDialog *self, GtkWidget *row, DeskVerdict level, const cha
   clear_message (self);
   desk_field_message_show (row, self->message, level, text);
   self->told = row;
-  desk_spoken_alert (GTK_WIDGET (self), text);
+  desk_spoken_warn (GTK_WIDGET (self), text);
 }
 
 static char *

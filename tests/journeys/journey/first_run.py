@@ -5,9 +5,10 @@ import re
 
 def fill(desk, name, text, secret=False):
     """Goes to a field with Tab and types into it."""
-    desk.tab_to('text', name)
+    role = 'password text' if secret else 'text'
+    desk.tab_to(role, name)
     desk.keyboard.type(text)
-    desk.screen.wait_focus('text', name=name, text=None if secret else text)
+    desk.screen.wait_focus(role, name=name, text=None if secret else text)
 
 
 def set_up(desk, password):

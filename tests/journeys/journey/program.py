@@ -144,7 +144,7 @@ class Desk:
 
     def sign_in(self, password=DEMO_PASSWORD):
         """Types the password of the officer who is chosen."""
-        self.screen.wait_focus('text', name=self.words('Password'))
+        self.screen.wait_focus('password text', name=self.words('Password'))
         self.keyboard.type(password)
         self.keyboard.press('Return')
         self.screen.wait('button', name=self.words('Lock the desk'))
