@@ -4,6 +4,7 @@
 
 #include "ui/notice.h"
 
+#include "ui/widgets/field-words.h"
 #include "ui/widgets/spoken.h"
 
 #include <adwaita.h>
@@ -61,7 +62,7 @@ notices_undo (Notices *self)
   DeskUndoFunc undo = g_steal_pointer (&self->undo);
   gpointer data = g_steal_pointer (&self->data);
   GDestroyNotify data_free = g_steal_pointer (&self->data_free);
-  g_autofree char *said = g_strdup_printf ("%s: %s", _ ("Undo"), self->act != NULL ? self->act : "");
+  g_autofree char *said = undo != NULL ? desk_field_words_about (_ ("Undo"), self->act) : NULL;
 
   notices_forget (self);
   if (undo != NULL)

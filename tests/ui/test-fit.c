@@ -400,6 +400,10 @@ main (int argc, char **argv)
     { "360x840-large", 360, 840, TRUE },
     { "360x760", 360, 760, FALSE },
   };
+  static const Shape narrow[] = {
+    { "360x760-opened", 360, 760, FALSE },
+    { "1366x768-widened", 1366, 768, FALSE },
+  };
   static const Shape sharp[] = { { "3840x2160", 1920, 1080, FALSE } };
   static const Journey journeys[] = {
     { "pseudo", "pseudo", "en", PSEUDO, desks, G_N_ELEMENTS (desks) },
@@ -407,6 +411,7 @@ main (int argc, char **argv)
     { "ru", "ru", "ru", PO ("ru"), desks, G_N_ELEMENTS (desks) },
     { "kk", "kk", "kk", PO ("kk"), desks, G_N_ELEMENTS (desks) },
     { "uk-large", "uk", "uk", PO ("uk"), magnified, G_N_ELEMENTS (magnified) },
+    { "uk-narrow", "uk", "uk", PO ("uk"), narrow, G_N_ELEMENTS (narrow) },
     { "uk-4k", "uk", "uk", PO ("uk"), sharp, G_N_ELEMENTS (sharp) },
   };
 

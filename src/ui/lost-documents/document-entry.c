@@ -39,9 +39,7 @@ struct _DeskDocumentEntry
   DeskKnownNumbers *known;
   DeskHolderBox *holder;
   GtkWidget *more;
-  GtkEntry *issuer;
-  GtkEntry *issued;
-  GtkEntry *expires;
+  GtkEntry *issuer, *issued, *expires;
   GtkWidget *holder_label;
   GtkButton *holder_button;
   GtkWidget *more_button;

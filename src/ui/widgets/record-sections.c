@@ -135,22 +135,17 @@ desk_record_section_add_visit (DeskRecordSection *self, const char *visit)
                                  "win.show-visit", visit);
 }
 
+/* Not a text view: that keeps the height it had where its lines were shorter. */
 static GtkWidget *
-make_text (const char *text, const char *title)
+make_text (const char *text)
 {
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  /* Without a height of its own no line of it comes into view, and none is ever laid out. */
-  gtk_widget_set_size_request (view, -1, 64);
-  gtk_widget_add_css_class (view, "body-text");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : _ ("Text"), -1);
-  return view;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
 }
 
 static void
@@ -167,7 +162,7 @@ add_body (DeskRecordSection *self, const char *heading, const char *text)
       gtk_widget_add_css_class (label, "caption-heading");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_box_append (GTK_BOX (box), make_text (text, heading));
+  gtk_box_append (GTK_BOX (box), make_text (text));
   gtk_widget_add_css_class (box, "body-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
