@@ -133,13 +133,37 @@ activate (Way *way, const char *action, const char *target)
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (way->window), action, parameter));
 }
 
+static GtkWidget *
+get_page (Way *way)
+{
+  return GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
+}
+
+/* The row of a field in a form. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (DESK_IS_ENTRY_ROW (widget))
+    {
+      g_autofree char *name = NULL;
+
+      g_object_get (widget, "field", &name, NULL);
+      return g_str_equal (name, field) ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, field);
+  return found;
+}
+
 static void
 act_on_page (Way *way, const char *action, const char *target)
 {
-  GtkWidget *page = GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window)));
   g_autoptr (GVariant) parameter = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
 
-  g_assert_true (gtk_widget_activate_action_variant (page, action, parameter));
+  g_assert_true (gtk_widget_activate_action_variant (get_page (way), action, parameter));
 }
 
 static AdwDialog *
@@ -294,6 +318,7 @@ look_at_front_desk (Way *way)
   desk_places_push (desk_window_get_places (way->window),
                     desk_amendment_page_new (way->office.context, DESK_VISIT (visit)));
   look_at (way, "visit-amendment");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (get_page (way), "companion")), "мати");
   act_on_page (way, "form.primary", NULL);
   look_at (way, "visit-amendment-wrong");
   g_assert_true (
@@ -302,25 +327,6 @@ look_at_front_desk (Way *way)
   g_assert_true (
       gtk_widget_activate_action (window, "win.print", "(ss)", "queue-ticket", desk_record_get_id (visit)));
   look_at_dialog (way, "paper-queue-ticket");
-}
-
-/* The row of a field in a form. */
-static GtkWidget *
-find_row (GtkWidget *widget, const char *field)
-{
-  GtkWidget *found = NULL;
-
-  if (DESK_IS_ENTRY_ROW (widget))
-    {
-      g_autofree char *name = NULL;
-
-      g_object_get (widget, "field", &name, NULL);
-      return g_str_equal (name, field) ? widget : NULL;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, field);
-  return found;
 }
 
 static void
@@ -339,7 +345,7 @@ look_at_people (Way *way)
   look_at (way, "person");
   activate (way, "win.new-person", "Ковальчук");
   look_at (way, "person-new");
-  birth = find_row (GTK_WIDGET (desk_places_get_page (desk_window_get_places (way->window))), "birth");
+  birth = find_row (get_page (way), "birth");
   gtk_editable_set_text (GTK_EDITABLE (birth), "32.13.1985");
   g_assert_true (gtk_widget_activate_action (birth, "form.primary", NULL));
   look_at (way, "person-new-wrong");
