@@ -87,7 +87,8 @@ make_day (guint day)
       g_autofree char *name = g_strdup_printf ("полк. Є. Рогач %u", i + 1);
       DeskDayColumn *column = desk_day_plan_add_column (plan, id, name);
 
-      column->detail = g_strdup_printf ("начальник · каб. %u · %u з 30", i, day % 30);
+      column->taken = g_strdup_printf ("%u з 30", day % 30);
+      column->place = g_strdup_printf ("начальник · каб. %u", i);
       for (guint slot = 0; slot < 30; slot++)
         {
           int minute = 8 * 60 + 20 * (int)slot;

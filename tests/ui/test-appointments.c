@@ -176,7 +176,7 @@ test_day (Place *self, gconstpointer data)
   open_place (self);
   column = desk_day_plan_get_column (desk_day_grid_get_plan (self->grid), 0);
   g_assert_cmpstr (column->title, ==, "Начальник");
-  g_assert_true (g_str_has_prefix (column->detail, "1 of 8"));
+  g_assert_true (g_str_has_prefix (column->taken, "1 of 8"));
   cell = g_ptr_array_index (column->cells, 0);
   g_assert_cmpint (cell->kind, ==, DESK_DAY_PASSED);
   cell = find_cell (self, id_of (self->first));

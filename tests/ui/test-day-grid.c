@@ -39,7 +39,8 @@ make_plan (guint n_officials)
       g_autofree char *name = g_strdup_printf ("Official %u", i + 1);
       DeskDayColumn *column = desk_day_plan_add_column (plan, id, name);
 
-      column->detail = g_strdup ("Chief · room 12 · 1 of 8");
+      column->taken = g_strdup ("1 of 8");
+      column->place = g_strdup ("Chief · room 12");
       for (int slot = 0; slot < 8; slot++)
         {
           int minute = 9 * 60 + 30 * slot;

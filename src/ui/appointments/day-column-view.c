@@ -20,7 +20,8 @@ struct _DeskDayColumnView
 
   GtkWidget *head;
   GtkInscription *title;
-  GtkInscription *detail;
+  GtkInscription *taken;
+  GtkInscription *place;
   GtkWidget *list;
   GtkLabel *note;
 };
@@ -201,8 +202,13 @@ desk_day_column_view_class_init (DeskDayColumnViewClass *klass)
 static char *
 say_column (const DeskDayColumn *column)
 {
-  return g_strjoin (", ", column->title, column->detail != NULL ? column->detail : column->note,
-                    column->detail != NULL ? column->note : NULL, NULL);
+  const char *const parts[] = { column->taken, column->place, column->note };
+  GString *spoken = g_string_new (column->title);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (spoken, ", %s", parts[i]);
+  return g_string_free (spoken, FALSE);
 }
 
 /* Asked for when it is wanted: to set one has the display say where the pointer is, for each column of each day. */
@@ -245,7 +251,8 @@ desk_day_column_view_init (DeskDayColumnView *self)
   gtk_widget_set_has_tooltip (self->head, TRUE);
   g_signal_connect_object (self->head, "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
   self->title = add_line (self, "heading");
-  self->detail = add_line (self, "caption");
+  self->taken = add_line (self, "caption");
+  self->place = add_line (self, "caption");
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 
   self->list = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "overflow",
@@ -295,7 +302,8 @@ desk_day_column_view_show (DeskDayColumnView *self, const DeskDayColumn *column)
     return;
   spoken = say_column (column);
   gtk_inscription_set_text (self->title, column->title);
-  gtk_inscription_set_text (self->detail, column->detail);
+  gtk_inscription_set_text (self->taken, column->taken != NULL ? column->taken : column->place);
+  gtk_inscription_set_text (self->place, column->taken != NULL ? column->place : NULL);
   gtk_label_set_label (self->note, column->note != NULL ? column->note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), column->note != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -233,7 +233,7 @@ measure_pane (GtkWidget *pane, GtkOrientation orientation, int for_size, int *mi
   *minimum = *natural = 0;
 }
 
-/* All heads are as high as any: they have two lines each. */
+/* All heads are as high as any: they have three lines each. */
 static void
 measure_head (DeskDayGrid *self)
 {

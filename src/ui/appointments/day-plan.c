@@ -25,7 +25,8 @@ column_free (gpointer data)
 
   g_free (self->reception);
   g_free (self->title);
-  g_free (self->detail);
+  g_free (self->taken);
+  g_free (self->place);
   g_free (self->note);
   g_ptr_array_unref (self->cells);
   g_free (self);

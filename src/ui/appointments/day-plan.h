@@ -68,7 +68,8 @@ typedef struct
  * DeskDayColumn:
  * @reception: id of the reception
  * @title: its name
- * @detail: (nullable): kind, room, how much is taken
+ * @taken: (nullable): how much of it is taken
+ * @place: (nullable): kind and room
  * @note: (nullable): why it has no places on this day
  * @lanes: how many cells lie side by side at most, 1 at least; set by desk_day_plan_lay_out()
  * @cells: (element-type DeskDayCell): in the order of time
@@ -79,7 +80,8 @@ typedef struct
 {
   char *reception;
   char *title;
-  char *detail;
+  char *taken;
+  char *place;
   char *note;
   guint lanes;
   GPtrArray *cells;

@@ -174,10 +174,9 @@ add_column (Making *self, DeskDayPlan *plan, const DeskBookingColumn *from)
   DeskRecord *reception = DESK_RECORD (from->reception);
   DeskDayColumn *column = desk_day_plan_add_column (plan, desk_record_get_id (reception),
                                                     desk_record_get_text (reception, DESK_RECEPTION_NAME));
-  g_autofree char *place = desk_reception_words_get_place (from->reception, self->context);
-  g_autofree char *taken = desk_day_words_get_taken (from);
 
-  column->detail = g_strjoin (" · ", taken, place, NULL);
+  column->taken = desk_day_words_get_taken (from);
+  column->place = desk_reception_words_get_place (from->reception, self->context);
   for (guint i = 0; i < from->rows->len; i++)
     if (is_shown (((DeskBookingRow *)g_ptr_array_index (from->rows, i))->appointment))
       add_booking (self, column, from, g_ptr_array_index (from->rows, i));
@@ -211,7 +210,7 @@ add_closed (Making *self, DeskDayPlan *plan, const DeskDayClosure *closure)
   DeskDayColumn *column = desk_day_plan_add_column (plan, desk_record_get_id (reception),
                                                     desk_record_get_text (reception, DESK_RECEPTION_NAME));
 
-  column->detail = desk_reception_words_get_place (closure->reception, self->context);
+  column->place = desk_reception_words_get_place (closure->reception, self->context);
   /* TRANSLATORS: a reception that is closed on this day; %s says why */
   column->note = closure->reason != NULL ? g_strdup_printf (_ ("Does not receive: %s"), closure->reason)
                                          : g_strdup (_ ("Does not receive on this day"));

@@ -142,11 +142,12 @@ show_day (DeskWeekView *self, GtkWidget *button, DeskWeekRow *row)
 
 /* The columns. */
 
+/* The name, how much of the week is taken, kind and room. */
 static GtkWidget *
 make_name (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  static const char *const styles[] = { "heading", "caption" };
+  static const char *const styles[] = { "heading", "caption", "caption" };
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     {
@@ -156,9 +157,10 @@ make_name (void)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
       gtk_widget_add_css_class (label, styles[i]);
+      if (i > 0)
+        gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dimmed");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
 }
@@ -166,18 +168,20 @@ make_name (void)
 static void
 show_name (GtkWidget *box, DeskWeekRow *row)
 {
+  GtkWidget *title = gtk_widget_get_first_child (box), *place = gtk_widget_get_last_child (box);
+  const char *detail = desk_week_row_get_detail (row);
   DeskWeekCount total;
   g_autofree char *told = NULL;
-  g_autofree char *detail = NULL;
+  g_autofree char *all = NULL;
 
   desk_week_row_get_total (row, &total);
   told = desk_week_count_tell (&total);
-  detail = desk_week_row_get_detail (row) != NULL
-               ? g_strjoin (" · ", desk_week_row_get_detail (row), told, NULL)
-               : g_strdup (told);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), desk_week_row_get_title (row));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), detail);
-  gtk_widget_set_tooltip_text (box, detail);
+  all = g_strjoin (" · ", desk_week_row_get_title (row), told, detail, NULL);
+  gtk_label_set_label (GTK_LABEL (title), desk_week_row_get_title (row));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), told);
+  gtk_label_set_label (GTK_LABEL (place), detail != NULL ? detail : "");
+  gtk_widget_set_visible (place, detail != NULL);
+  gtk_widget_set_tooltip_text (box, all);
 }
 
 static void

@@ -223,6 +223,7 @@ desk_field_message_add (AdwEntryRow *row)
   GtkLabel *message = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_wrap (message, TRUE);
+  gtk_label_set_natural_wrap_mode (message, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (message, 1);
   gtk_label_set_max_width_chars (message, MESSAGE_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (message), "caption");

@@ -12,6 +12,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The widths of entries. */
+#define LEAST_CHARS 6 /* where the window is narrow */
+#define TEXT_CHARS 10
+#define PHONE_CHARS 17
+#define CODES_CHARS 20
+#define NAME_CHARS 40
+
 struct _DeskListEntry
 {
   AdwPreferencesRow parent_instance;
@@ -322,6 +329,15 @@ make_choice (DeskListEntry *self, const DeskField *field)
   return make_drop_down (G_LIST_MODEL (labels));
 }
 
+/* How much a field holds, as a rule. */
+static int
+get_chars (const DeskField *field)
+{
+  if (field->kind == DESK_FIELD_PHONE)
+    return PHONE_CHARS;
+  return field->kind == DESK_FIELD_TEXT && field->detail != NULL ? CODES_CHARS : TEXT_CHARS;
+}
+
 static GtkWidget *
 make_companion (DeskListEntry *self, guint index)
 {
@@ -335,8 +351,9 @@ make_companion (DeskListEntry *self, guint index)
   else
     {
       companion = gtk_entry_new ();
-      gtk_editable_set_width_chars (GTK_EDITABLE (companion), 6);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (companion), 10);
+      gtk_editable_set_width_chars (GTK_EDITABLE (companion), LEAST_CHARS);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (companion), get_chars (field));
+      gtk_widget_set_hexpand (companion, get_chars (field) == CODES_CHARS);
       gtk_entry_set_placeholder_text (GTK_ENTRY (companion), _ (field->label));
     }
 
@@ -375,6 +392,9 @@ add_companions (DeskListEntry *self, const char *names)
         continue;
       companion = make_companion (self, (guint)field);
       g_ptr_array_add (self->companions, companion);
+      /* Whom one calls stands in a line of their own, above the number. */
+      if (get_field (self, (guint)field)->kind == DESK_FIELD_PHONE)
+        gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), NAME_CHARS);
       /* What an entry is (the type of a document) stands before the text. */
       if (GTK_IS_DROP_DOWN (companion))
         adw_wrap_box_prepend (self->box, companion);
@@ -443,8 +463,8 @@ desk_list_entry_init (DeskListEntry *self)
 
   adw_wrap_box_set_child_spacing (self->box, 6);
   adw_wrap_box_set_line_spacing (self->box, 6);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 10);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), LEAST_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), TEXT_CHARS);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_label_set_xalign (self->message, 0);
   gtk_label_set_wrap (self->message, TRUE);

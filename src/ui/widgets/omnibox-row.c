@@ -65,6 +65,16 @@ make_label (const char *text, const char *style)
   return label;
 }
 
+/* A key is read as one word. */
+static GtkWidget *
+make_key_label (const char *key)
+{
+  GtkWidget *label = make_label (key, "caption");
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  return label;
+}
+
 static DeskOmniboxRow *
 row_new (const char *icon_name, const char *title, const char *detail, const char *key)
 {
@@ -85,7 +95,7 @@ row_new (const char *icon_name, const char *title, const char *detail, const cha
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
   if (key != NULL)
-    gtk_box_append (GTK_BOX (box), make_label (key, "caption"));
+    gtk_box_append (GTK_BOX (box), make_key_label (key));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->spoken, -1);
   return self;
