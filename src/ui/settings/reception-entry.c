@@ -347,13 +347,14 @@ make_text (DeskReceptionEntry *self, DeskReceptionField field, const char *hint)
   return cell;
 }
 
-/* One or two fields side by side; @second is the same as @first for one alone. */
+/* One or two fields side by side, as wide as each other in every line; @second is the same as @first for one alone. */
 static void
 add_texts (DeskReceptionEntry *self, DeskReceptionField first, DeskReceptionField second, const char *hint,
            const char *kinds)
 {
   GtkWidget *line = adw_wrap_box_new ();
   Cell *cells[] = { make_text (self, first, hint), first != second ? make_text (self, second, hint) : NULL };
+  g_autoptr (GtkSizeGroup) same_width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 6);
@@ -362,6 +363,7 @@ add_texts (DeskReceptionEntry *self, DeskReceptionField first, DeskReceptionFiel
   for (guint i = 0; i < G_N_ELEMENTS (cells) && cells[i] != NULL; i++)
     {
       cells[i]->kinds = kinds;
+      gtk_size_group_add_widget (same_width, cells[i]->whole);
       adw_wrap_box_append (ADW_WRAP_BOX (line), cells[i]->whole);
       gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (cells[i]->message));
     }
