@@ -424,7 +424,10 @@ say_working_days_left (int days)
 static char *
 say_days_overdue (int days)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day overdue", "%d days overdue", (gulong)days),
+  /* Translators: first that the term is over, then for how long: where there is no room the end is cut off, and a cut text must
+   * not read as time that is left. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "overdue by %d day", "overdue by %d days",
+                                       (gulong)days),
                           days);
 }
 
@@ -443,8 +446,8 @@ say_exactly (gint64 seconds)
   if (is_left)
     /* Translators: hours and minutes until the end of a term: "23 h 40 min left". */
     return g_strdup_printf (_ ("%s left"), time);
-  /* Translators: hours and minutes after the end of a term: "2 h 05 min overdue". */
-  return g_strdup_printf (_ ("%s overdue"), time);
+  /* Translators: first that the term is over, then for how long, as in "overdue by %d day": "overdue by 2 h 05 min". */
+  return g_strdup_printf (_ ("overdue by %s"), time);
 }
 
 /* A term of days ends with a day, so whole days are told. */
@@ -488,7 +491,7 @@ say_waiting (const DeskStatementClock *self)
  *
  * Terms of hours are told in hours and minutes under 48 hours, terms of working days in working days, others in days.
  *
- * Returns: (transfer full): how much is left: "23 h 40 min left", "3 working days left", "due today", "2 days overdue";
+ * Returns: (transfer full): how much is left: "23 h 40 min left", "3 working days left", "due today", "overdue by 2 days";
  *   what a waiting clock waits for; the state where no time passes. Translated.
  */
 char *

@@ -174,7 +174,7 @@ test_crime (void)
                  "UA-ERDR-EXTRACT|waiting|-|after the entry in the register");
   assert_clocks (&matter, "2026-11-22T16:45",
                  "UA-EO|met|2026-11-21T23:59|Done in time\n"
-                 "UA-ERDR|overdue|2026-11-22T14:40|2 h 05 min overdue\n"
+                 "UA-ERDR|overdue|2026-11-22T14:40|overdue by 2 h 05 min\n"
                  "UA-ERDR-EXTRACT|waiting|-|after the entry in the register");
   assert_next_due (&matter, "2026-11-22T16:45", "2026-11-22T14:40");
 
@@ -182,7 +182,7 @@ test_crime (void)
   assert_clocks (&matter, "2026-11-26T16:45",
                  "UA-EO|met|2026-11-21T23:59|Done in time\n"
                  "UA-ERDR|met late|2026-11-22T14:40|Done late\n"
-                 "UA-ERDR-EXTRACT|overdue|2026-11-23T16:50|2 days overdue");
+                 "UA-ERDR-EXTRACT|overdue|2026-11-23T16:50|overdue by 2 days");
 
   happen (&matter, "extract_given", "2026-11-23T16:50");
   assert_clocks (&matter, "2026-11-26T16:45",
@@ -207,7 +207,7 @@ test_warned (void)
                            at (&matter, "2026-11-21T14:10"));
   assert_clocks (
       &matter, "2026-11-22T15:00",
-      "KZ-KUI|overdue|2026-11-21T23:59|1 day overdue\nKZ-ERDR|overdue|2026-11-22T14:10|50 min overdue");
+      "KZ-KUI|overdue|2026-11-21T23:59|overdue by 1 day\nKZ-ERDR|overdue|2026-11-22T14:10|overdue by 50 min");
   close_matter (&matter);
 }
 
@@ -227,7 +227,7 @@ test_ua_appeal (void)
   desk_record_set_text (record, DESK_STATEMENT_ANSWER_CLOCK, "UA-APPEAL");
   assert_clocks (&matter, "2026-07-01T23:59", "UA-APPEAL|today|2026-07-01T23:59|due today\n" UA_WAITING);
   assert_clocks (&matter, "2026-07-02T00:00",
-                 "UA-APPEAL|overdue|2026-07-01T23:59|1 day overdue\n" UA_WAITING);
+                 "UA-APPEAL|overdue|2026-07-01T23:59|overdue by 1 day\n" UA_WAITING);
 
   desk_record_set_text (record, DESK_STATEMENT_ANSWER_CLOCK, "UA-APPEAL-SIMPLE");
   assert_clocks (&matter, "2026-06-15T12:00",
@@ -327,7 +327,7 @@ test_kz_appeal (void)
   assert_clocks (&matter, "2026-04-17T10:00",
                  "KZ-REG|met|2026-03-26T23:59|Done in time\n"
                  "KZ-APPEAL|met|2026-04-16T23:59|Done in time\n"
-                 "KZ-REDIRECT|overdue|2026-03-31T23:59|17 days overdue");
+                 "KZ-REDIRECT|overdue|2026-03-31T23:59|overdue by 17 days");
 
   /* What comes after the answer does not undo it, and of two answers the first counts. */
   happen (&matter, "forwarded", "2026-04-17T09:00");
@@ -391,7 +391,7 @@ test_pause (void)
   suspend (&matter, "UA-ADMIN", "2026-06-15T12:00", "2026-06-22T12:00");
   suspend (&matter, "UA-ADMIN", "2026-09-15T12:00", "2026-09-22T12:00");
   suspend (&matter, "UA-APPEAL", "2026-06-23T12:00", "2026-06-28T12:00");
-  assert_clocks (&matter, "2026-09-16T12:00", "UA-ADMIN|overdue|2026-07-13T23:59|65 days overdue");
+  assert_clocks (&matter, "2026-09-16T12:00", "UA-ADMIN|overdue|2026-07-13T23:59|overdue by 65 days");
 
   suspend (&appeal, "UA-APPEAL", "2026-06-10T12:00", NULL);
   assert_clocks (&appeal, "2026-06-20T10:00", "UA-APPEAL|running|2026-07-01T23:59|11 days left\n" UA_WAITING);
@@ -435,7 +435,7 @@ test_other_kinds (void)
                  "UA-EO|waiting|-|Not started\nUA-ERDR|waiting|-|Not started\n"
                  "UA-ERDR-EXTRACT|waiting|-|after the entry in the register");
   assert_clocks (&late, "2026-12-22T10:00",
-                 "KZ-REG|overdue|2026-12-21T23:59|1 day overdue\n"
+                 "KZ-REG|overdue|2026-12-21T23:59|overdue by 1 day\n"
                  "KZ-APPEAL|running|2027-01-13T23:59|14 working days left|provisional\n"
                  "KZ-REDIRECT|waiting|-|if another body is competent");
   close_matter (&late);

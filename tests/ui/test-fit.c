@@ -169,6 +169,18 @@ look_at_label (Walk *walk, GtkWidget *label)
     complain (walk, label, "is cut and nowhere told in full", text);
 }
 
+/* The columns of a register stand side by side, all of them in view. */
+static void
+look_at_columns (Walk *walk, GtkWidget *view)
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  double width = gtk_adjustment_get_upper (across), room = gtk_adjustment_get_page_size (across);
+  g_autofree char *detail = g_strdup_printf ("%.0f in %.0f", width, room);
+
+  if (width > room + SLACK)
+    complain (walk, view, "columns lie beside the view", detail);
+}
+
 static gboolean
 is_beside (const graphene_rect_t *bounds, const Frame *frame)
 {
@@ -242,6 +254,8 @@ look (Walk *walk, GtkWidget *root, GtkWidget *widget, Frame frame)
     }
   if (GTK_IS_LABEL (widget))
     look_at_label (walk, widget);
+  if (GTK_IS_COLUMN_VIEW (widget))
+    look_at_columns (walk, widget);
   if (GTK_IS_NATIVE (widget) || GTK_IS_SCROLLED_WINDOW (widget)
       || (gtk_widget_get_overflow (widget) == GTK_OVERFLOW_HIDDEN && !GTK_IS_SCROLLABLE (widget)))
     narrow_frame (&frame, &bounds);

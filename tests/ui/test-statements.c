@@ -164,6 +164,32 @@ test_sealed_row (Office *office, gconstpointer data)
     }
 }
 
+/* A cell that is cut off must not read as time that is left. */
+static void
+test_overdue_row (Office *office, gconstpointer data)
+{
+  g_autoptr (DeskPerson) person = NULL;
+  g_autoptr (DeskStatement) late = NULL;
+  g_autoptr (DeskRegisterRow) row = desk_register_row_new (0);
+  const DeskRegisterTable *table = desk_statement_columns_get_table ();
+
+  office_sign_in (office);
+  person = record_person (office, "Коваленко");
+  late = record_statement (office, person, "crime_report", "criminal", NOW - 3 * DAY);
+  desk_register_row_fill (row, DESK_RECORD (late), DESK_RECORD (person), 0);
+  for (guint i = 0; i < table->n_columns; i++)
+    if (g_str_equal (table->columns[i].title, "Due"))
+      {
+        g_autofree char *brief = table->columns[i].make_brief (row, office->context, NULL);
+        g_autofree char *text = table->columns[i].make_text (row, office->context, NULL);
+
+        g_assert_cmpstr (brief, ==, "overdue by 3 days");
+        g_assert_true (g_str_has_suffix (text, brief));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 static gboolean
 shows_column (DeskRegisterView *view, const char *title)
 {
@@ -389,6 +415,7 @@ main (int argc, char **argv)
   office_test ("/statements/register", test_register);
   office_test ("/statements/register/sealed", test_sealed_row);
   office_test ("/statements/register/fast-enter", test_fast_enter);
+  office_test ("/statements/register/overdue-row", test_overdue_row);
   office_test ("/statements/register/columns", test_columns);
   office_test ("/statements/drafts", test_drafts);
   g_test_add_func ("/statements/csv", test_csv);

@@ -62,6 +62,12 @@ make_due (DeskRegisterRow *row, DeskContext *context, gpointer data)
   return desk_appointment_words_get_due (get_appointment (row), context);
 }
 
+static char *
+make_brief_due (DeskRegisterRow *row, DeskContext *context, gpointer data)
+{
+  return desk_appointment_words_get_due_briefly (get_appointment (row), context);
+}
+
 static const char *
 get_due_icon (DeskRegisterRow *row, DeskContext *context, const char **tone)
 {
@@ -75,13 +81,13 @@ make_number (DeskRegisterRow *row, DeskContext *context, gpointer data)
 }
 
 static const DeskRegisterColumn columns[] = {
-  { N_ ("Time"), 17, TRUE, make_time, NULL },
+  { N_ ("Time"), 15, TRUE, make_time, NULL },
   { N_ ("Person"), 0, TRUE, make_person, NULL },
   { N_ ("Reception"), 0, FALSE, make_reception, NULL },
-  { N_ ("Service"), 18, FALSE, make_service, NULL },
-  { N_ ("State"), 24, FALSE, make_state, get_state_icon },
-  { N_ ("Answer due"), 33, FALSE, make_due, get_due_icon },
-  { N_ ("Number"), 17, FALSE, make_number, NULL, TRUE },
+  { N_ ("Service"), 12, FALSE, make_service, NULL },
+  { N_ ("State"), 14, FALSE, make_state, get_state_icon },
+  { N_ ("Answer due"), 18, FALSE, make_due, get_due_icon, .make_brief = make_brief_due },
+  { N_ ("Number"), 16, FALSE, make_number, NULL, TRUE },
   DESK_HQ_COLUMN,
 };
 

@@ -100,13 +100,13 @@ make_officer (DeskRegisterRow *row, DeskContext *context, gpointer officers)
 }
 
 static const DeskRegisterColumn columns[] = {
-  { N_ ("Number"), 17, TRUE, make_number, NULL },
-  { N_ ("Arrived"), 17, FALSE, make_arrived, NULL },
+  { N_ ("Number"), 16, TRUE, make_number, NULL },
+  { N_ ("Arrived"), 15, FALSE, make_arrived, NULL },
   { N_ ("Person"), 0, TRUE, make_person, NULL },
   { N_ ("Topic"), 0, FALSE, make_topic, NULL },
   /* TRANSLATORS: column of a register: how long the visitor waited */
   { N_ ("Waited"), 8, FALSE, make_wait, NULL },
-  { N_ ("Outcome"), 20, FALSE, make_outcome, get_outcome_icon },
+  { N_ ("Outcome"), 18, FALSE, make_outcome, get_outcome_icon },
   { N_ ("Served by"), 16, FALSE, make_officer, NULL },
   DESK_HQ_COLUMN,
 };

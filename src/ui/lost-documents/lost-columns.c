@@ -96,13 +96,13 @@ make_loss_officer (DeskRegisterRow *row, DeskContext *context, gpointer officers
 }
 
 static const DeskRegisterColumn losses[] = {
-  { N_ ("Number"), 17, TRUE, make_loss_number, NULL },
+  { N_ ("Number"), 16, TRUE, make_loss_number, NULL },
   { N_ ("Documents"), 0, TRUE, make_documents, NULL },
   /* TRANSLATORS: column of a register: of the numbers of documents only the end is shown */
   { N_ ("Series and number"), 14, FALSE, make_tails, NULL },
   { N_ ("Applicant"), 0, FALSE, make_applicant, NULL },
-  { N_ ("When it was lost"), 17, FALSE, make_lost, NULL, TRUE },
-  { N_ ("Declared"), 17, FALSE, make_declared, NULL, TRUE },
+  { N_ ("When it was lost"), 15, FALSE, make_lost, NULL, TRUE },
+  { N_ ("Declared"), 15, FALSE, make_declared, NULL, TRUE },
   { N_ ("State"), 18, FALSE, make_loss_state, get_loss_state_icon },
   { N_ ("Accepted by"), 16, FALSE, make_loss_officer, NULL, TRUE },
   DESK_HQ_COLUMN,
@@ -186,17 +186,17 @@ make_find_officer (DeskRegisterRow *row, DeskContext *context, gpointer officers
 }
 
 static const DeskRegisterColumn finds[] = {
-  { N_ ("Number"), 17, TRUE, make_find_number, NULL },
+  { N_ ("Number"), 16, TRUE, make_find_number, NULL },
   { N_ ("Document"), 0, TRUE, make_find_type, NULL },
-  { N_ ("Series and number"), 14, FALSE, make_find_tail, NULL },
+  { N_ ("Series and number"), 10, FALSE, make_find_tail, NULL },
   /* TRANSLATORS: column of a register: the name that stands in a found document */
   { N_ ("Holder as written"), 0, FALSE, make_written_holder, NULL },
-  { N_ ("When it was found"), 17, FALSE, make_found, NULL, TRUE },
-  { N_ ("Received"), 17, FALSE, make_received, NULL, TRUE },
-  { N_ ("Storage place"), 14, FALSE, make_cell, NULL },
+  { N_ ("When it was found"), 15, FALSE, make_found, NULL, TRUE },
+  { N_ ("Received"), 15, FALSE, make_received, NULL, TRUE },
+  { N_ ("Storage place"), 12, FALSE, make_cell, NULL },
   /* TRANSLATORS: column of a register: until which day a found document is kept */
-  { N_ ("Kept until"), 20, FALSE, make_term, get_term_icon },
-  { N_ ("State"), 18, FALSE, make_find_state, get_find_state_icon },
+  { N_ ("Kept until"), 12, FALSE, make_term, get_term_icon },
+  { N_ ("State"), 11, FALSE, make_find_state, get_find_state_icon },
   { N_ ("Accepted by"), 16, FALSE, make_find_officer, NULL, TRUE },
   DESK_HQ_COLUMN,
 };

@@ -78,6 +78,12 @@ make_due (DeskRegisterRow *row, DeskContext *context, gpointer data)
   return desk_statement_words_get_due (get_statement (row), context);
 }
 
+static char *
+make_brief_due (DeskRegisterRow *row, DeskContext *context, gpointer data)
+{
+  return desk_statement_words_get_due_briefly (get_statement (row), context);
+}
+
 static const char *
 get_due_icon (DeskRegisterRow *row, DeskContext *context, const char **tone)
 {
@@ -116,14 +122,14 @@ make_officer (DeskRegisterRow *row, DeskContext *context, gpointer officers)
 }
 
 static const DeskRegisterColumn columns[] = {
-  { N_ ("Number"), 17, TRUE, make_number, NULL },
+  { N_ ("Number"), 16, TRUE, make_number, NULL },
   { N_ ("Kind"), 0, TRUE, make_kind, NULL },
   { N_ ("Applicant"), 0, FALSE, make_applicant, NULL },
   { N_ ("Topic"), 16, FALSE, make_topic, NULL },
-  { N_ ("Submitted"), 17, FALSE, make_submitted, NULL, TRUE },
-  { N_ ("Registered"), 17, FALSE, make_registered, NULL, TRUE },
+  { N_ ("Submitted"), 15, FALSE, make_submitted, NULL, TRUE },
+  { N_ ("Registered"), 15, FALSE, make_registered, NULL, TRUE },
   /* TRANSLATORS: column of a register: when the next term ends */
-  { N_ ("Due"), 33, FALSE, make_due, get_due_icon },
+  { N_ ("Due"), 25, FALSE, make_due, get_due_icon, .make_brief = make_brief_due },
   { N_ ("State"), 16, FALSE, make_state, get_state_icon },
   { N_ ("Official number"), 17, FALSE, make_official, NULL },
   { N_ ("Accepted by"), 16, FALSE, make_officer, NULL },

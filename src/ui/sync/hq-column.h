@@ -14,6 +14,6 @@ const char *desk_hq_column_get_icon (DeskRegisterRow *row, DeskContext *context,
  * The last column of each register: how the record stands with headquarters. Put it behind a comment for translators.
  */
 #define DESK_HQ_COLUMN \
-  { N_ ("HQ"), 17, FALSE, desk_hq_column_make_text, desk_hq_column_get_icon, FALSE, TRUE }
+  { N_ ("HQ"), 11, FALSE, desk_hq_column_make_text, desk_hq_column_get_icon, FALSE, TRUE }
 
 G_END_DECLS

@@ -217,6 +217,23 @@ desk_appointment_words_get_due (DeskAppointment *appointment, DeskContext *conte
 }
 
 /**
+ * desk_appointment_words_get_due_briefly:
+ *
+ * Returns: (transfer full) (nullable): how long is left to answer the visitor, or that the term is over or was met; NULL
+ *   where no answer was promised
+ */
+char *
+desk_appointment_words_get_due_briefly (DeskAppointment *appointment, DeskContext *context)
+{
+  DeskStatementClock clock;
+
+  return get_clock (appointment, context, &clock)
+             ? desk_statement_clock_get_remaining (&clock, desk_context_get_profile (context),
+                                                   desk_clock_get_now (desk_context_get_clock (context)))
+             : NULL;
+}
+
+/**
  * desk_appointment_words_get_due_icon:
  * @tone: (out) (nullable): the style class of desk_statement_words_get_clock_tone()
  *

@@ -20,6 +20,8 @@ const char *desk_appointment_words_get_state_icon (DeskAppointment *appointment,
                                                    const char **tone);
 char *desk_appointment_words_get_due (DeskAppointment *appointment,
                                       DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_appointment_words_get_due_briefly (DeskAppointment *appointment,
+                                              DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_appointment_words_get_due_icon (DeskAppointment *appointment, DeskContext *context,
                                                  const char **tone);
 char *desk_reception_words_get_place (DeskReception *reception,

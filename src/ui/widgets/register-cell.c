@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PLACEHOLDER "…"
+#define LEAST_CHARS 10 /* of a column that gets what room there is */
 
 /* What a factory makes cells of. */
 typedef struct
@@ -36,6 +37,13 @@ cells_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
+static char *
+make_shown (const DeskRegisterColumn *column, DeskRegisterRow *row, Cells *cells)
+{
+  return column->make_brief != NULL ? column->make_brief (row, cells->context, cells->data)
+                                    : column->make_text (row, cells->context, cells->data);
+}
+
 /* The texts of those columns that head a row, or of the others but for the minor ones, or of all, with dots between
  * them. */
 static char *
@@ -47,7 +55,7 @@ join_texts (Cells *self, DeskRegisterRow *row, gboolean heads, gboolean others)
     {
       const DeskRegisterColumn *column = &self->columns[i];
       gboolean wanted = column->heads ? heads : others && (heads || !column->is_minor);
-      g_autofree char *text = wanted ? column->make_text (row, self->context, self->data) : NULL;
+      g_autofree char *text = wanted ? make_shown (column, row, self) : NULL;
 
       if (text == NULL || text[0] == '\0')
         continue;
@@ -89,69 +97,15 @@ show_tone (GtkWidget *widget, const char *tone)
     gtk_widget_add_css_class (widget, tone);
 }
 
-static void
-on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *self)
+/* Fills what was bound now, and again whenever its record comes or changes. */
+typedef void (*ShowFunc) (gpointer item, Cells *self);
+
+typedef struct
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = make_label (NULL);
-  int width = self->columns->width;
-
-  desk_spoken_hide (icon);
-  gtk_widget_set_visible (icon, FALSE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), width > 0 ? width : 12);
-  if (width > 0)
-    gtk_label_set_max_width_chars (GTK_LABEL (label), width);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-show_cell (GtkListItem *item, Cells *self)
-{
-  DeskRegisterRow *row = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *icon = gtk_widget_get_first_child (box);
-  gboolean is_there = desk_register_row_get_record (row) != NULL;
-  g_autofree char *text = is_there ? self->columns->make_text (row, self->context, self->data) : NULL;
-  const char *tone = NULL;
-  const char *icon_name = is_there && self->columns->get_icon != NULL
-                              ? self->columns->get_icon (row, self->context, &tone)
-                              : NULL;
-
-  show_text (gtk_widget_get_next_sibling (icon), is_there ? text : PLACEHOLDER, !is_there);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
-  gtk_widget_set_visible (icon, icon_name != NULL);
-  show_tone (box, tone);
-}
-
-static void
-on_lines_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *detail = make_label ("caption");
-
-  gtk_widget_set_margin_top (box, 4);
-  gtk_widget_set_margin_bottom (box, 4);
-  gtk_box_append (GTK_BOX (box), make_label ("heading"));
-  gtk_box_append (GTK_BOX (box), detail);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-show_lines (GtkListItem *item, Cells *self)
-{
-  DeskRegisterRow *row = gtk_list_item_get_item (item);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  gboolean is_there = desk_register_row_get_record (row) != NULL;
-  g_autofree char *head = is_there ? join_texts (self, row, TRUE, FALSE) : NULL;
-  g_autofree char *rest = is_there ? join_texts (self, row, FALSE, TRUE) : NULL;
-
-  show_text (title, is_there ? head : PLACEHOLDER, !is_there);
-  show_text (gtk_widget_get_next_sibling (title), rest, TRUE);
-}
+  gpointer item; /* the list item owns this binding */
+  Cells *cells;
+  ShowFunc show;
+} Binding;
 
 /* What a screen reader says for the whole row: what heads it as it is, of everything else what it is, since empty cells
  * leave no gap that could be heard. */
@@ -176,6 +130,107 @@ join_spoken (Cells *self, DeskRegisterRow *row)
   return g_string_free (line, FALSE);
 }
 
+static gboolean
+is_cut (GtkWidget *box)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (child))))
+      return TRUE;
+  return FALSE;
+}
+
+/* All of what is cut or said briefly. */
+static gboolean
+on_query_tooltip (GtkWidget *box, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkListItem *item)
+{
+  const Binding *binding = g_object_get_data (G_OBJECT (item), "binding");
+  Cells *cells = binding != NULL ? binding->cells : NULL;
+  DeskRegisterRow *row = gtk_list_item_get_item (item);
+  gboolean is_cell = cells != NULL && cells->n_columns == 1;
+  g_autofree char *text = NULL;
+
+  if (cells == NULL || desk_register_row_get_record (row) == NULL
+      || !(is_cut (box) || (is_cell && cells->columns->make_brief != NULL)))
+    return FALSE;
+  text = is_cell ? cells->columns->make_text (row, cells->context, cells->data) : join_spoken (cells, row);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static void
+tell_all (GtkWidget *box, GtkListItem *item)
+{
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_query_tooltip), item, G_CONNECT_DEFAULT);
+}
+
+static void
+on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = make_label (NULL);
+  int width = self->columns->width;
+
+  desk_spoken_hide (icon);
+  gtk_widget_set_visible (icon, FALSE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), width > 0 ? width : LEAST_CHARS);
+  if (width > 0)
+    gtk_label_set_max_width_chars (GTK_LABEL (label), width);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  tell_all (box, item);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_cell (GtkListItem *item, Cells *self)
+{
+  DeskRegisterRow *row = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  gboolean is_there = desk_register_row_get_record (row) != NULL;
+  g_autofree char *text = is_there ? make_shown (self->columns, row, self) : NULL;
+  const char *tone = NULL;
+  const char *icon_name = is_there && self->columns->get_icon != NULL
+                              ? self->columns->get_icon (row, self->context, &tone)
+                              : NULL;
+
+  show_text (gtk_widget_get_next_sibling (icon), is_there ? text : PLACEHOLDER, !is_there);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
+  gtk_widget_set_visible (icon, icon_name != NULL);
+  show_tone (box, tone);
+}
+
+static void
+on_lines_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *detail = make_label ("caption");
+
+  gtk_widget_set_margin_top (box, 4);
+  gtk_widget_set_margin_bottom (box, 4);
+  gtk_box_append (GTK_BOX (box), make_label ("heading"));
+  gtk_box_append (GTK_BOX (box), detail);
+  tell_all (box, item);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_lines (GtkListItem *item, Cells *self)
+{
+  DeskRegisterRow *row = gtk_list_item_get_item (item);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  gboolean is_there = desk_register_row_get_record (row) != NULL;
+  g_autofree char *head = is_there ? join_texts (self, row, TRUE, FALSE) : NULL;
+  g_autofree char *rest = is_there ? join_texts (self, row, FALSE, TRUE) : NULL;
+
+  show_text (title, is_there ? head : PLACEHOLDER, !is_there);
+  show_text (gtk_widget_get_next_sibling (title), rest, TRUE);
+}
+
 static void
 show_row (GtkColumnViewRow *item, Cells *self)
 {
@@ -184,16 +239,6 @@ show_row (GtkColumnViewRow *item, Cells *self)
 
   gtk_column_view_row_set_accessible_label (item, text != NULL ? text : _ ("Being read"));
 }
-
-/* Fills what was bound now, and again whenever its record comes or changes. */
-typedef void (*ShowFunc) (gpointer item, Cells *self);
-
-typedef struct
-{
-  gpointer item; /* the list item owns this binding */
-  Cells *cells;
-  ShowFunc show;
-} Binding;
 
 static void
 on_row_notify (DeskRegisterRow *row, GParamSpec *pspec, Binding *binding)

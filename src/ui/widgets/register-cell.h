@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *   class "warning" or "error" where the cell is to stand out
  * @is_minor: whether rows of two lines leave it out
  * @needs_hq: whether it is there only at a desk that has a headquarters
+ * @make_brief: (nullable): what a cell and a row of two lines say in place of the text, which a tooltip then tells
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   const char *(*get_icon) (DeskRegisterRow *row, DeskContext *context, const char **tone);
   gboolean is_minor;
   gboolean needs_hq;
+  char *(*make_brief) (DeskRegisterRow *row, DeskContext *context, gpointer data);
 } DeskRegisterColumn;
 
 GtkListItemFactory *desk_register_cell_factory_new (const DeskRegisterColumn *column, DeskContext *context,

@@ -76,6 +76,22 @@ desk_statement_words_get_due (DeskStatement *statement, DeskContext *context)
 }
 
 /**
+ * desk_statement_words_get_due_briefly:
+ *
+ * Returns: (transfer full) (nullable): how long the next term has, or that it is over or paused; NULL where none runs
+ */
+char *
+desk_statement_words_get_due_briefly (DeskStatement *statement, DeskContext *context)
+{
+  DeskProfile *profile = desk_context_get_profile (context);
+  gint64 now = desk_clock_get_now (desk_context_get_clock (context));
+  g_autoptr (GPtrArray) clocks = desk_statement_list_clocks (statement, profile, now);
+  const DeskStatementClock *next = find_next (clocks);
+
+  return next != NULL ? desk_statement_clock_get_remaining (next, profile, now) : NULL;
+}
+
+/**
  * desk_statement_words_get_due_icon:
  * @tone: (out) (nullable): the style class of desk_statement_words_get_clock_tone()
  *

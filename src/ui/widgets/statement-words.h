@@ -11,6 +11,8 @@ char *desk_statement_words_get_title (DeskStatement *statement,
 char *desk_statement_words_get_state (DeskStatement *statement,
                                       DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_statement_words_get_due (DeskStatement *statement, DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_statement_words_get_due_briefly (DeskStatement *statement,
+                                            DeskContext *context) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_statement_words_get_due_icon (DeskStatement *statement, DeskContext *context,
                                                const char **tone);
 const char *desk_statement_words_get_state_icon (DeskStatement *statement);
