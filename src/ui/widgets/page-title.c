@@ -2,7 +2,11 @@
 
 #include "ui/widgets/page-title.h"
 
+#include <math.h>
+
 #define LINES 3
+#define LEAST_SCALE 0.6
+#define LEAST_PIXELS 12.0 /* of the letters */
 
 struct _DeskPageTitle
 {
@@ -147,6 +151,67 @@ desk_page_title_class_init (DeskPageTitleClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
+/* With the space around it, which is what the label takes beyond its text. */
+static int
+measure_longest_word (GtkLabel *label)
+{
+  g_autoptr (PangoLayout) words =
+      gtk_widget_create_pango_layout (GTK_WIDGET (label), gtk_label_get_text (label));
+  int all, whole, longest;
+
+  pango_layout_get_pixel_size (words, &all, NULL);
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  pango_layout_set_wrap (words, PANGO_WRAP_WORD);
+  pango_layout_set_width (words, 0);
+  pango_layout_get_pixel_size (words, &longest, NULL);
+  return longest + MAX (0, whole - all);
+}
+
+/* Large letters between buttons are a little smaller where a word, a number or a date has no room in a line. */
+static double
+get_scale (DeskPageTitle *self, int width)
+{
+  int longest = MAX (measure_longest_word (self->title_label), measure_longest_word (self->subtitle_label));
+  const PangoFontDescription *font =
+      pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self->title_label)));
+  double pixels = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+
+  return width < 0 || longest <= width
+             ? 1
+             : MAX ((double)width / longest, CLAMP (LEAST_PIXELS / pixels, LEAST_SCALE, 1));
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *box = gtk_widget_get_first_child (widget);
+  double scale = orientation == GTK_ORIENTATION_VERTICAL ? get_scale (DESK_PAGE_TITLE (widget), for_size) : 1;
+
+  gtk_widget_measure (box, orientation,
+                      orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 ? (int)ceil (for_size / scale)
+                                                                               : -1,
+                      minimum, natural, NULL, NULL);
+  *minimum = (int)ceil (*minimum * scale);
+  *natural = (int)ceil (*natural * scale);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  double scale = get_scale (DESK_PAGE_TITLE (widget), width);
+
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), (int)ceil (width / scale),
+                       (int)ceil (height / scale), -1,
+                       gsk_transform_scale (NULL, (float)scale, (float)scale));
+}
+
 static GtkLabel *
 add_label (GtkBox *box, const char *style)
 {
@@ -154,6 +219,7 @@ add_label (GtkBox *box, const char *style)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_lines (GTK_LABEL (label),
                        LINES); /* between large buttons there may be room for a letter only */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -169,6 +235,8 @@ desk_page_title_init (DeskPageTitle *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   self->title_label = add_label (GTK_BOX (box), "title");
   self->subtitle_label = add_label (GTK_BOX (box), "subtitle");
