@@ -183,7 +183,7 @@ test_overdue_row (Office *office, gconstpointer data)
         g_autofree char *brief = table->columns[i].make_brief (row, office->context, NULL);
         g_autofree char *text = table->columns[i].make_text (row, office->context, NULL);
 
-        g_assert_cmpstr (brief, ==, "overdue by 2 days");
+        g_assert_cmpstr (brief, ==, "overdue by 3 days");
         g_assert_true (g_str_has_suffix (text, brief));
         return;
       }

@@ -6,6 +6,7 @@
 
 #define MESSAGE_CHARS 24
 #define LEAST_CHARS 14 /* where the window is narrow */
+#define CERTAIN 0.95   /* the font may change a little before the words are shown */
 
 static void
 relate (GtkWidget *field, GtkAccessibleRelation relation, GtkLabel *message, gboolean is_related)
@@ -151,13 +152,29 @@ desk_field_message_set_finding (GtkWidget *field, GtkLabel *finding)
   relate_error (heard, finding);
 }
 
-/* In a row the words have little room, and no more than they need. */
+/* How many of the characters that the library reckons with go into the width of the words. */
+static int
+count_chars (GtkWidget *message, const char *words)
+{
+  PangoContext *context = gtk_widget_get_pango_context (message);
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (message, words);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width, one = MAX (1, MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                pango_font_metrics_get_approximate_digit_width (metrics)));
+
+  pango_font_metrics_unref (metrics);
+  pango_layout_get_size (line, &width, NULL);
+  return (int)(width * CERTAIN) / one;
+}
+
+/* In a row the words have little room, and no more than they need: a label that may have one line must not ask for more. */
 static void
 fit_words (GtkLabel *message, const char *words)
 {
   if (gtk_widget_has_css_class (GTK_WIDGET (message), "field-message"))
-    gtk_label_set_width_chars (message,
-                               words != NULL ? (int)MIN (g_utf8_strlen (words, -1), LEAST_CHARS) : 0);
+    gtk_label_set_width_chars (message, words != NULL
+                                            ? MIN (count_chars (GTK_WIDGET (message), words), LEAST_CHARS)
+                                            : 0);
 }
 
 /**
