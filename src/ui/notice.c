@@ -182,11 +182,8 @@ drop_next (GtkWidget *title)
 
 /* Says it at once and shows it, which may have to wait for another toast to go. */
 static void
-tell (Notices *self, GtkWidget *from, AdwToast *toast, const char *text,
-      GtkAccessibleAnnouncementPriority priority)
+tell (AdwToastOverlay *overlay, AdwToast *toast, const char *text, GtkAccessibleAnnouncementPriority priority)
 {
-  AdwToastOverlay *overlay = choose_overlay (self, from);
-
   gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text, priority);
   g_signal_connect (adw_toast_get_custom_title (toast), "map", G_CALLBACK (drop_next), NULL);
   adw_toast_overlay_add_toast (overlay, toast);
@@ -203,11 +200,12 @@ void
 desk_notice_show (GtkWidget *from, const char *text)
 {
   Notices *self = get_notices (from);
+  AdwToastOverlay *overlay;
 
   if (self == NULL)
     return;
-  tell (self, from, make_toast (choose_overlay (self, from), text, AROUND_TEXT), text,
-        GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  overlay = choose_overlay (self, from);
+  tell (overlay, make_toast (overlay, text, AROUND_TEXT), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
@@ -224,6 +222,7 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
                        GDestroyNotify data_free)
 {
   Notices *self = get_notices (from);
+  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   if (self == NULL)
@@ -239,13 +238,14 @@ desk_notice_show_undo (GtkWidget *from, const char *text, DeskUndoFunc undo, gpo
   self->data_free = data_free;
   g_simple_action_set_enabled (self->action, TRUE);
 
-  toast = make_toast (choose_overlay (self, from), text, AROUND_TEXT + AROUND_UNDO);
+  overlay = choose_overlay (self, from);
+  toast = make_toast (overlay, text, AROUND_TEXT + AROUND_UNDO);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "notice.undo");
   g_set_object (&self->toast, toast);
   g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self);
-  tell (self, from, toast, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tell (overlay, toast, text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
@@ -256,6 +256,7 @@ void
 desk_notice_show_error (GtkWidget *from, const GError *error)
 {
   Notices *self;
+  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -263,10 +264,11 @@ desk_notice_show_error (GtkWidget *from, const GError *error)
   self = get_notices (from);
   if (self == NULL)
     return;
-  toast = make_toast (choose_overlay (self, from), error->message, AROUND_TEXT);
+  overlay = choose_overlay (self, from);
+  toast = make_toast (overlay, error->message, AROUND_TEXT);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  tell (self, from, toast, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  tell (overlay, toast, error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /**

@@ -51,29 +51,8 @@ picture_wait_for_frame (GtkWidget *native)
   g_signal_handler_disconnect (clock, id);
 }
 
-/**
- * picture_take:
- *
- * Returns: (transfer full): the pixels of all of the window, to be looked at one by one
- */
-Picture *
-picture_take (GtkWidget *window, int scale)
-{
-  graphene_rect_t all;
-
-  picture_wait_for_frame (window);
-  g_assert_true (gtk_widget_compute_bounds (window, window, &all));
-  return picture_take_part (window, scale, &all);
-}
-
-/**
- * picture_take_part:
- * @part: of the window, in whole pixels of its own
- *
- * Returns: (transfer full)
- */
-Picture *
-picture_take_part (GtkWidget *window, int scale, const graphene_rect_t *part)
+static Picture *
+take (GtkWidget *window, int scale, const graphene_rect_t *part)
 {
   graphene_rect_t all, from;
   g_autoptr (GdkTexture) texture = NULL;
@@ -81,7 +60,6 @@ picture_take_part (GtkWidget *window, int scale, const graphene_rect_t *part)
   Picture *picture = g_new0 (Picture, 1);
   gsize stride;
 
-  picture_wait_for_frame (window);
   g_assert_true (gtk_widget_compute_bounds (window, window, &all));
   graphene_rect_offset_r (part, -all.origin.x, -all.origin.y, &from);
   texture = render (window, scale, &from);
@@ -96,6 +74,34 @@ picture_take_part (GtkWidget *window, int scale, const graphene_rect_t *part)
   picture->origin = part->origin;
   g_assert_cmpuint (stride, ==, (gsize)picture->width * 4);
   return picture;
+}
+
+/**
+ * picture_take:
+ *
+ * Returns: (transfer full): the pixels of all of the window, to be looked at one by one
+ */
+Picture *
+picture_take (GtkWidget *window, int scale)
+{
+  graphene_rect_t all;
+
+  picture_wait_for_frame (window);
+  g_assert_true (gtk_widget_compute_bounds (window, window, &all));
+  return take (window, scale, &all);
+}
+
+/**
+ * picture_take_part:
+ * @part: of the window, in whole pixels of its own
+ *
+ * Returns: (transfer full)
+ */
+Picture *
+picture_take_part (GtkWidget *window, int scale, const graphene_rect_t *part)
+{
+  picture_wait_for_frame (window);
+  return take (window, scale, part);
 }
 
 /**

@@ -15,7 +15,7 @@
 #include "ui/settings/reception-entries.h"
 #include "ui/sign-in/demo-session.h"
 #include "ui/widgets/code-entry.h"
-#include "ui/widgets/entry-row.h"
+#include "ui/widgets/form-row.h"
 #include "ui/widgets/purpose-view.h"
 #include "ui/widgets/register-view.h"
 #include "ui/window-private.h"
@@ -141,21 +141,14 @@ get_page (Way *way)
 
 /* The row of a field in a form. */
 static GtkWidget *
-find_row (GtkWidget *widget, const char *field)
+find_row (GtkWidget *page, const char *field)
 {
-  GtkWidget *found = NULL;
+  g_autoptr (GPtrArray) rows = desk_form_rows_find (page);
 
-  if (DESK_IS_ENTRY_ROW (widget))
-    {
-      g_autofree char *name = NULL;
-
-      g_object_get (widget, "field", &name, NULL);
-      return g_str_equal (name, field) ? widget : NULL;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, field);
-  return found;
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (desk_form_row_get_field (g_ptr_array_index (rows, i)), field))
+      return g_ptr_array_index (rows, i);
+  g_error ("no row for %s", field);
 }
 
 static void

@@ -346,8 +346,11 @@ desk_autosave_forget (DeskAutosave *self)
 void
 desk_autosave_close (DeskAutosave *self)
 {
-  if (self->first_touch != 0 && self->writing && self->collect != NULL)
-    self->rest = g_variant_take_ref (self->collect (self->data));
+  GVariant *rest =
+      self->first_touch != 0 && self->writing && self->collect != NULL ? self->collect (self->data) : NULL;
+
+  if (rest != NULL)
+    self->rest = g_variant_take_ref (rest);
   desk_autosave_flush (self);
   self->first_touch = 0;
   self->collect = NULL;

@@ -14,7 +14,6 @@
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/statement-words.h"
 #include "ui/widgets/omnibox-row.h"
-#include "ui/widgets/spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
